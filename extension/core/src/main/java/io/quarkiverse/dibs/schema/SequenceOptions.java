@@ -1,0 +1,23 @@
+package io.quarkiverse.dibs.schema;
+
+/**
+ * What {@code CREATE SEQUENCE} takes.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-createsequence.html">CREATE SEQUENCE</a>
+ */
+public record SequenceOptions(SqlType dataType, long start, long increment, long min, long max, long cache, boolean cycle) {
+
+    /** The options of a sequence of the type ({@code smallint}, {@code integer} or {@code bigint}) about which nothing is said. */
+    public static SequenceOptions defaults(SqlType dataType) {
+        return new SequenceOptions(dataType, 1, 1, 1, maximumOf(dataType), 1, false);
+    }
+
+    /** The largest value of the type. */
+    public static long maximumOf(SqlType dataType) {
+        return switch (dataType.name()) {
+            case "smallint" -> Short.MAX_VALUE;
+            case "integer" -> Integer.MAX_VALUE;
+            default -> Long.MAX_VALUE;
+        };
+    }
+}
