@@ -22,5 +22,4 @@ public record Namespace(ObjectId id) implements DbObject {
     public <R> R accept(DbObjectVisitor<R> visitor) {
         return visitor.visit(this);
     }
-
 }

@@ -122,7 +122,10 @@ public final class ObjectId implements Comparable<ObjectId> {
         return new ObjectId(kind, newParent, newParent.schema, name, arguments);
     }
 
-    /** For people: {@code users.email}, {@code billing.invoice}, {@code f(integer)}; the schema is left out when it is {@code public}. */
+    /**
+     * For people: {@code users.email}, {@code billing.invoice}, {@code f(integer)}; the schema is left out when it is
+     * {@code public}.
+     */
     public String display() {
         String own = arguments.isEmpty() && kind != ObjectKind.ROUTINE && kind != ObjectKind.AGGREGATE ? name
                 : name + "(" + arguments + ")";

@@ -7,7 +7,9 @@ package io.quarkiverse.dibs.schema;
  */
 public record SequenceOptions(SqlType dataType, long start, long increment, long min, long max, long cache, boolean cycle) {
 
-    /** The options of a sequence of the type ({@code smallint}, {@code integer} or {@code bigint}) about which nothing is said. */
+    /**
+     * The options of a sequence of the type ({@code smallint}, {@code integer} or {@code bigint}) about which nothing is said.
+     */
     public static SequenceOptions defaults(SqlType dataType) {
         return new SequenceOptions(dataType, 1, 1, 1, maximumOf(dataType), 1, false);
     }

@@ -1,0 +1,80 @@
+package io.quarkiverse.dibs.schema;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A column of a table. {@code position} only orders the columns of a new table; it is never compared. {@code inherited} says
+ * that the column comes from a parent table only. Collation, storage, compression and statistics target are absent when they
+ * are the type's or the server's default.
+ */
+public record Column(ObjectId id, int position, SqlType type, Optional<String> collation, boolean notNull,
+        Optional<Identity> identity,
+        Optional<Generated> generated, Optional<String> storage, Optional<String> compression, OptionalInt statisticsTarget,
+        SortedMap<String, String> options, SortedMap<String, String> foreignOptions, boolean inherited) implements DbObject {
+
+    public Column {
+        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        foreignOptions = Collections.unmodifiableSortedMap(new TreeMap<>(foreignOptions));
+    }
+
+    @Override
+    public Collection<ObjectId> references() {
+        return List.of();
+    }
+
+    @Override
+    public Column renamed(IdMap ids) {
+        return new Column(ids.map(id), position, type, collation, notNull, identity, generated, storage, compression,
+                statisticsTarget, options, foreignOptions, inherited);
+    }
+
+    @Override
+    public <R> R accept(DbObjectVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    /** A column with a type and nothing else said. */
+    public static Column of(ObjectId id, int position, SqlType type, boolean notNull) {
+        return new Column(id, position, type, Optional.empty(), notNull, Optional.empty(), Optional.empty(), Optional.empty(),
+                Optional.empty(), OptionalInt.empty(), new TreeMap<>(), new TreeMap<>(), false);
+    }
+
+    public Column withType(SqlType newType) {
+        return new Column(id, position, newType, collation, notNull, identity, generated, storage, compression,
+                statisticsTarget, options, foreignOptions, inherited);
+    }
+
+    public Column withCollation(Optional<String> newCollation) {
+        return new Column(id, position, type, newCollation, notNull, identity, generated, storage, compression,
+                statisticsTarget, options, foreignOptions, inherited);
+    }
+
+    public Column withNotNull(boolean newNotNull) {
+        return new Column(id, position, type, collation, newNotNull, identity, generated, storage, compression,
+                statisticsTarget, options, foreignOptions, inherited);
+    }
+
+    public Column withIdentity(Optional<Identity> newIdentity) {
+        return new Column(id, position, type, collation, notNull, newIdentity, generated, storage, compression,
+                statisticsTarget, options, foreignOptions, inherited);
+    }
+
+    public Column withGenerated(Optional<Generated> newGenerated) {
+        return new Column(id, position, type, collation, notNull, identity, newGenerated, storage, compression,
+                statisticsTarget, options, foreignOptions, inherited);
+    }
+
+    /** {@code GENERATED { ALWAYS | BY DEFAULT } AS IDENTITY}. The name of the sequence behind it is not compared. */
+    public record Identity(boolean always, SequenceOptions options) {
+    }
+
+    /** {@code GENERATED ALWAYS AS (expression)}, stored or (Postgres 18) virtual. */
+    public record Generated(Expression expression, boolean stored) {
+    }
+}

@@ -1,0 +1,48 @@
+package io.quarkiverse.dibs.schema;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A foreign key. {@code setColumns} is the column list of {@code ON DELETE SET NULL|DEFAULT}. A key that a partition only
+ * inherits is not listed. {@code period} (Postgres 18) is about the last column.
+ */
+public record ForeignKey(ObjectId id, List<String> columns, ObjectId referencedTable, List<String> referencedColumns,
+        boolean matchFull,
+        ReferentialAction onDelete, List<String> setColumns, ReferentialAction onUpdate, Deferrability deferrability,
+        boolean validated, boolean enforced, boolean period) implements DbObject {
+
+    public ForeignKey {
+        columns = List.copyOf(columns);
+        referencedColumns = List.copyOf(referencedColumns);
+        setColumns = List.copyOf(setColumns);
+    }
+
+    @Override
+    public Collection<ObjectId> references() {
+        return Stream.concat(Stream.of(referencedTable),
+                Stream.concat(columns.stream().map(column -> ObjectId.column(id.parent(), column)),
+                        referencedColumns.stream().map(column -> ObjectId.column(referencedTable, column))))
+                .toList();
+    }
+
+    @Override
+    public ForeignKey renamed(IdMap ids) {
+        return new ForeignKey(ids.map(id), ids.columns(id.parent(), columns), ids.map(referencedTable),
+                ids.columns(referencedTable, referencedColumns), matchFull, onDelete, ids.columns(id.parent(), setColumns),
+                onUpdate, deferrability, validated, enforced, period);
+    }
+
+    @Override
+    public <R> R accept(DbObjectVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    /** A foreign key about which nothing else is said. */
+    public static ForeignKey simple(ObjectId id, List<String> columns, ObjectId referencedTable,
+            List<String> referencedColumns) {
+        return new ForeignKey(id, columns, referencedTable, referencedColumns, false, ReferentialAction.NO_ACTION, List.of(),
+                ReferentialAction.NO_ACTION, Deferrability.NOT_DEFERRABLE, true, true, false);
+    }
+}

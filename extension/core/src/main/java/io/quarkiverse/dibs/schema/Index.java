@@ -1,0 +1,70 @@
+package io.quarkiverse.dibs.schema;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * An index that no constraint owns. A part of a partitioned index is an index too, tied to it by an {@link IndexPartition}.
+ */
+public record Index(ObjectId id, ObjectId table, String method, boolean unique, boolean nullsNotDistinct, List<Key> keys,
+        List<String> include, Optional<Expression> predicate, SortedMap<String, String> storageParameters,
+        Optional<String> tablespace, boolean valid) implements DbObject {
+
+    public Index {
+        keys = List.copyOf(keys);
+        include = List.copyOf(include);
+        storageParameters = Collections.unmodifiableSortedMap(new TreeMap<>(storageParameters));
+    }
+
+    @Override
+    public Collection<ObjectId> references() {
+        return Stream.concat(Stream.of(table),
+                Stream.concat(keys.stream().flatMap(key -> key.column().stream()), include.stream())
+                        .map(column -> ObjectId.column(table, column)))
+                .toList();
+    }
+
+    @Override
+    public Index renamed(IdMap ids) {
+        return new Index(ids.map(id), ids.map(table), method, unique, nullsNotDistinct,
+                keys.stream().map(key -> key.renamed(table, ids)).toList(), ids.columns(table, include), predicate,
+                storageParameters, tablespace, valid);
+    }
+
+    @Override
+    public <R> R accept(DbObjectVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    /**
+     * One key of an index: a column or an expression, never both. Collation and operator class are qualified and quoted, and
+     * absent when they are the default; {@code descending} and {@code nullsFirst} are as the catalog has them (an ascending key
+     * has its nulls last).
+     */
+    public record Key(Optional<String> column, Optional<Expression> expression, Optional<String> collation,
+            Optional<String> operatorClass, SortedMap<String, String> operatorClassParameters, boolean descending,
+            boolean nullsFirst) {
+
+        public Key {
+            if (column.isPresent() == expression.isPresent()) {
+                throw new IllegalArgumentException("an index key is a column or an expression");
+            }
+            operatorClassParameters = Collections.unmodifiableSortedMap(new TreeMap<>(operatorClassParameters));
+        }
+
+        public static Key of(String column) {
+            return new Key(Optional.of(column), Optional.empty(), Optional.empty(), Optional.empty(), new TreeMap<>(), false,
+                    false);
+        }
+
+        Key renamed(ObjectId table, IdMap ids) {
+            return new Key(column.map(name -> ids.map(ObjectId.column(table, name)).name()), expression, collation,
+                    operatorClass, operatorClassParameters, descending, nullsFirst);
+        }
+    }
+}

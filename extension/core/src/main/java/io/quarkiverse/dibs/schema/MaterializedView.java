@@ -1,0 +1,36 @@
+package io.quarkiverse.dibs.schema;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A materialized view.
+ */
+public record MaterializedView(ObjectId id, List<View.ViewColumn> columns, Expression query,
+        SortedMap<String, String> storageParameters,
+        Optional<String> accessMethod, Optional<String> tablespace, boolean populated) implements DbObject {
+
+    public MaterializedView {
+        columns = List.copyOf(columns);
+        storageParameters = Collections.unmodifiableSortedMap(new TreeMap<>(storageParameters));
+    }
+
+    @Override
+    public Collection<ObjectId> references() {
+        return List.of();
+    }
+
+    @Override
+    public MaterializedView renamed(IdMap ids) {
+        return new MaterializedView(ids.map(id), columns, query, storageParameters, accessMethod, tablespace, populated);
+    }
+
+    @Override
+    public <R> R accept(DbObjectVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+}

@@ -1,0 +1,44 @@
+package io.quarkiverse.dibs.schema;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A primary key. {@code withoutOverlaps} (Postgres 18) is about its last column.
+ */
+public record PrimaryKey(ObjectId id, List<String> columns, List<String> include, Deferrability deferrability,
+        boolean withoutOverlaps,
+        SortedMap<String, String> storageParameters, Optional<String> tablespace) implements DbObject {
+
+    public PrimaryKey {
+        columns = List.copyOf(columns);
+        include = List.copyOf(include);
+        storageParameters = Collections.unmodifiableSortedMap(new TreeMap<>(storageParameters));
+    }
+
+    @Override
+    public Collection<ObjectId> references() {
+        return Stream.concat(columns.stream(), include.stream()).map(column -> ObjectId.column(id.parent(), column)).toList();
+    }
+
+    @Override
+    public PrimaryKey renamed(IdMap ids) {
+        return new PrimaryKey(ids.map(id), ids.columns(id.parent(), columns), ids.columns(id.parent(), include), deferrability,
+                withoutOverlaps, storageParameters, tablespace);
+    }
+
+    @Override
+    public <R> R accept(DbObjectVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    /** A primary key about which nothing else is said. */
+    public static PrimaryKey simple(ObjectId id, List<String> columns) {
+        return new PrimaryKey(id, columns, List.of(), Deferrability.NOT_DEFERRABLE, false, new TreeMap<>(), Optional.empty());
+    }
+}

@@ -1,0 +1,44 @@
+package io.quarkiverse.dibs.schema;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A trigger of a table or view, with the definition {@code pg_get_triggerdef} prints. One that a partition has from its
+ * parent is not listed. A row check with a message ({@code @TriggerCheck}) is a trigger and its function.
+ */
+public record Trigger(ObjectId id, Expression definition, Enabled enabled) implements DbObject {
+
+    @Override
+    public Collection<ObjectId> references() {
+        return List.of();
+    }
+
+    @Override
+    public Trigger renamed(IdMap ids) {
+        return new Trigger(ids.map(id), definition, enabled);
+    }
+
+    @Override
+    public <R> R accept(DbObjectVisitor<R> visitor) {
+        return visitor.visit(this);
+    }
+
+    /** When a trigger or rule fires, with the words of {@code ALTER TABLE}. */
+    public enum Enabled {
+        ORIGIN("ENABLE"),
+        DISABLED("DISABLE"),
+        REPLICA("ENABLE REPLICA"),
+        ALWAYS("ENABLE ALWAYS");
+
+        private final String sql;
+
+        Enabled(String sql) {
+            this.sql = sql;
+        }
+
+        public String sql() {
+            return sql;
+        }
+    }
+}
