@@ -1,0 +1,18 @@
+package io.quarkiverse.dibs.report;
+
+import java.util.Objects;
+
+/**
+ * A drop and a create that look like a rename. dibs never assumes one; the user types the flag or declares it.
+ *
+ * @param flag what to type, for example {@code --rename users.name=users.display_name}
+ */
+public record RenameQuestion(String kind, String from, String to, String flag) {
+
+    public RenameQuestion {
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(from);
+        Objects.requireNonNull(to);
+        Objects.requireNonNull(flag);
+    }
+}
