@@ -1,0 +1,190 @@
+package io.quarkiverse.dibs.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** How a server is to be started. Not thread-safe; may be used for one start only. */
+public final class EmbeddedPostgresBuilder {
+
+    private static final int PORT_ATTEMPTS = 10;
+    private static final long POLL_NANOS = 20_000_000;
+    private static final long STOPPING_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    private final Map<String, String> settings = new TreeMap<>();
+    private Path dataDirectory;
+    private PostgresBinaries binaries;
+    private int major;
+    private int port;
+    private boolean detached;
+
+    EmbeddedPostgresBuilder() {
+    }
+
+    /** The major version; by default that of the data where there is some, else {@value PostgresBinaries#DEFAULT_MAJOR}. */
+    public EmbeddedPostgresBuilder major(int major) {
+        this.major = major;
+        return this;
+    }
+
+    /** The binaries to run, in place of those that {@link PostgresBinaries#find} finds. */
+    public EmbeddedPostgresBuilder binaries(PostgresBinaries binaries) {
+        this.binaries = binaries;
+        return this;
+    }
+
+    /** A folder whose data outlives the server. When a server is running on it, {@link #start} uses that one. */
+    public EmbeddedPostgresBuilder dataDirectory(Path dataDirectory) {
+        this.dataDirectory = dataDirectory;
+        return this;
+    }
+
+    /** Data of its own, deleted when the server ends. This is the default. */
+    public EmbeddedPostgresBuilder temporary() {
+        this.dataDirectory = null;
+        return this;
+    }
+
+    /** The port; 0, the default, for any that is free. */
+    public EmbeddedPostgresBuilder port(int port) {
+        this.port = port;
+        return this;
+    }
+
+    /** One server setting, as in postgresql.conf. */
+    public EmbeddedPostgresBuilder setting(String name, String value) {
+        settings.put(name, value);
+        return this;
+    }
+
+    /** Settings for data that nobody would miss: nothing is forced to disk, so that a crash of the machine may ruin it. */
+    public EmbeddedPostgresBuilder testSettings() {
+        return setting("fsync", "off").setting("synchronous_commit", "off").setting("full_page_writes", "off")
+                .setting("shared_buffers", "64MB").setting("max_connections", "200");
+    }
+
+    /** Lets the server outlive this process, until someone stops it. Needs a data directory. */
+    public EmbeddedPostgresBuilder detached() {
+        this.detached = true;
+        return this;
+    }
+
+    /**
+     * Starts a server, or uses the one that runs on the data directory, and returns when it accepts connections.
+     *
+     * @throws EmbeddedPostgresException when there are no binaries, the port is taken, the data is of another version, or the
+     *         server
+     *         gives up
+     */
+    public EmbeddedPostgres start() {
+        if (detached && dataDirectory == null) {
+            throw new EmbeddedPostgresException("Only a server with a data directory can be detached");
+        }
+        try {
+            return dataDirectory == null ? startTemporary() : startPersistent(ServerFolder.of(dataDirectory));
+        } catch (IOException e) {
+            throw new EmbeddedPostgresException("The embedded Postgres server could not be started: " + e, e);
+        }
+    }
+
+    private EmbeddedPostgres startTemporary() throws IOException {
+        PostgresBinaries programs = binaries(major);
+        ServerTemplate template = ServerTemplate.of(programs);
+        Path data = Folders.temporary();
+        try {
+            template.copyTo(data);
+            return withPort(number -> {
+                ServerProcess process = ServerProcess.owned(programs, data, number, settings, data.resolve("leases"),
+                        ServerProcess.WhenOrphaned.DISCARD);
+                return process.awaitReady() ? EmbeddedPostgres.owned(null, data, number, template.password(), process) : null;
+            });
+        } catch (IOException | RuntimeException e) {
+            Folders.delete(data);
+            throw e;
+        }
+    }
+
+    private EmbeddedPostgres startPersistent(ServerFolder folder) throws IOException {
+        String lease = detached ? ServerFolder.KEEP : String.valueOf(ProcessHandle.current().pid());
+        return FileLocks.holding(folder.lock(), () -> {
+            Optional<EmbeddedPostgres> running = use(folder, lease);
+            return running.isPresent() ? running.get() : startOn(folder);
+        });
+    }
+
+    /** Uses the running server. The lease comes before the look, or its owner could stop it in between. */
+    private Optional<EmbeddedPostgres> use(ServerFolder folder, String lease) throws IOException {
+        folder.lease(lease);
+        long deadline = System.nanoTime() + STOPPING_NANOS;
+        while (System.nanoTime() - deadline < 0) {
+            Optional<PostmasterFile> file = PostmasterFile.running(folder.data());
+            if (file.isEmpty()) {
+                folder.forgetLeases();
+                return Optional.empty();
+            }
+            if (file.get().ready() && !folder.isStopping()) {
+                return Optional.of(EmbeddedPostgres.attached(folder, file.get(), detached ? null : lease));
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        throw new EmbeddedPostgresException("The Postgres server on " + folder.data() + " neither stops nor gets ready");
+    }
+
+    private EmbeddedPostgres startOn(ServerFolder folder) throws IOException {
+        if (!folder.isInitialised()) {
+            folder.initialise(ServerTemplate.of(binaries(major)));
+        }
+        int found = folder.major();
+        if (major != 0 && major != found || binaries != null && binaries.major() != found) {
+            throw new EmbeddedPostgresException("The data in " + folder.data() + " is of Postgres " + found + ", not "
+                    + (major != 0 ? major : binaries.major()) + ": reset it, or ask for Postgres " + found);
+        }
+        PostgresBinaries programs = binaries(found);
+        return withPort(number -> {
+            if (detached) {
+                ServerProcess process = ServerProcess.detached(programs, folder.data(), number, settings);
+                return process.awaitReady()
+                        ? EmbeddedPostgres.attached(folder, new PostmasterFile(process.pid(), number, true), null)
+                        : null;
+            }
+            ServerProcess process = ServerProcess.owned(programs, folder.data(), number, settings, folder.leases(),
+                    ServerProcess.WhenOrphaned.SHUT_DOWN);
+            return process.awaitReady()
+                    ? EmbeddedPostgres.owned(folder, folder.data(), number, folder.password(), process)
+                    : null;
+        });
+    }
+
+    private PostgresBinaries binaries(int wanted) {
+        return binaries != null ? binaries : PostgresBinaries.find(wanted == 0 ? PostgresBinaries.DEFAULT_MAJOR : wanted);
+    }
+
+    private interface Attempt {
+        /** @return null when the port was taken */
+        EmbeddedPostgres start(int port) throws IOException;
+    }
+
+    /** Between finding a free port and listening on it another process may take it, so a chosen port is tried again. */
+    private EmbeddedPostgres withPort(Attempt attempt) throws IOException {
+        for (int i = 0; i < (port == 0 ? PORT_ATTEMPTS : 1); i++) {
+            EmbeddedPostgres server = attempt.start(port == 0 ? freePort() : port);
+            if (server != null) {
+                return server;
+            }
+        }
+        throw new EmbeddedPostgresException(port == 0 ? "No free port was found for the Postgres server"
+                : "Port " + port + " is taken: name another, or none to get a free one");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }))) {
+            return socket.getLocalPort();
+        }
+    }
+}
