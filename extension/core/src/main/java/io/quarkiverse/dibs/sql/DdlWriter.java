@@ -1,0 +1,110 @@
+package io.quarkiverse.dibs.sql;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.quarkiverse.dibs.diff.Alteration;
+import io.quarkiverse.dibs.diff.Change;
+import io.quarkiverse.dibs.schema.Column;
+import io.quarkiverse.dibs.schema.ColumnDefault;
+import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.ForeignTable;
+import io.quarkiverse.dibs.schema.Inheritance;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.Partition;
+import io.quarkiverse.dibs.schema.Table;
+
+/**
+ * The front of the only place where SQL for a change is written. Every statement is schema-qualified, has no semicolon at its
+ * end and never says CASCADE. An empty list means that nothing is to be done.
+ */
+public final class DdlWriter {
+
+    private DdlWriter() {
+    }
+
+    public static List<String> write(Change change, WriteContext context) {
+        return change.accept(new Change.Visitor<List<String>>() {
+            @Override
+            public List<String> visit(Change.Create create) {
+                return create(create.object(), context);
+            }
+
+            @Override
+            public List<String> visit(Change.Drop drop) {
+                return drop(drop.object(), context);
+            }
+
+            @Override
+            public List<String> visit(Change.Alter alter) {
+                return alter(alter.alteration(), context);
+            }
+
+            @Override
+            public List<String> visit(Change.Rename rename) {
+                return rename(rename.from(), rename.to(), context);
+            }
+        });
+    }
+
+    /** The object alone: a table without columns, a column without its default. */
+    public static List<String> create(DbObject object, WriteContext context) {
+        return Kind.of(object).create(context);
+    }
+
+    public static List<String> drop(DbObject object, WriteContext context) {
+        return Kind.of(object).drop(context);
+    }
+
+    public static List<String> alter(Alteration alteration, WriteContext context) {
+        return Kind.of(alteration.from()).alter(alteration, context);
+    }
+
+    /**
+     * A new name, a new schema or both (two statements then, the schema first). The parent of {@code to} is not looked at: a
+     * part is renamed inside its parent as that is called in {@code from}.
+     */
+    public static List<String> rename(DbObject from, ObjectId to, WriteContext context) {
+        return Kind.of(from).rename(to, context);
+    }
+
+    /**
+     * A table with its columns in the order given. Inherited columns are not written unless the table is a partition; what they
+     * have of their own (a default, NOT NULL) follows in statements of its own. A partition is created alone and then attached.
+     *
+     * @param inlineConstraints keys, checks and foreign keys to be written inside the statement
+     */
+    public static List<String> createTable(Table table, List<Column> columns, Map<ObjectId, ColumnDefault> defaults,
+            List<DbObject> inlineConstraints, List<Inheritance> inheritances, Optional<Partition> partition,
+            WriteContext context) {
+        throw new UnsupportedOperationException("being written");
+    }
+
+    /** As {@link #createTable}, for a foreign table. */
+    public static List<String> createForeignTable(ForeignTable table, List<Column> columns,
+            Map<ObjectId, ColumnDefault> defaults, List<DbObject> inlineConstraints, List<Inheritance> inheritances,
+            Optional<Partition> partition, WriteContext context) {
+        throw new UnsupportedOperationException("being written");
+    }
+
+    /** A column together with its default, so that the rows that are there get it. */
+    public static List<String> addColumn(Column column, Optional<ColumnDefault> columnDefault, WriteContext context) {
+        throw new UnsupportedOperationException("being written");
+    }
+
+    /**
+     * A change of type that takes the default off first and puts one on afterwards, in one statement: for defaults that
+     * Postgres
+     * cannot convert.
+     */
+    public static List<String> alterColumnType(Column from, Column to, Optional<ColumnDefault> before,
+            Optional<ColumnDefault> after, WriteContext context) {
+        throw new UnsupportedOperationException("being written");
+    }
+
+    /** {@code VALIDATE CONSTRAINT} for a check, a foreign key, or the check of a domain. */
+    public static List<String> validate(ObjectId constraint) {
+        throw new UnsupportedOperationException("being written");
+    }
+}

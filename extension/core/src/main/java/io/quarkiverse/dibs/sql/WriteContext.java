@@ -1,0 +1,62 @@
+package io.quarkiverse.dibs.sql;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import io.quarkiverse.dibs.schema.Expression;
+import io.quarkiverse.dibs.schema.SqlType;
+
+/**
+ * How a change is to be written: for which server, and in which of the forms Postgres offers. A form that the change does not
+ * have is ignored.
+ *
+ * @param major the server's major version
+ * @param only {@code ALTER TABLE ONLY}, {@code CREATE INDEX ... ON ONLY}: leave partitions and child tables alone
+ * @param concurrently build or drop an index, or detach a partition, without blocking writers
+ * @param notValid add a check or foreign key without looking at the rows
+ * @param usingIndex add a primary key or unique constraint on top of this index of the table's schema
+ * @param using the conversion of a column's type change; absent lets dibs decide
+ * @param baseTypes the type under a domain; everything else unchanged
+ */
+public record WriteContext(int major, boolean only, boolean concurrently, boolean notValid, Optional<String> usingIndex,
+        Optional<Expression> using, UnaryOperator<SqlType> baseTypes) {
+
+    public static final int OLDEST = 14;
+    public static final int NEWEST = 18;
+
+    public WriteContext {
+        Objects.requireNonNull(usingIndex);
+        Objects.requireNonNull(using);
+        Objects.requireNonNull(baseTypes);
+    }
+
+    /** The plain form of every change. */
+    public static WriteContext forServer(int major) {
+        return new WriteContext(major, false, false, false, Optional.empty(), Optional.empty(), UnaryOperator.identity());
+    }
+
+    public WriteContext withOnly(boolean newOnly) {
+        return new WriteContext(major, newOnly, concurrently, notValid, usingIndex, using, baseTypes);
+    }
+
+    public WriteContext withConcurrently(boolean newConcurrently) {
+        return new WriteContext(major, only, newConcurrently, notValid, usingIndex, using, baseTypes);
+    }
+
+    public WriteContext withNotValid(boolean newNotValid) {
+        return new WriteContext(major, only, concurrently, newNotValid, usingIndex, using, baseTypes);
+    }
+
+    public WriteContext withUsingIndex(Optional<String> newUsingIndex) {
+        return new WriteContext(major, only, concurrently, notValid, newUsingIndex, using, baseTypes);
+    }
+
+    public WriteContext withUsing(Optional<Expression> newUsing) {
+        return new WriteContext(major, only, concurrently, notValid, usingIndex, newUsing, baseTypes);
+    }
+
+    public WriteContext withBaseTypes(UnaryOperator<SqlType> newBaseTypes) {
+        return new WriteContext(major, only, concurrently, notValid, usingIndex, using, newBaseTypes);
+    }
+}
