@@ -107,6 +107,7 @@ public record SourceMetadata(String className, String file, Position position, O
         /** Where the compiler did not tell. */
         public static final Position UNKNOWN = new Position(0, 0);
 
+        /** Whether the compiler told. */
         public boolean known() {
             return line > 0;
         }
