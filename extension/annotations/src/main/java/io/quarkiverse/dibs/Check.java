@@ -26,9 +26,11 @@ public @interface Check {
 
     /**
      * The constraint's name; empty: {@code
-     * <table>
+     *
+    <table>
      * _<column>_check} on a field and {@code
-     * <table>
+     *
+    <table>
      * _check} on a class, numbered
      * where there are several.
      */

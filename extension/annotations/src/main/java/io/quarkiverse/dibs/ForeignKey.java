@@ -37,7 +37,8 @@ public @interface ForeignKey {
 
     /**
      * The constraint's name; empty: {@code
-     * <table>
+     *
+    <table>
      * _<columns>_fkey}, as Postgres itself would call it.
      */
     String name() default "";

@@ -27,7 +27,8 @@ public @interface Index {
 
     /**
      * The index's name; empty: {@code
-     * <table>
+     *
+    <table>
      * _<columns>_idx}, as Postgres itself would call it.
      */
     String name() default "";

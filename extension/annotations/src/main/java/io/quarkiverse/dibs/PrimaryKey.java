@@ -22,7 +22,8 @@ public @interface PrimaryKey {
 
     /**
      * The constraint's name; empty: {@code
-     * <table>
+     *
+    <table>
      * _pkey}, as Postgres itself would call it.
      */
     String name() default "";

@@ -32,7 +32,8 @@ public @interface TriggerCheck {
 
     /**
      * The name of the trigger and its function; empty: {@code
-     * <table>
+     *
+    <table>
      * _trigger_check}, numbered where there are several.
      */
     String name() default "";

@@ -25,7 +25,8 @@ public @interface Unique {
 
     /**
      * The constraint's name; empty: {@code
-     * <table>
+     *
+    <table>
      * _<columns>_key}, as Postgres itself would call it.
      */
     String name() default "";

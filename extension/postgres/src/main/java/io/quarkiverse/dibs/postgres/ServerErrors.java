@@ -1,0 +1,66 @@
+package io.quarkiverse.dibs.postgres;
+
+import java.util.concurrent.CompletionException;
+
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.vertx.pgclient.PgException;
+
+/**
+ * Turns what the server or the driver throws into problems. Everything that is not a {@link PgException} is a lost connection.
+ */
+public final class ServerErrors {
+
+    private ServerErrors() {
+    }
+
+    /** The exception of the server inside {@code failure}, or null when the server did not answer. */
+    public static PgException serverException(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof PgException e) {
+                return e;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the connection is gone: no answer of the server, or the answer that it ends it (57P01 to 57P03, class 08). */
+    public static boolean isConnectionLost(Throwable failure) {
+        PgException e = serverException(failure);
+        if (e == null) {
+            return true;
+        }
+        String state = e.getSqlState() == null ? "" : e.getSqlState();
+        return state.startsWith("08") || state.equals("57P01") || state.equals("57P02") || state.equals("57P03");
+    }
+
+    /** What the server said about a statement, as a problem; the message is the server's own after {@code prefix}. */
+    public static Problem problem(String code, Category category, String prefix, Throwable failure, String sql) {
+        PgException e = serverException(failure);
+        if (e == null) {
+            Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause()
+                    : failure;
+            return Problem.of("DIBS-0220", Category.CONNECTION,
+                    prefix + "the connection was lost: " + Redactor.redact(String.valueOf(cause.getMessage())))
+                    .remedy("See the server's log and the network, then run the command again.");
+        }
+        return Problem.of(code, category, prefix + Redactor.redact(e.getErrorMessage())).server(e.getSqlState(), sql,
+                position(e),
+                Redactor.redact(e.getDetail()), Redactor.redact(e.getHint()));
+    }
+
+    public static DibsException exception(String code, Category category, String prefix, Throwable failure, String sql) {
+        return failure instanceof DibsException known ? known
+                : new DibsException(problem(code, category, prefix, failure, sql), failure);
+    }
+
+    /** Where in the statement it is, from 1, or 0 when the server did not say. */
+    public static int position(PgException e) {
+        try {
+            return e.getPosition() == null ? 0 : Integer.parseInt(e.getPosition());
+        } catch (NumberFormatException notGiven) {
+            return 0;
+        }
+    }
+}
