@@ -1,0 +1,60 @@
+package io.quarkiverse.dibs.report;
+
+import java.util.List;
+
+/** Steps as a script that {@code psql -f} runs as it is. Everything that is not SQL stands in comments. */
+public final class SqlRenderer {
+
+    private SqlRenderer() {
+    }
+
+    /** The script, or an empty text when there is nothing to run. */
+    public static String render(List<StepLine> steps) {
+        StringBuilder out = new StringBuilder();
+        boolean open = false;
+        for (StepLine step : steps) {
+            boolean wantsTransaction = step.segment() != StepLine.Segment.NO_TRANSACTION;
+            if (open && !wantsTransaction) {
+                out.append("COMMIT;\n");
+                open = false;
+            }
+            if (!open) {
+                out.append(out.length() == 0 ? "" : "\n");
+                if (wantsTransaction) {
+                    out.append("BEGIN;\n");
+                    open = true;
+                }
+            }
+            for (HazardLine hazard : step.hazards()) {
+                out.append("-- ").append(onOneLine(describe(hazard))).append('\n');
+            }
+            step.statements().forEach(sql -> out.append(terminated(sql)).append('\n'));
+            if (step.segment() == StepLine.Segment.COMMIT_AFTER) {
+                out.append("COMMIT;\n");
+                open = false;
+            }
+        }
+        return out.append(open ? "COMMIT;\n" : "").toString();
+    }
+
+    /** {@code deletes-data on users (access exclusive): reason}. */
+    static String describe(HazardLine hazard) {
+        return hazard.name() + (hazard.relation().isEmpty() ? "" : " on " + hazard.relation())
+                + (hazard.lock().isEmpty() ? "" : " (" + hazard.lock() + ")")
+                + (hazard.reason().isEmpty() ? "" : ": " + hazard.reason());
+    }
+
+    /** The statement with exactly one semicolon at its end, on a line of its own where a comment would swallow it. */
+    static String terminated(String sql) {
+        String text = sql.stripTrailing();
+        while (text.endsWith(";")) {
+            text = text.substring(0, text.length() - 1).stripTrailing();
+        }
+        String lastLine = text.substring(text.lastIndexOf('\n') + 1);
+        return text + (lastLine.contains("--") ? "\n;" : ";");
+    }
+
+    private static String onOneLine(String text) {
+        return text.replaceAll("\\s*\\R\\s*", " ");
+    }
+}
