@@ -55,7 +55,7 @@ final class BinariesCache {
     }
 
     private static Path home(String version, Platform platform) throws IOException {
-        return Folders.create(Folders.cache()).resolve(version + "-" + platform.artifactSuffix());
+        return Folders.cache().resolve(version + "-" + platform.artifactSuffix());
     }
 
     private static void extract(BinariesSource source, Path target) throws IOException {

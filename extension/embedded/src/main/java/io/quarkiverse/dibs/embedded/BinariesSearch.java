@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Looks for the binaries of one major version, nearest place first; runs Maven only when a command for it was given. */
@@ -24,12 +25,15 @@ final class BinariesSearch {
     private final ClassLoader classLoader;
     private final Path directory;
     private final List<String> mavenCommand;
+    private final Consumer<String> notices;
 
-    BinariesSearch(Platform platform, ClassLoader classLoader, Path directory, List<String> mavenCommand) {
+    BinariesSearch(Platform platform, ClassLoader classLoader, Path directory, List<String> mavenCommand,
+            Consumer<String> notices) {
         this.platform = platform;
         this.classLoader = classLoader;
         this.directory = directory;
         this.mavenCommand = mavenCommand;
+        this.notices = notices;
     }
 
     PostgresBinaries find(int major) {
@@ -120,6 +124,7 @@ final class BinariesSearch {
                     + " were found: add the dependency " + artifact + ", set " + PostgresBinaries.DIRECTORY_PROPERTY
                     + " to a folder with its jar, or give the URL of a server");
         }
+        notices.accept("Fetching Postgres " + version + " (" + platform.artifactSuffix() + ", once)");
         try {
             Path folder = Files.createTempDirectory("dibs-fetch-");
             try {

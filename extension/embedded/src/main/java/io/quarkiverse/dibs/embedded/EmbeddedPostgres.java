@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.embedded;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final long STOP_SECONDS = 30;
+    private static final long EXIT_SECONDS = 2;
     private static final long POLL_NANOS = 10_000_000;
 
     private final ServerFolder folder;
@@ -25,7 +27,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final ServerProcess owned;
     private final String lease;
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final Thread hook = new Thread(this::close, "dibs-embedded-postgres-stop");
+    private final Thread hook = new Thread(this::closeAtExit, "dibs-embedded-postgres-stop");
 
     private EmbeddedPostgres(ServerFolder folder, Path data, long pid, int port, String password, ServerProcess owned,
             String lease) {
@@ -80,13 +82,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
     public static void reset(Path dataDirectory) {
         try {
             ServerFolder folder = ServerFolder.of(dataDirectory);
+            if (!Files.exists(folder.root())) {
+                return;
+            }
             FileLocks.holding(folder.lock(), () -> {
                 if (PostmasterFile.running(folder.data()).isPresent()) {
                     throw new EmbeddedPostgresException(
                             "A Postgres server is running on " + dataDirectory + ": stop it first");
                 }
-                folder.forgetLeases();
-                Folders.delete(folder.data());
+                folder.delete();
                 return null;
             });
         } catch (IOException e) {
@@ -147,21 +151,38 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
-            return;
+        if (closed.compareAndSet(false, true)) {
+            forgetHook();
+            if (!end(STOP_SECONDS)) {
+                throw new EmbeddedPostgresException("The Postgres server " + pid + " did not stop in time");
+            }
         }
-        forgetHook();
+    }
+
+    /** Sessions of this process that are still open then end with it, and with them the server: no need to wait long. */
+    private void closeAtExit() {
+        if (closed.compareAndSet(false, true)) {
+            end(EXIT_SECONDS);
+        }
+    }
+
+    /** @return false when the server should have ended and has not yet */
+    private boolean end(long seconds) {
         try {
             if (lease != null) {
                 folder.release(lease);
             }
             if (owned != null) {
                 owned.ask(null);
-                if (folder == null || !folder.isLeasedByOthers()) {
-                    owned.awaitEnd(STOP_SECONDS);
+                if (folder != null && folder.isLeasedByOthers()) {
+                    return true;
+                }
+                if (!owned.awaitEnd(seconds)) {
+                    return false;
                 }
             }
             removeTemporary();
+            return true;
         } catch (IOException e) {
             throw new EmbeddedPostgresException("The Postgres server on " + data + " was not stopped cleanly: " + e, e);
         }
@@ -197,7 +218,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         Command.run(ServerUser.current().command(List.of("sh", "-c", "kill -s \"$1\" \"$2\"", "kill", signal,
                 String.valueOf(pid))));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
-        while (ProcessHandle.of(pid).isPresent()) {
+        while (PostmasterFile.running(data).filter(file -> file.pid() == pid).isPresent()) {
             if (System.nanoTime() - deadline > 0) {
                 throw new EmbeddedPostgresException("The Postgres server " + pid + " did not stop in time");
             }

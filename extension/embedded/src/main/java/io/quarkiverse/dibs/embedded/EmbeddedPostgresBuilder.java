@@ -19,6 +19,7 @@ public final class EmbeddedPostgresBuilder {
 
     private final Map<String, String> settings = new TreeMap<>();
     private Path dataDirectory;
+    private PostgresBinaries.Locator locator = PostgresBinaries.locator();
     private PostgresBinaries binaries;
     private int major;
     private int port;
@@ -33,7 +34,13 @@ public final class EmbeddedPostgresBuilder {
         return this;
     }
 
-    /** The binaries to run, in place of those that {@link PostgresBinaries#find} finds. */
+    /** How binaries of the version are looked for, in place of {@link PostgresBinaries#find}. */
+    public EmbeddedPostgresBuilder locator(PostgresBinaries.Locator locator) {
+        this.locator = locator;
+        return this;
+    }
+
+    /** The binaries to run, in place of looking for them. */
     public EmbeddedPostgresBuilder binaries(PostgresBinaries binaries) {
         this.binaries = binaries;
         return this;
@@ -111,7 +118,8 @@ public final class EmbeddedPostgresBuilder {
     }
 
     private EmbeddedPostgres startPersistent(ServerFolder folder) throws IOException {
-        String lease = detached ? ServerFolder.KEEP : String.valueOf(ProcessHandle.current().pid());
+        folder.create();
+        String lease = detached ? ServerFolder.KEEP : ServerFolder.leaseOfThisProcess();
         return FileLocks.holding(folder.lock(), () -> {
             Optional<EmbeddedPostgres> running = use(folder, lease);
             return running.isPresent() ? running.get() : startOn(folder);
@@ -162,7 +170,7 @@ public final class EmbeddedPostgresBuilder {
     }
 
     private PostgresBinaries binaries(int wanted) {
-        return binaries != null ? binaries : PostgresBinaries.find(wanted == 0 ? PostgresBinaries.DEFAULT_MAJOR : wanted);
+        return binaries != null ? binaries : locator.find(wanted == 0 ? PostgresBinaries.DEFAULT_MAJOR : wanted);
     }
 
     private interface Attempt {

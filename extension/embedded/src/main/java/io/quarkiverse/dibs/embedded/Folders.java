@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.embedded;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -28,14 +29,14 @@ final class Folders {
                 : Path.of(System.getProperty("user.home"), ".cache");
         Path cache = home.resolve("dibs").resolve("postgres");
         if (!user.canReach(cache)) {
-            return reachable().resolve("postgres");
+            return create(reachable().resolve("postgres"));
         }
         return create(cache);
     }
 
     /** A folder for the data of a project whose own folder the server's user cannot reach. */
     static Path substituteFor(Path folder, String hash) throws IOException {
-        return create(reachable().resolve("data").resolve(folder.getFileName() + "-" + hash));
+        return reachable().resolve("data").resolve(folder.getFileName() + "-" + hash);
     }
 
     /** An empty folder that only the server's user can read; the caller removes it. */
@@ -61,7 +62,7 @@ final class Folders {
         try {
             Files.createDirectory(folder);
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        } catch (java.nio.file.FileAlreadyExistsException e) {
+        } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(folder)) {
                 throw e;
             }

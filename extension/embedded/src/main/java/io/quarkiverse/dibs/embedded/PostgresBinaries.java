@@ -2,6 +2,8 @@ package io.quarkiverse.dibs.embedded;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * The programs of one Postgres version, unpacked in this user's cache: {@code initdb}, {@code pg_ctl} and {@code postgres}, no
@@ -54,6 +56,8 @@ public record PostgresBinaries(String version, Path home) {
         private ClassLoader classLoader = PostgresBinaries.class.getClassLoader();
         private Path directory = defaultDirectory();
         private List<String> mavenCommand = List.of();
+        private Consumer<String> notices = notice -> {
+        };
 
         private Locator() {
         }
@@ -78,14 +82,20 @@ public record PostgresBinaries(String version, Path home) {
             return this;
         }
 
+        /** Is told in a short line when something takes seconds: fetching. */
+        public Locator notices(Consumer<String> notices) {
+            this.notices = notices;
+            return this;
+        }
+
         /** @throws EmbeddedPostgresException when there are none, none for this platform, or they cannot be fetched */
         public PostgresBinaries find(int major) {
-            return new BinariesSearch(Platform.current(), classLoader, directory, mavenCommand).find(major);
+            return new BinariesSearch(Platform.current(), classLoader, directory, mavenCommand, notices).find(major);
         }
 
         private static Path defaultDirectory() {
             String value = System.getProperty(DIRECTORY_PROPERTY,
-                    System.getenv(DIRECTORY_PROPERTY.toUpperCase(java.util.Locale.ROOT).replace('.', '_')));
+                    System.getenv(DIRECTORY_PROPERTY.toUpperCase(Locale.ROOT).replace('.', '_')));
             return value == null || value.isBlank() ? null : Path.of(value);
         }
     }

@@ -40,7 +40,7 @@ record PostmasterFile(long pid, int port, boolean ready) {
         return read(data).filter(file -> file.isServerOf(data));
     }
 
-    boolean accepts() {
+    private boolean accepts() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), port),
                     CONNECT_TIMEOUT_MILLIS);
@@ -54,7 +54,7 @@ record PostmasterFile(long pid, int port, boolean ready) {
         // the number may have been given to another process since: where the system tells, its arguments must name the folder
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive)
                 .filter(process -> process.info().arguments()
-                        .map(arguments -> List.of(arguments).contains(data.toString())).orElse(true))
+                        .map(arguments -> List.of(arguments).contains(data.toString())).orElseGet(this::accepts))
                 .isPresent();
     }
 }

@@ -7,6 +7,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ final class ServerProcess {
     static ServerProcess owned(PostgresBinaries binaries, Path data, int port, Map<String, String> settings, Path leases,
             WhenOrphaned whenOrphaned) throws IOException {
         boolean discard = whenOrphaned == WhenOrphaned.DISCARD;
-        List<String> command = new ArrayList<>(List.of("sh", "-c", Command.resource("owned-server.sh"), "dibs-postgres",
+        List<String> command = new ArrayList<>(List.of("sh", script().toString(),
                 discard ? "immediate" : "smart", leases.toString(), data.resolve(LOG).toString(),
                 discard ? data.toString() : "", data.toString()));
         command.addAll(postgres(binaries, data, port, settings));
@@ -77,6 +79,19 @@ final class ServerProcess {
                 "-c", "logging_collector=off", "-c", "lc_messages=C"));
         settings.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return command;
+    }
+
+    /** A file, for the list of processes to stay readable. */
+    private static Path script() throws IOException {
+        String text = Command.resource("owned-server.sh");
+        Path script = Folders.cache().resolve("owned-server-" + Integer.toHexString(text.hashCode()) + ".sh");
+        if (!Files.exists(script)) {
+            Path partial = Files.createTempFile(script.getParent(), "owned-server", ".partial");
+            Files.writeString(partial, text);
+            Files.setPosixFilePermissions(partial, PosixFilePermissions.fromString("rw-r--r--"));
+            Files.move(partial, script, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return script;
     }
 
     private static Process start(List<String> command, ProcessBuilder.Redirect output) throws IOException {

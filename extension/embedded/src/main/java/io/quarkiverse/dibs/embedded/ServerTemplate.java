@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -84,7 +85,7 @@ record ServerTemplate(Path data, String password) {
     }
 
     private static void initdb(PostgresBinaries binaries, Path data, Path password, List<String> locale) {
-        List<String> command = new java.util.ArrayList<>(List.of(binaries.program("initdb").toString(), "--pgdata=" + data,
+        List<String> command = new ArrayList<>(List.of(binaries.program("initdb").toString(), "--pgdata=" + data,
                 "--username=" + SUPERUSER, "--pwfile=" + password, "--auth=scram-sha-256", "--encoding=UTF8"));
         command.addAll(locale);
         Command.run(ServerUser.current().command(command));

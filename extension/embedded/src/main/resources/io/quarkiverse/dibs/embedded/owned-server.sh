@@ -20,7 +20,7 @@ leased() {
       '*') ;;
       keep) return 0 ;;
       # "kill -0" also fails for a living process of another user
-      *) if kill -0 "$name" || [ -d "/proc/$name" ]; then return 0; fi ;;
+      *) if kill -0 "${name%%.*}" || [ -d "/proc/${name%%.*}" ]; then return 0; fi ;;
     esac
   done
   return 1
