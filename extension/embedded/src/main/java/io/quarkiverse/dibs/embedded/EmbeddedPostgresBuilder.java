@@ -13,7 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 /** How a server is to be started. Not thread-safe; may be used for one start only. */
 public final class EmbeddedPostgresBuilder {
 
-    private static final int PORT_ATTEMPTS = 10;
+    private static final int ATTEMPTS = 20;
+    private static final long IN_USE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final long POLL_NANOS = 20_000_000;
     private static final long STOPPING_NANOS = TimeUnit.SECONDS.toNanos(60);
 
@@ -21,6 +22,7 @@ public final class EmbeddedPostgresBuilder {
     private Path dataDirectory;
     private PostgresBinaries.Locator locator = PostgresBinaries.locator();
     private PostgresBinaries binaries;
+    private Ports freePorts = EmbeddedPostgresBuilder::freePort;
     private int major;
     private int port;
     private boolean detached;
@@ -86,8 +88,7 @@ public final class EmbeddedPostgresBuilder {
      * Starts a server, or uses the one that runs on the data directory, and returns when it accepts connections.
      *
      * @throws EmbeddedPostgresException when there are no binaries, the port is taken, the data is of another version, or the
-     *         server
-     *         gives up
+     *         server gives up
      */
     public EmbeddedPostgres start() {
         if (detached && dataDirectory == null) {
@@ -103,18 +104,18 @@ public final class EmbeddedPostgresBuilder {
     private EmbeddedPostgres startTemporary() throws IOException {
         PostgresBinaries programs = binaries(major);
         ServerTemplate template = ServerTemplate.of(programs);
-        Path data = Folders.temporary();
-        try {
-            template.copyTo(data);
-            return withPort(number -> {
-                ServerProcess process = ServerProcess.owned(programs, data, number, settings, data.resolve("leases"),
-                        ServerProcess.WhenOrphaned.DISCARD);
-                return process.awaitReady() ? EmbeddedPostgres.owned(null, data, number, template.password(), process) : null;
-            });
-        } catch (IOException | RuntimeException e) {
-            Folders.delete(data);
-            throw e;
-        }
+        return untilReady(number -> {
+            // each attempt has a folder of its own, because a server that gives up takes its folder with it
+            Path data = Folders.temporary();
+            try {
+                template.copyTo(data);
+                return new Attempt(data, number, template.password(), ServerProcess.owned(programs, data, number, settings,
+                        data.resolve("leases"), ServerProcess.WhenOrphaned.DISCARD));
+            } catch (IOException | RuntimeException e) {
+                Folders.delete(data);
+                throw e;
+            }
+        }, attempt -> EmbeddedPostgres.owned(null, attempt.data(), attempt.port(), attempt.password(), attempt.process()));
     }
 
     private EmbeddedPostgres startPersistent(ServerFolder folder) throws IOException {
@@ -154,43 +155,64 @@ public final class EmbeddedPostgresBuilder {
                     + (major != 0 ? major : binaries.major()) + ": reset it, or ask for Postgres " + found);
         }
         PostgresBinaries programs = binaries(found);
-        return withPort(number -> {
-            if (detached) {
-                ServerProcess process = ServerProcess.detached(programs, folder.data(), number, settings);
-                return process.awaitReady()
-                        ? EmbeddedPostgres.attached(folder, new PostmasterFile(process.pid(), number, true), null)
-                        : null;
-            }
-            ServerProcess process = ServerProcess.owned(programs, folder.data(), number, settings, folder.leases(),
-                    ServerProcess.WhenOrphaned.SHUT_DOWN);
-            return process.awaitReady()
-                    ? EmbeddedPostgres.owned(folder, folder.data(), number, folder.password(), process)
-                    : null;
-        });
+        PostmasterFile.removeStale(folder.data());
+        return untilReady(number -> {
+            ServerProcess process = detached ? ServerProcess.detached(programs, folder.data(), number, settings)
+                    : ServerProcess.owned(programs, folder.data(), number, settings, folder.leases(),
+                            ServerProcess.WhenOrphaned.SHUT_DOWN);
+            return new Attempt(folder.data(), number, folder.password(), process);
+        }, attempt -> detached
+                ? EmbeddedPostgres.attached(folder, new PostmasterFile(attempt.process().pid(), attempt.port(), true), null)
+                : EmbeddedPostgres.owned(folder, attempt.data(), attempt.port(), attempt.password(), attempt.process()));
     }
 
     private PostgresBinaries binaries(int wanted) {
         return binaries != null ? binaries : locator.find(wanted == 0 ? PostgresBinaries.DEFAULT_MAJOR : wanted);
     }
 
-    private interface Attempt {
-        /** @return null when the port was taken */
-        EmbeddedPostgres start(int port) throws IOException;
+    private record Attempt(Path data, int port, String password, ServerProcess process) {
     }
 
-    /** Between finding a free port and listening on it another process may take it, so a chosen port is tried again. */
-    private EmbeddedPostgres withPort(Attempt attempt) throws IOException {
-        for (int i = 0; i < (port == 0 ? PORT_ATTEMPTS : 1); i++) {
-            EmbeddedPostgres server = attempt.start(port == 0 ? freePort() : port);
-            if (server != null) {
-                return server;
+    private interface Launch {
+        Attempt on(int port) throws IOException;
+    }
+
+    private interface Ready {
+        EmbeddedPostgres server(Attempt attempt) throws IOException;
+    }
+
+    /** Between finding a free port and listening on it another process may take it, so with a chosen port it is tried again. */
+    private EmbeddedPostgres untilReady(Launch launch, Ready ready) throws IOException {
+        for (int i = 0; i < ATTEMPTS; i++) {
+            Attempt attempt = launch.on(port == 0 ? freePorts.next() : port);
+            switch (attempt.process().awaitReady()) {
+                case READY -> {
+                    return ready.server(attempt);
+                }
+                case PORT_TAKEN -> {
+                    if (port != 0) {
+                        throw new EmbeddedPostgresException(
+                                "Port " + port + " is taken: name another, or none to get a free one");
+                    }
+                }
+                case DATA_IN_USE -> LockSupport.parkNanos(IN_USE_NANOS);
             }
         }
-        throw new EmbeddedPostgresException(port == 0 ? "No free port was found for the Postgres server"
-                : "Port " + port + " is taken: name another, or none to get a free one");
+        throw new EmbeddedPostgresException("The Postgres server found no free port, or its data in use, at each of " + ATTEMPTS
+                + " attempts: try again");
     }
 
-    private static int freePort() throws IOException {
+    interface Ports {
+        int next() throws IOException;
+    }
+
+    /** Where a free port comes from when none is named. */
+    EmbeddedPostgresBuilder freePorts(Ports freePorts) {
+        this.freePorts = freePorts;
+        return this;
+    }
+
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }))) {
             return socket.getLocalPort();
         }

@@ -40,6 +40,17 @@ record PostmasterFile(long pid, int port, boolean ready) {
         return read(data).filter(file -> file.isServerOf(data));
     }
 
+    /**
+     * Removes what a server left that was killed, when its process number belongs to something else by now: Postgres would take
+     * that for the server. What a dead process left Postgres removes itself, with better checks.
+     */
+    static void removeStale(Path data) throws IOException {
+        Optional<PostmasterFile> file = read(data);
+        if (file.isPresent() && ProcessHandle.of(file.get().pid()).isPresent() && !file.get().isServerOf(data)) {
+            Files.delete(data.resolve("postmaster.pid"));
+        }
+    }
+
     private boolean accepts() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }), port),

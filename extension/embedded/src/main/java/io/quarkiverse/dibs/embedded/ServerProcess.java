@@ -34,6 +34,15 @@ final class ServerProcess {
         DISCARD
     }
 
+    /** How a start went. */
+    enum Outcome {
+        READY,
+        /** Another process listens on the port. */
+        PORT_TAKEN,
+        /** The processes of a server that was killed have not all ended yet. */
+        DATA_IN_USE
+    }
+
     private final Path data;
     private final long pid;
     private final Process watcher;
@@ -106,21 +115,23 @@ final class ServerProcess {
     }
 
     /**
-     * Waits until connections are accepted.
+     * Waits until connections are accepted, or never will be for a reason that may pass.
      *
-     * @return false when the port was taken by another process
      * @throws EmbeddedPostgresException with what the server said when it gave up
      */
-    boolean awaitReady() {
+    Outcome awaitReady() {
         long deadline = System.nanoTime() + START_TIMEOUT_NANOS;
         while (System.nanoTime() - deadline < 0) {
             if (PostmasterFile.read(data).filter(file -> file.pid() == pid && file.ready()).isPresent()) {
-                return true;
+                return Outcome.READY;
             }
             if (!isAlive()) {
                 String log = log();
                 if (log.contains("could not bind") || log.contains("could not create any TCP/IP sockets")) {
-                    return false;
+                    return Outcome.PORT_TAKEN;
+                }
+                if (log.contains("pre-existing shared memory block")) {
+                    return Outcome.DATA_IN_USE;
                 }
                 throw new EmbeddedPostgresException("The Postgres server on " + data + " did not start: " + reason(log));
             }

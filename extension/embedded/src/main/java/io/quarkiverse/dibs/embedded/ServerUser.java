@@ -15,7 +15,7 @@ import java.util.List;
  */
 final class ServerUser {
 
-    /** "nobody" or "nogroup" on most systems; it needs no entry in the user database. */
+    /** "nobody" on any system of today: initdb wants an entry in the user database. */
     private static final int UNPRIVILEGED = 65534;
 
     private static final class Holder {

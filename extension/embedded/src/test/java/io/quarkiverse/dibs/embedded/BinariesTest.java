@@ -2,6 +2,7 @@ package io.quarkiverse.dibs.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.URI;
 import java.net.URL;
@@ -66,6 +67,21 @@ class BinariesTest {
     }
 
     @Test
+    void binariesThatAreNowhereAreFetchedByMaven() throws Exception {
+        Path maven = Path.of(System.getProperty("maven.home", "/"), "bin", "mvn");
+        assumeTrue(Files.isExecutable(maven));
+        Files.setPosixFilePermissions(temp, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path emptyHome = Files.createDirectory(temp.resolve("home"));
+        Path emptyDirectory = Files.createDirectory(temp.resolve("jars"));
+        // a JVM of its own, because the cache and the home folder are the process's
+        try (OwnerProcess process = OwnerProcess.launch(Map.of("XDG_CACHE_HOME", temp.toString(),
+                "JDK_JAVA_OPTIONS", "-Duser.home=" + emptyHome, PostgresBinaries.DIRECTORY_PROPERTY, emptyDirectory.toString()),
+                "fetching", maven.toString()).awaitServer()) {
+            assertThat(TestClient.query(process.url(), "select 1")).containsExactly("1");
+        }
+    }
+
+    @Test
     void anUnknownMajorIsAnsweredWithThoseThereAre() {
         assertThatThrownBy(() -> PostgresBinaries.find(13))
                 .hasMessage("There is no embedded Postgres 13: take one of 14, 15, 16, 17, 18");
@@ -74,7 +90,7 @@ class BinariesTest {
     @Test
     void binariesAreFoundOnAClassPath() throws Exception {
         PostgresBinaries fromDirectory = PostgresBinaries.find(16);
-        Path jar = jarOf(16);
+        Path jar = PostgresJars.of(16);
         try (URLClassLoader loader = new URLClassLoader(new URL[] { URI.create(jar.toUri().toString()).toURL() }, null)) {
             PostgresBinaries fromClassPath = PostgresBinaries.locator().classLoader(loader).directory(temp).find(16);
             assertThat(fromClassPath).isEqualTo(fromDirectory);
@@ -103,12 +119,6 @@ class BinariesTest {
             }
             one.end();
             other.end();
-        }
-    }
-
-    private static Path jarOf(int major) throws Exception {
-        try (Stream<Path> jars = Files.list(Path.of(System.getProperty(PostgresBinaries.DIRECTORY_PROPERTY)))) {
-            return jars.filter(jar -> jar.getFileName().toString().contains("-" + major + ".")).findFirst().orElseThrow();
         }
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +15,11 @@ class OwnerDeathTest {
 
     @TempDir
     Path folder;
+
+    @BeforeEach
+    void aFolderThatOthersMayEnter() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
 
     @Test
     void aTemporaryServerAndItsDataGoWithAKilledOwner() throws Exception {
@@ -37,6 +44,29 @@ class OwnerDeathTest {
         }
         try (EmbeddedPostgres again = EmbeddedPostgres.builder().dataDirectory(folder).start()) {
             assertThat(TestClient.query(again.url(), "select n from kept")).containsExactly("42");
+        }
+        EmbeddedPostgres.reset(folder);
+    }
+
+    @Test
+    void aSessionThatIsOpenWhenTheOwnerIsKilledMayFinish() throws Exception {
+        try (OwnerProcess owner = OwnerProcess.launch(Map.of(), "persistent", folder.toString()).awaitServer()) {
+            ProcessHandle server = owner.server();
+            ProcessHandle watcher = owner.watcher();
+            TestClient.session(owner.url(), session -> {
+                session.query("begin").execute().await().indefinitely();
+                session.query("create table history as select 1 as n").execute().await().indefinitely();
+                owner.kill();
+                session.query("commit").execute().await().indefinitely();
+                session.query("insert into history select count(*) + n from history group by n").execute().await()
+                        .indefinitely();
+                return null;
+            });
+            OwnerProcess.awaitExit(server);
+            OwnerProcess.awaitExit(watcher);
+        }
+        try (EmbeddedPostgres again = EmbeddedPostgres.builder().dataDirectory(folder).start()) {
+            assertThat(TestClient.query(again.url(), "select n from history order by n")).containsExactly("1", "2");
         }
         EmbeddedPostgres.reset(folder);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,23 @@ class PersistentServerTest {
     }
 
     @Test
+    void aProcessNumberThatBelongsToSomethingElseByNowHindersNoStart() throws Exception {
+        EmbeddedPostgres killed = start();
+        ProcessHandle server = ProcessHandle.of(killed.pid()).orElseThrow();
+        server.destroyForcibly();
+        server.onExit().join();
+        Process other = Command.of(ServerUser.current().command(List.of("sleep", "60"))).start();
+        try {
+            Path file = folder.resolve("data/postmaster.pid");
+            Files.writeString(file, Files.readString(file).replaceFirst("[0-9]+", String.valueOf(other.pid())));
+            assertThat(EmbeddedPostgres.running(folder)).isEmpty();
+            start().close();
+        } finally {
+            other.destroyForcibly();
+        }
+    }
+
+    @Test
     void anImmediateStopIsRecoveredFromAtTheNextStart() {
         EmbeddedPostgres server = start();
         TestClient.query(server.url(), "create table kept as select 42 as n");
@@ -160,6 +178,12 @@ class PersistentServerTest {
                 assertThat(server.dataDirectory()).startsWith(folder);
             }
             assertThat(TestClient.query(server.url(), "select 1")).containsExactly("1");
+        }
+        Path elsewhere = ServerFolder.of(folder).root();
+        EmbeddedPostgres.reset(folder);
+        if (!elsewhere.equals(folder)) {
+            assertThat(folder.resolve("location")).doesNotExist();
+            Folders.delete(elsewhere);
         }
     }
 }

@@ -2,10 +2,14 @@ package io.quarkiverse.dibs.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +53,29 @@ class TemporaryServerTest {
                     .isInstanceOf(EmbeddedPostgresException.class)
                     .hasMessage("Port " + socket.getLocalPort() + " is taken: name another, or none to get a free one");
         }
+    }
+
+    @Test
+    void aPortThatAnotherTakesBetweenChoiceAndStartIsReplaced() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }))) {
+            Iterator<Integer> ports = List.of(taken.getLocalPort(), EmbeddedPostgresBuilder.freePort()).iterator();
+            try (EmbeddedPostgres server = EmbeddedPostgres.builder().testSettings().freePorts(ports::next).start()) {
+                assertThat(server.port()).isNotEqualTo(taken.getLocalPort());
+                assertThat(TestClient.query(server.url(), "select 1")).containsExactly("1");
+            }
+        }
+    }
+
+    @Test
+    void theServerIsInASessionOfItsOwnSoThatTheTerminalsSignalsMissIt() throws Exception {
+        assumeTrue(Files.exists(Path.of("/proc/self/stat")) && Command.find("setsid").isPresent());
+        long server = SharedTestServer.of(18).pid();
+        assertThat(session(server)).isNotEqualTo(session(ProcessHandle.current().pid()));
+    }
+
+    private static String session(long pid) throws Exception {
+        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3];
     }
 
     @Test

@@ -7,24 +7,38 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.pgclient.PgConnectOptions;
 
-/** Runs single statements on a server through the real client. */
+/** Talks to a server through the real client. */
 final class TestClient {
+
+    private static final Vertx VERTX = Vertx.vertx();
+
+    interface Work<T> {
+        T in(PgConnection session) throws Exception;
+    }
 
     private TestClient() {
     }
 
     /** The first column of the rows, as text. */
     static List<String> query(String url, String sql) {
-        Vertx vertx = Vertx.vertx();
         try {
-            PgConnection connection = PgConnection.connect(vertx, PgConnectOptions.fromUri(url)).await().indefinitely();
-            var rows = connection.query(sql).execute().await().indefinitely();
-            List<String> values = StreamSupport.stream(rows.spliterator(), false)
-                    .map(row -> String.valueOf(row.getValue(0))).toList();
-            connection.close().await().indefinitely();
-            return values;
+            return session(url, session -> {
+                var rows = session.query(sql).execute().await().indefinitely();
+                return StreamSupport.stream(rows.spliterator(), false).map(row -> String.valueOf(row.getValue(0))).toList();
+            });
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static <T> T session(String url, Work<T> work) throws Exception {
+        PgConnection session = PgConnection.connect(VERTX, PgConnectOptions.fromUri(url)).await().indefinitely();
+        try {
+            return work.in(session);
         } finally {
-            vertx.close().await().indefinitely();
+            session.close().await().indefinitely();
         }
     }
 }
