@@ -1,0 +1,34 @@
+package io.quarkiverse.dibs.diff;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.Schema;
+import io.quarkiverse.dibs.schema.Unmodelled;
+
+/**
+ * The typed difference of two schemas, unordered in the sense of execution.
+ *
+ * @param source the first schema as it is
+ * @param from the first schema after the renames, less what is not dibs' business
+ * @param to the second schema as it is to be reached: matched names taken over, what entities cannot say left as it is
+ * @param renames what is renamed, from its present identity
+ * @param changes sorted by identity; renames first
+ * @param replaced objects that Postgres cannot alter in place, with the reason; their changes are a drop and a create
+ * @param unmanaged what the database has and the entities do not know; it stays
+ */
+public record Diff(Schema source, Schema from, Schema to, RenameMap renames, List<Change> changes,
+        SortedMap<ObjectId, String> replaced, SortedSet<ObjectId> unmanaged, SortedSet<Unmodelled> unmodelled,
+        List<RenameQuestion> questions) {
+
+    public Diff {
+        changes = List.copyOf(changes);
+        questions = List.copyOf(questions);
+    }
+
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+}

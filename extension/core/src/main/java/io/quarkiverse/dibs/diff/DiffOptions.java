@@ -1,0 +1,40 @@
+package io.quarkiverse.dibs.diff;
+
+import java.util.List;
+import java.util.Set;
+
+import io.quarkiverse.dibs.intent.Intent;
+import io.quarkiverse.dibs.schema.ObjectId;
+
+/**
+ * How two schemas are compared.
+ *
+ * @param renames declared renames; nothing else is ever taken for a rename
+ * @param managedTables tables that a migration of dibs created: only these may be dropped when the target is entities
+ * @param target what the second schema says about objects it does not have
+ */
+public record DiffOptions(List<Intent.Rename> renames, Set<ObjectId> managedTables, Target target) {
+
+    public DiffOptions {
+        renames = List.copyOf(renames);
+        managedTables = Set.copyOf(managedTables);
+    }
+
+    /** What the absence of an object in the second schema means. */
+    public enum Target {
+        /** The second schema is everything there should be: what it does not have is dropped, names are matched exactly. */
+        COMPLETE,
+        /** Entities: what they cannot say, and tables they do not know, stays; names of constraints and indexes may differ. */
+        ENTITIES
+    }
+
+    /** Both sides are whole databases. */
+    public static DiffOptions complete() {
+        return new DiffOptions(List.of(), Set.of(), Target.COMPLETE);
+    }
+
+    /** The second side is what entities say. */
+    public static DiffOptions entities(List<Intent.Rename> renames, Set<ObjectId> managedTables) {
+        return new DiffOptions(renames, managedTables, Target.ENTITIES);
+    }
+}

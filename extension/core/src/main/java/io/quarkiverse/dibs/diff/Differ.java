@@ -1,0 +1,92 @@
+package io.quarkiverse.dibs.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.Schema;
+
+/**
+ * Compares two schemas object by object. Knows nothing about order and writes no SQL; what is the same thing under another name
+ * is settled here, before anything is compared.
+ */
+public final class Differ {
+
+    private Differ() {
+    }
+
+    /**
+     * @throws io.quarkiverse.dibs.error.DibsException when declared renames contradict each other (DIBS-0401)
+     */
+    public static Diff diff(Schema source, Schema target, DiffOptions options) {
+        RenameMap renames = ResolvedRenames.of(options.renames(), source, target);
+        Schema from = RenamedSchema.of(source, renames);
+        Schema to = target;
+        SortedMap<ObjectId, ObjectId> matched = StructureMatch.pairs(from, to);
+        SortedSet<ObjectId> unmanaged = new TreeSet<>();
+        if (options.target() == DiffOptions.Target.ENTITIES) {
+            // a name that entities did not choose is no difference: the wanted object takes the one that is there
+            Map<ObjectId, ObjectId> presentNames = new TreeMap<>();
+            matched.forEach((present, wanted) -> presentNames.put(wanted, present));
+            to = RenamedSchema.of(to, new RenameMap(presentNames));
+            EntityScope scope = EntityScope.of(from, to, options.managedTables());
+            unmanaged.addAll(scope.unmanaged());
+            from = scope.from();
+            to = scope.to();
+        } else if (!matched.isEmpty()) {
+            from = RenamedSchema.of(from, new RenameMap(matched));
+            Map<ObjectId, ObjectId> all = new TreeMap<>(renames.renames());
+            all.putAll(matched);
+            renames = new RenameMap(all);
+        }
+        List<Change> changes = renamed(source, from, renames);
+        SortedMap<ObjectId, String> replaced = new TreeMap<>();
+        compare(from, to, changes, replaced);
+        TreeSet<io.quarkiverse.dibs.schema.Unmodelled> unmodelled = new TreeSet<>(source.unmodelled());
+        if (options.target() == DiffOptions.Target.COMPLETE) {
+            // what both sides have alike is no news
+            unmodelled.removeAll(target.unmodelled());
+            target.unmodelled().stream().filter(other -> !source.unmodelled().contains(other)).forEach(unmodelled::add);
+        }
+        return new Diff(source, from, to, renames, changes, replaced, unmanaged, unmodelled, LikelyRenames.among(from, to));
+    }
+
+    private static List<Change> renamed(Schema source, Schema from, RenameMap renames) {
+        List<Change> changes = new ArrayList<>();
+        for (Map.Entry<ObjectId, ObjectId> rename : renames.renames().entrySet()) {
+            from.find(rename.getValue())
+                    .map(object -> object.renamed(id -> id.equals(rename.getValue()) ? rename.getKey() : id))
+                    .ifPresent(object -> changes.add(new Change.Rename(object, rename.getValue())));
+        }
+        return changes;
+    }
+
+    private static void compare(Schema from, Schema to, List<Change> changes, SortedMap<ObjectId, String> replaced) {
+        TreeSet<ObjectId> ids = new TreeSet<>(from.ids());
+        ids.addAll(to.ids());
+        for (ObjectId id : ids) {
+            DbObject before = from.find(id).orElse(null);
+            DbObject after = to.find(id).orElse(null);
+            if (before == null) {
+                changes.add(new Change.Create(after));
+            } else if (after == null) {
+                changes.add(new Change.Drop(before));
+            } else if (!before.equals(after)) {
+                Difference difference = Comparison.compare(before, after);
+                if (difference instanceof Difference.Altered altered) {
+                    altered.alterations().forEach(alteration -> changes.add(new Change.Alter(alteration)));
+                } else if (difference instanceof Difference.Replaced reason) {
+                    replaced.put(id, reason.reason());
+                    changes.add(new Change.Drop(before));
+                    changes.add(new Change.Create(after));
+                }
+            }
+        }
+    }
+}

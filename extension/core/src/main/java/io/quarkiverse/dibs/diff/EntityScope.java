@@ -1,0 +1,121 @@
+package io.quarkiverse.dibs.diff;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+import io.quarkiverse.dibs.schema.Column;
+import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.EnumType;
+import io.quarkiverse.dibs.schema.Index;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Schema;
+import io.quarkiverse.dibs.schema.Sequence;
+import io.quarkiverse.dibs.schema.Table;
+
+/**
+ * What of a database is the business of entities. Before: everything the server has. After: the tables that entities know or
+ * that dibs created, with the parts entities can say; the rest is unmanaged. Properties entities cannot say are taken over.
+ */
+record EntityScope(Schema from, Schema to, SortedSet<ObjectId> unmanaged) {
+
+    static EntityScope of(Schema from, Schema to, Set<ObjectId> managedTables) {
+        Set<ObjectId> kept = new HashSet<>();
+        for (DbObject object : from.objects()) {
+            if (isManaged(object, from, to, managedTables)) {
+                kept.add(object.id());
+            }
+        }
+        keepWhatOnlyDroppedPartsUse(from, to, kept);
+        Schema.Builder remaining = from.toBuilder();
+        SortedSet<ObjectId> unmanaged = new TreeSet<>();
+        for (ObjectId id : from.ids()) {
+            if (!kept.contains(id)) {
+                remaining.remove(id);
+                // a part of something unmanaged goes without saying, and so does a schema that is merely there
+                boolean part = id.parent() != null && !kept.contains(id.root())
+                        || from.find(id, Index.class).filter(index -> !kept.contains(index.table())).isPresent();
+                if (!part && id.kind() != ObjectKind.NAMESPACE && id.kind() != ObjectKind.SEQUENCE_OWNERSHIP) {
+                    unmanaged.add(id);
+                }
+            }
+        }
+        return new EntityScope(remaining.build(), adopt(from, to), unmanaged);
+    }
+
+    private static boolean isManaged(DbObject object, Schema from, Schema to, Set<ObjectId> managedTables) {
+        ObjectId id = object.id();
+        if (to.contains(id)) {
+            return true;
+        }
+        ObjectId table = object instanceof Index index ? index.table() : id.root();
+        boolean tableIsManaged = table.kind() == ObjectKind.TABLE && (to.contains(table) || managedTables.contains(table));
+        return switch (id.kind()) {
+            case TABLE, COLUMN, COLUMN_DEFAULT, PRIMARY_KEY, UNIQUE, EXCLUSION, CHECK, FOREIGN_KEY, INDEX -> tableIsManaged;
+            // an index's comment hangs on the index, a table's on the table
+            case COMMENT -> tableIsManaged || from.find(id.root(), Index.class)
+                    .filter(index -> to.contains(index.table()) && to.contains(index.id())).isPresent();
+            case TRIGGER -> tableIsManaged && isRowCheck(id.name());
+            case NAMESPACE, EXTENSION, COLLATION, ENUM, COMPOSITE, RANGE, DOMAIN, DOMAIN_CONSTRAINT, SEQUENCE, ROUTINE,
+                    AGGREGATE, OPERATOR, OPERATOR_FAMILY, OPERATOR_CLASS, CAST, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE,
+                    TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION, FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING,
+                    FOREIGN_TABLE, SEQUENCE_OWNERSHIP, INHERITANCE, PARTITION, INDEX_PARTITION, REPLICA_IDENTITY, CLUSTERING,
+                    STATISTICS, VIEW, MATERIALIZED_VIEW, RULE, POLICY, EVENT_TRIGGER, PUBLICATION, OWNER, GRANT,
+                    DEFAULT_PRIVILEGES ->
+                false;
+        };
+    }
+
+    /** The names that {@code @TriggerCheck} gives to a trigger and its function. */
+    static boolean isRowCheck(String name) {
+        return name.startsWith("dibs_check_");
+    }
+
+    /**
+     * Enums, sequences and functions of row checks have no table of their own: they go when everything that used them was
+     * managed and goes now. One that nothing ever used stays.
+     */
+    private static void keepWhatOnlyDroppedPartsUse(Schema from, Schema to, Set<ObjectId> kept) {
+        Map<ObjectId, Set<ObjectId>> users = new HashMap<>();
+        for (DbObject object : from.objects()) {
+            for (ObjectId need : from.dependenciesOf(object.id())) {
+                if (object.id().kind() != ObjectKind.SEQUENCE_OWNERSHIP && !object.id().isWithin(need)) {
+                    users.computeIfAbsent(need, id -> new HashSet<>()).add(object.id());
+                }
+            }
+        }
+        for (DbObject object : from.objects()) {
+            ObjectId id = object.id();
+            boolean candidate = object instanceof EnumType || object instanceof Sequence
+                    || id.kind() == ObjectKind.ROUTINE && isRowCheck(id.name());
+            Set<ObjectId> used = users.getOrDefault(id, Set.of());
+            if (candidate && !used.isEmpty() && used.stream().allMatch(user -> kept.contains(user)
+                    && !to.dependenciesOf(user).contains(id))) {
+                kept.add(id);
+                from.ids().stream().filter(part -> part.parent() != null && part.isWithin(id)).forEach(kept::add);
+            }
+        }
+    }
+
+    private static Schema adopt(Schema from, Schema to) {
+        Schema.Builder wanted = to.toBuilder();
+        for (DbObject object : to.objects()) {
+            if (object instanceof Table table) {
+                from.find(table.id(), Table.class).ifPresent(present -> wanted.put(new Table(table.id(), present.persistence(),
+                        present.partitionKey(), present.accessMethod(), present.tablespace(), present.storageParameters(),
+                        present.rowSecurity(), present.forceRowSecurity(), present.ofType())));
+            } else if (object instanceof Column column) {
+                from.find(column.id(), Column.class).ifPresent(present -> wanted.put(new Column(column.id(), column.position(),
+                        column.type(), column.collation(), column.notNull(), column.identity(), column.generated(),
+                        column.storage().or(present::storage), column.compression().or(present::compression),
+                        column.statisticsTarget().isPresent() ? column.statisticsTarget() : present.statisticsTarget(),
+                        present.options(), present.foreignOptions(), present.inherited())));
+            }
+        }
+        return wanted.build();
+    }
+}

@@ -1,0 +1,65 @@
+package io.quarkiverse.dibs.diff;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import io.quarkiverse.dibs.schema.IdMap;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
+
+/**
+ * What every object is called after a set of renames. Parts follow their parent and objects follow their schema; a rename of a
+ * part is known by its former name under its parent's present one.
+ */
+public final class RenameMap implements IdMap {
+
+    public static final RenameMap NONE = new RenameMap(Map.of());
+
+    private final SortedMap<ObjectId, ObjectId> renames;
+
+    public RenameMap(Map<ObjectId, ObjectId> renames) {
+        this.renames = Collections.unmodifiableSortedMap(new TreeMap<>(renames));
+    }
+
+    /** Former identity (under present parents) to present identity. */
+    public SortedMap<ObjectId, ObjectId> renames() {
+        return renames;
+    }
+
+    public boolean isEmpty() {
+        return renames.isEmpty();
+    }
+
+    @Override
+    public ObjectId map(ObjectId id) {
+        if (renames.isEmpty()) {
+            return id;
+        }
+        ObjectId moved = id;
+        if (id.parent() != null) {
+            ObjectId parent = map(id.parent());
+            moved = parent == id.parent() ? id : id.withParent(parent);
+        } else if (!id.schema().isEmpty()) {
+            ObjectId namespace = renames.get(ObjectId.namespace(id.schema()));
+            moved = namespace == null ? id : id.withSchema(namespace.name());
+        }
+        ObjectId renamed = renames.get(moved);
+        if (renamed != null) {
+            return renamed;
+        }
+        return moved.kind() == ObjectKind.INHERITANCE ? inheritance(moved) : moved;
+    }
+
+    /** The name of an inheritance is that of the parent table, which may be the one renamed. */
+    private ObjectId inheritance(ObjectId id) {
+        for (Map.Entry<ObjectId, ObjectId> rename : renames.entrySet()) {
+            ObjectId table = rename.getKey();
+            if (table.kind() == ObjectKind.TABLE && id.name().equals(table.schema() + "." + table.name())) {
+                return id.withName(rename.getValue().schema() + "." + rename.getValue().name());
+            }
+        }
+        return id;
+    }
+}

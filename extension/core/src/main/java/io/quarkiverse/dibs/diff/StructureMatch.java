@@ -1,0 +1,59 @@
+package io.quarkiverse.dibs.diff;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.Index;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Schema;
+
+/**
+ * Finds constraints and indexes of one table that are the same but for their names. Only objects that the other side has no
+ * namesake for are paired, in the order of their names, so that a pair is never ambiguous.
+ */
+final class StructureMatch {
+
+    private StructureMatch() {
+    }
+
+    /** Identity in {@code from} to identity in {@code to}. */
+    static SortedMap<ObjectId, ObjectId> pairs(Schema from, Schema to) {
+        Map<DbObject, Deque<ObjectId>> candidates = new HashMap<>();
+        for (DbObject object : to.objects()) {
+            if (isMatched(object.id()) && !from.contains(object.id())) {
+                candidates.computeIfAbsent(nameless(object), shape -> new ArrayDeque<>()).add(object.id());
+            }
+        }
+        SortedMap<ObjectId, ObjectId> pairs = new TreeMap<>();
+        if (candidates.isEmpty()) {
+            return pairs;
+        }
+        for (DbObject object : from.objects()) {
+            if (isMatched(object.id()) && !to.contains(object.id())) {
+                Deque<ObjectId> same = candidates.get(nameless(object));
+                if (same != null && !same.isEmpty()) {
+                    pairs.put(object.id(), same.removeFirst());
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static boolean isMatched(ObjectId id) {
+        return id.kind() == ObjectKind.INDEX || id.kind().isConstraint();
+    }
+
+    private static DbObject nameless(DbObject object) {
+        ObjectId id = object.id();
+        ObjectId blank = object instanceof Index index
+                ? ObjectId.inSchema(ObjectKind.INDEX, index.table().schema(), "")
+                : id.withName("");
+        return object.renamed(other -> other.equals(id) ? blank : other);
+    }
+}

@@ -1,0 +1,108 @@
+package io.quarkiverse.dibs.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkiverse.dibs.diff.Alteration;
+import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.ObjectId;
+
+/**
+ * One node of the graph that the solver orders: what becomes one step. A drop carries the parts that go with it, a create those
+ * that come in the same statement. Mutable while the graph is built, not after.
+ */
+final class Action {
+
+    /** Ties are broken by kind of action, then by kind of object, then by name: never by the order of reading. */
+    static final Comparator<Action> ORDER = Comparator.<Action> comparingInt(action -> action.type.phase)
+            .thenComparing(action -> action.id)
+            .thenComparingInt(action -> action.sequence);
+
+    final Type type;
+    final ObjectId id;
+    /** Distinguishes several actions of one type on one object. */
+    final int sequence;
+    /** The object as it is before; null for a create. */
+    final DbObject before;
+    /** The object as it is after; null for a drop. */
+    final DbObject after;
+    /** Set for an alter only. */
+    final Alteration alteration;
+    /** Set for a rename only. */
+    final ObjectId renamedTo;
+    /** What goes or comes in the same statement; starts with the object itself. */
+    final List<DbObject> members = new ArrayList<>();
+    /** What has to be done first, each with the reason; soft ones are wishes. */
+    final Map<Action, String> first = new LinkedHashMap<>();
+    final Map<Action, String> wishes = new LinkedHashMap<>();
+
+    private Action(Type type, ObjectId id, int sequence, DbObject before, DbObject after, Alteration alteration,
+            ObjectId renamedTo) {
+        this.type = type;
+        this.id = id;
+        this.sequence = sequence;
+        this.before = before;
+        this.after = after;
+        this.alteration = alteration;
+        this.renamedTo = renamedTo;
+    }
+
+    static Action create(DbObject object) {
+        Action action = new Action(Type.CREATE, object.id(), 0, null, object, null, null);
+        action.members.add(object);
+        return action;
+    }
+
+    static Action drop(DbObject object) {
+        Action action = new Action(Type.DROP, object.id(), 0, object, null, null, null);
+        action.members.add(object);
+        return action;
+    }
+
+    static Action alter(Alteration alteration, int sequence) {
+        return new Action(Type.ALTER, alteration.to().id(), sequence, alteration.from(), alteration.to(), alteration, null);
+    }
+
+    static Action rename(DbObject object, ObjectId to, int sequence) {
+        return new Action(Type.RENAME, object.id(), sequence, object, null, null, to);
+    }
+
+    void needs(Action other, String reason) {
+        if (other != this) {
+            first.putIfAbsent(other, reason);
+        }
+    }
+
+    void wishes(Action other, String reason) {
+        if (other != this) {
+            wishes.putIfAbsent(other, reason);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return switch (type) {
+            case RENAME -> "rename " + id + " to " + renamedTo.display();
+            case DROP -> "drop " + id;
+            case ALTER -> "alter " + id + " (" + alteration.aspect().label() + ")";
+            case CREATE -> "create " + id;
+        };
+    }
+
+    /** Kinds of action in the order in which independent ones are done. */
+    enum Type {
+        RENAME(0),
+        DROP(1),
+        ALTER(2),
+        CREATE(2);
+
+        final int phase;
+
+        Type(int phase) {
+            this.phase = phase;
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package io.quarkiverse.dibs.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import io.quarkiverse.dibs.diff.Alteration;
+import io.quarkiverse.dibs.diff.Change;
+import io.quarkiverse.dibs.diff.Diff;
+import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Schema;
+
+/**
+ * Turns changes into actions and says which has to wait for which. Parts fold into the action of what they are a part of where
+ * one statement does both; {@code apart} names those that must not, because a cycle went through them.
+ */
+final class ActionGraph {
+
+    private final Diff diff;
+    private final Schema from;
+    private final Schema to;
+    private final Dependencies before;
+    private final Dependencies after;
+    private final Replacements replacements;
+    private final Set<ObjectId> throughTemporary;
+    private final Folding folding;
+
+    private final SortedMap<ObjectId, Action> drops = new TreeMap<>();
+    private final SortedMap<ObjectId, Action> creates = new TreeMap<>();
+    private final SortedMap<ObjectId, List<Action>> alters = new TreeMap<>();
+    private final SortedMap<ObjectId, List<Action>> renames = new TreeMap<>();
+    /** The same drops and creates by the identity of every member. */
+    private final Map<ObjectId, Action> dropOf = new HashMap<>();
+    private final Map<ObjectId, Action> createOf = new HashMap<>();
+    private final Map<ObjectId, Action> swapOf = new HashMap<>();
+    private final List<Action> actions = new ArrayList<>();
+
+    ActionGraph(Diff diff, Dependencies before, Dependencies after, Replacements replacements,
+            Set<ObjectId> apart, Set<ObjectId> throughTemporary) {
+        this.diff = diff;
+        this.from = diff.from();
+        this.to = diff.to();
+        this.before = before;
+        this.after = after;
+        this.replacements = replacements;
+        this.throughTemporary = throughTemporary;
+        this.folding = new Folding(diff, replacements, apart);
+        addActions();
+        drops.values().forEach(this::orderDrop);
+        creates.values().forEach(this::orderCreate);
+        alters.values().forEach(this::orderAlters);
+        new NameConflicts(dropOf, createOf, renames, swapOf).order();
+        orderRenames();
+    }
+
+    /** All actions, in their natural order. */
+    List<Action> actions() {
+        return actions;
+    }
+
+    private void addActions() {
+        for (Change change : diff.changes()) {
+            if (change instanceof Change.Rename rename) {
+                rename(rename.from(), rename.to());
+            }
+        }
+        for (ObjectId id : replacements.dropped()) {
+            ObjectId owner = folding.dropOwner(id);
+            if (owner.equals(id)) {
+                drops.put(id, Action.drop(from.find(id).orElseThrow()));
+            }
+        }
+        for (ObjectId id : replacements.dropped()) {
+            Action action = drops.get(folding.dropOwner(id));
+            if (!action.id.equals(id)) {
+                action.members.add(from.find(id).orElseThrow());
+            }
+            dropOf.put(id, action);
+        }
+        for (ObjectId id : replacements.swapped()) {
+            Action away = Action.rename(from.find(id).orElseThrow(), TemporaryNames.of(id, from, to), 1);
+            swapOf.put(id, away);
+            add(renames, away, away.renamedTo);
+        }
+        for (ObjectId id : replacements.created()) {
+            ObjectId owner = folding.createOwner(id);
+            if (owner.equals(id)) {
+                creates.put(id, Action.create(to.find(id).orElseThrow()));
+            }
+        }
+        for (ObjectId id : replacements.created()) {
+            Action action = creates.get(folding.createOwner(id));
+            if (!action.id.equals(id)) {
+                action.members.add(to.find(id).orElseThrow());
+            }
+            createOf.put(id, action);
+        }
+        replacements.altered().forEach((id, alterations) -> {
+            int sequence = 0;
+            for (Alteration alteration : alterations) {
+                if (!folding.comesWithParentTable(alteration)) {
+                    add(alters, Action.alter(alteration, sequence++), id);
+                }
+            }
+        });
+        renames.values().forEach(actions::addAll);
+        actions.addAll(drops.values());
+        alters.values().forEach(actions::addAll);
+        actions.addAll(creates.values());
+        actions.sort(Action.ORDER);
+    }
+
+    private void rename(DbObject object, ObjectId present) {
+        if (!throughTemporary.contains(present)) {
+            add(renames, Action.rename(object, present, 0), present);
+            return;
+        }
+        ObjectId between = TemporaryNames.of(object.id(), from, to);
+        Action away = Action.rename(object, between, 0);
+        Action back = Action.rename(object.renamed(id -> id.equals(object.id()) ? between : id), present, 2);
+        back.needs(away, "two names are swapped through a third");
+        add(renames, away, present);
+        add(renames, back, present);
+    }
+
+    private static void add(SortedMap<ObjectId, List<Action>> map, Action action, ObjectId key) {
+        map.computeIfAbsent(key, id -> new ArrayList<>()).add(action);
+    }
+
+    private void orderDrop(Action drop) {
+        for (DbObject member : drop.members) {
+            for (ObjectId user : before.usersOf(member.id())) {
+                Action dropOfUser = dropOf.get(user);
+                if (dropOfUser != null) {
+                    drop.needs(dropOfUser, user + " needs " + member.id());
+                } else {
+                    for (Action alter : alters.getOrDefault(user, List.of())) {
+                        drop.needs(alter, user + " needs " + member.id() + " until it is altered");
+                    }
+                }
+            }
+        }
+        Action swap = swapOf.get(drop.id);
+        if (swap != null) {
+            drop.needs(swap, "the new " + drop.id + " takes its name first");
+            drop.needs(createOf.get(drop.id), "columns move to the new " + drop.id + " first");
+            for (ObjectId user : before.usersOf(drop.id)) {
+                alters.getOrDefault(user, List.of())
+                        .forEach(alter -> drop.needs(alter, user + " moves to the new " + drop.id + " first"));
+            }
+        }
+    }
+
+    private void orderCreate(Action create) {
+        for (DbObject member : create.members) {
+            ObjectId id = member.id();
+            Action drop = dropOf.get(id);
+            if (drop != null && !swapOf.containsKey(id)) {
+                create.needs(drop, id + " is built anew");
+            }
+            for (ObjectId need : after.of(id)) {
+                orderAfterNeed(create, id, need);
+            }
+            if (id.kind() == ObjectKind.PARTITION) {
+                attachAfterIndexes(create, id);
+            }
+            if (id.kind() == ObjectKind.ROUTINE) {
+                BodyMentions.in(member, to).forEach(mentioned -> {
+                    Action other = createOf.get(mentioned);
+                    if (other != null) {
+                        create.wishes(other, "its body mentions " + mentioned);
+                    }
+                });
+            }
+        }
+    }
+
+    private void orderAfterNeed(Action action, ObjectId id, ObjectId need) {
+        Action created = createOf.get(need);
+        if (created != null) {
+            action.needs(created, id + " needs " + need);
+        }
+        for (Action alter : alters.getOrDefault(need, List.of())) {
+            action.needs(alter, id + " needs " + need + " as it is to be");
+        }
+        if (readsWholeRows(id.kind()) && (need.kind() == ObjectKind.TABLE || need.kind() == ObjectKind.COLUMN)) {
+            ObjectId table = need.root();
+            for (Map.Entry<ObjectId, Action> column : creates.tailMap(ObjectId.column(table, "")).entrySet()) {
+                if (column.getKey().kind() != ObjectKind.COLUMN || !table.equals(column.getKey().parent())) {
+                    break;
+                }
+                action.wishes(column.getValue(), id + " may read " + column.getKey());
+            }
+        }
+    }
+
+    private static boolean readsWholeRows(ObjectKind kind) {
+        return kind == ObjectKind.ROUTINE || kind == ObjectKind.VIEW || kind == ObjectKind.MATERIALIZED_VIEW
+                || kind == ObjectKind.POLICY || kind == ObjectKind.RULE || kind == ObjectKind.TRIGGER;
+    }
+
+    /**
+     * A partition that brings its indexes and keys along keeps them; one without gets new ones under names of Postgres' choice.
+     */
+    private void attachAfterIndexes(Action attach, ObjectId partition) {
+        for (ObjectId user : after.usersOf(partition.parent())) {
+            Action other = createOf.get(user);
+            if (other != null && (user.kind() == ObjectKind.INDEX || user.kind() == ObjectKind.PRIMARY_KEY
+                    || user.kind() == ObjectKind.UNIQUE)) {
+                attach.needs(other, "the partition brings its own " + user);
+            }
+        }
+    }
+
+    private void orderAlters(List<Action> chain) {
+        Action previous = null;
+        for (Action alter : chain) {
+            if (previous != null) {
+                alter.needs(previous, "one alteration of " + alter.id + " after the other");
+            }
+            previous = alter;
+            for (ObjectId need : after.of(alter.id)) {
+                Action created = createOf.get(need);
+                if (created != null && !created.id.isWithin(alter.id)) {
+                    alter.needs(created, alter.id + " is to need " + need);
+                }
+                for (Action other : alters.getOrDefault(need, List.of())) {
+                    alter.needs(other, alter.id + " needs " + need + " as it is to be");
+                }
+            }
+            for (ObjectId user : before.usersOf(alter.id)) {
+                Action drop = dropOf.get(user);
+                if (drop != null && !mayOutlive(user, alter)) {
+                    alter.needs(drop, user + " needs " + alter.id + " as it was");
+                }
+            }
+        }
+    }
+
+    /** Whether the dropped user waits for the alteration instead: a sequence that the column's identity takes over, say. */
+    private boolean mayOutlive(ObjectId user, Action alter) {
+        return before.of(alter.id).contains(user);
+    }
+
+    /** Renames come first, so that everything after them speaks of present names; a drop that makes room may come before. */
+    private void orderRenames() {
+        for (List<Action> chain : renames.values()) {
+            for (Action rename : chain) {
+                if (rename.sequence == 1) {
+                    continue;
+                }
+                creates.values().forEach(action -> action.wishes(rename, "speaks of " + rename.renamedTo.display()));
+                alters.values().forEach(list -> list
+                        .forEach(action -> action.wishes(rename, "speaks of " + rename.renamedTo.display())));
+                ObjectId parent = rename.renamedTo.parent();
+                if (parent != null) {
+                    renames.getOrDefault(parent, List.of())
+                            .forEach(other -> rename.needs(other, "its table is renamed first"));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.quarkiverse.dibs.plan;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.ObjectId;
+
+/**
+ * Finds what to take out of the statements of actions that wait for each other. Before: two tables, each dropped with a foreign
+ * key to the other. After: the keys are dropped apart, then the tables. Two names that are swapped go through a third.
+ */
+final class CycleBreaker {
+
+    private final Dependencies before;
+    private final Dependencies after;
+
+    CycleBreaker(Dependencies before, Dependencies after) {
+        this.before = before;
+        this.after = after;
+    }
+
+    /** The parts of these actions that hold another of them up; empty when no part can be taken out. */
+    Set<ObjectId> apart(List<Action> cyclic) {
+        Map<ObjectId, Action> drops = new HashMap<>();
+        Map<ObjectId, Action> creates = new HashMap<>();
+        for (Action action : cyclic) {
+            for (DbObject member : action.members) {
+                (action.type == Action.Type.DROP ? drops : creates).put(member.id(), action);
+            }
+        }
+        Set<ObjectId> apart = new HashSet<>();
+        drops.forEach((id, action) -> {
+            if (canStandApart(id, true) && crosses(id, action, before, drops)) {
+                apart.add(id);
+            }
+        });
+        creates.forEach((id, action) -> {
+            if (canStandApart(id, false) && crosses(id, action, after, creates)) {
+                apart.add(id);
+            }
+        });
+        return apart;
+    }
+
+    /** The rename to be done through a temporary name, as the identity it ends with; null when renames are not the matter. */
+    static ObjectId throughTemporary(List<Action> cyclic) {
+        return cyclic.stream().filter(action -> action.type == Action.Type.RENAME && action.sequence == 0)
+                .map(action -> action.renamedTo).sorted().findFirst().orElse(null);
+    }
+
+    private static boolean crosses(ObjectId id, Action action, Dependencies dependencies, Map<ObjectId, Action> others) {
+        return action.members.size() > 1 && !action.id.equals(id)
+                && dependencies.of(id).stream().anyMatch(need -> others.containsKey(need) && others.get(need) != action);
+    }
+
+    private static boolean canStandApart(ObjectId id, boolean drop) {
+        return switch (id.kind()) {
+            case COLUMN_DEFAULT, CHECK, PRIMARY_KEY, UNIQUE, EXCLUSION -> true;
+            case FOREIGN_KEY, INDEX, TRIGGER, POLICY, RULE, STATISTICS, SEQUENCE_OWNERSHIP, PARTITION, INHERITANCE -> drop;
+            default -> false;
+        };
+    }
+}

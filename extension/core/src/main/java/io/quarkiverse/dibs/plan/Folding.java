@@ -1,0 +1,153 @@
+package io.quarkiverse.dibs.plan;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.quarkiverse.dibs.diff.Alteration;
+import io.quarkiverse.dibs.diff.Aspect;
+import io.quarkiverse.dibs.diff.Diff;
+import io.quarkiverse.dibs.schema.Column;
+import io.quarkiverse.dibs.schema.Index;
+import io.quarkiverse.dibs.schema.IndexPartition;
+import io.quarkiverse.dibs.schema.Inheritance;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Partition;
+import io.quarkiverse.dibs.schema.Schema;
+import io.quarkiverse.dibs.schema.SequenceOwnership;
+
+/**
+ * Which objects come or go in the statement of another: the columns of a new table, everything that hangs on a dropped one, a
+ * sequence that a dropped column owns, the column that a child table has from its parent.
+ */
+final class Folding {
+
+    private final Schema from;
+    private final Schema to;
+    private final Replacements replacements;
+    private final Set<ObjectId> apart;
+    private final Map<ObjectId, ObjectId> ownedBy = new HashMap<>();
+    private final Map<ObjectId, ObjectId> indexParents = new HashMap<>();
+    private final Map<ObjectId, List<ObjectId>> parentsBefore = new HashMap<>();
+    private final Map<ObjectId, List<ObjectId>> parentsAfter = new HashMap<>();
+
+    Folding(Diff diff, Replacements replacements, Set<ObjectId> apart) {
+        this.from = diff.from();
+        this.to = diff.to();
+        this.replacements = replacements;
+        this.apart = apart;
+        from.all(SequenceOwnership.class).forEach(owned -> ownedBy.put(owned.id().parent(), owned.column()));
+        from.all(IndexPartition.class).forEach(tie -> indexParents.put(tie.id().parent(), tie.partitionOf()));
+        parents(from, parentsBefore);
+        parents(to, parentsAfter);
+    }
+
+    private static void parents(Schema schema, Map<ObjectId, List<ObjectId>> parents) {
+        schema.all(Inheritance.class).forEach(tie -> add(parents, tie.id().parent(), tie.inherits()));
+        schema.all(Partition.class).forEach(tie -> add(parents, tie.id().parent(), tie.partitionOf()));
+    }
+
+    private static void add(Map<ObjectId, List<ObjectId>> parents, ObjectId child, ObjectId parent) {
+        parents.merge(child, List.of(parent), (a, b) -> Stream.concat(a.stream(), b.stream()).sorted().toList());
+    }
+
+    /** The object whose drop takes {@code id} along; itself when it needs a statement of its own. */
+    ObjectId dropOwner(ObjectId id) {
+        ObjectId current = id;
+        while (true) {
+            Optional<ObjectId> owner = apart.contains(current) ? Optional.empty() : droppedWith(current);
+            if (owner.isEmpty()) {
+                return current;
+            }
+            current = owner.get();
+        }
+    }
+
+    private Optional<ObjectId> droppedWith(ObjectId id) {
+        Set<ObjectId> dropped = replacements.dropped();
+        if (id.parent() != null && dropped.contains(id.parent())) {
+            return Optional.of(id.parent());
+        }
+        Optional<ObjectId> indexed = from.find(id, Index.class).map(Index::table).filter(dropped::contains);
+        if (indexed.isPresent()) {
+            return indexed;
+        }
+        ObjectId owner = ownedBy.get(id);
+        if (owner != null) {
+            // the whole table goes, or only the column
+            return Stream.of(owner, owner.parent()).filter(dropped::contains).findFirst();
+        }
+        ObjectId indexParent = indexParents.get(id);
+        if (indexParent != null && dropped.contains(indexParent) && staysPartition(id)) {
+            return Optional.of(indexParent);
+        }
+        if (from.find(id, Column.class).filter(Column::inherited).isPresent()) {
+            return parentsBefore.getOrDefault(id.parent(), List.of()).stream()
+                    .filter(parent -> parentsAfter.getOrDefault(id.parent(), List.of()).contains(parent))
+                    .map(parent -> ObjectId.column(parent, id.name())).filter(dropped::contains).findFirst();
+        }
+        return Optional.empty();
+    }
+
+    private boolean staysPartition(ObjectId index) {
+        ObjectId table = from.find(index, Index.class).map(Index::table).orElse(index.parent());
+        return table != null && !replacements.dropped().contains(Partition.idOf(table));
+    }
+
+    /** The object whose creation brings {@code id} along; itself when it needs a statement of its own. */
+    ObjectId createOwner(ObjectId id) {
+        ObjectId current = id;
+        while (true) {
+            Optional<ObjectId> owner = apart.contains(current) ? Optional.empty() : createdWith(current);
+            if (owner.isEmpty()) {
+                return current;
+            }
+            current = owner.get();
+        }
+    }
+
+    private Optional<ObjectId> createdWith(ObjectId id) {
+        Set<ObjectId> created = replacements.created();
+        ObjectId parent = id.parent();
+        return switch (id.kind()) {
+            case COLUMN -> inheritedFrom(id).or(() -> Optional.of(parent).filter(created::contains));
+            case COLUMN_DEFAULT -> to.find(parent, Column.class).filter(Column::inherited).isPresent()
+                    && !to.contains(Partition.idOf(parent.parent())) ? Optional.empty()
+                            : Optional.of(parent).filter(created::contains);
+            case PRIMARY_KEY, UNIQUE, EXCLUSION, CHECK -> Optional.of(parent)
+                    .filter(table -> created.contains(table) && table.kind() == ObjectKind.TABLE);
+            case INHERITANCE -> Optional.of(parent).filter(created::contains);
+            default -> Optional.empty();
+        };
+    }
+
+    /** A column that a child table has from its parent comes when the parent's comes, or with the child itself. */
+    private Optional<ObjectId> inheritedFrom(ObjectId id) {
+        if (to.find(id, Column.class).filter(Column::inherited).isEmpty()
+                || replacements.created().contains(id.parent())) {
+            return Optional.empty();
+        }
+        return parentsAfter.getOrDefault(id.parent(), List.of()).stream()
+                .filter(parent -> parentsBefore.getOrDefault(id.parent(), List.of()).contains(parent))
+                .map(parent -> ObjectId.column(parent, id.name())).filter(replacements.created()::contains).findFirst();
+    }
+
+    /** Whether an alteration of a child's column happens by itself because the parent's column is altered alike. */
+    boolean comesWithParentTable(Alteration alteration) {
+        ObjectId id = alteration.to().id();
+        boolean recurses = alteration.aspect() == Aspect.COLUMN_TYPE || alteration.aspect() == Aspect.COLUMN_NOT_NULL
+                || alteration.aspect() == Aspect.COLUMN_GENERATED;
+        if (!recurses || !(alteration.to() instanceof Column)) {
+            return false;
+        }
+        return parentsAfter.getOrDefault(id.parent(), List.of()).stream()
+                .filter(parent -> parentsBefore.getOrDefault(id.parent(), List.of()).contains(parent))
+                .map(parent -> ObjectId.column(parent, id.name()))
+                .anyMatch(column -> replacements.altered().getOrDefault(column, List.of()).stream()
+                        .anyMatch(other -> other.aspect() == alteration.aspect()));
+    }
+}

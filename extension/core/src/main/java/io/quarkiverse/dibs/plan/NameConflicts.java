@@ -1,0 +1,49 @@
+package io.quarkiverse.dibs.plan;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+import io.quarkiverse.dibs.schema.ObjectId;
+
+/** Orders what frees a name before what takes it: a drop or a rename away before a create or a rename to. */
+final class NameConflicts {
+
+    private final Map<String, Action> freed = new HashMap<>();
+    private final Map<ObjectId, Action> createOf;
+    private final SortedMap<ObjectId, List<Action>> renames;
+
+    NameConflicts(Map<ObjectId, Action> dropOf, Map<ObjectId, Action> createOf,
+            SortedMap<ObjectId, List<Action>> renames, Map<ObjectId, Action> swapOf) {
+        this.createOf = createOf;
+        this.renames = renames;
+        dropOf.forEach((id, action) -> {
+            if (!swapOf.containsKey(id)) {
+                NameKeys.of(id).forEach(key -> freed.put(key, action));
+            }
+        });
+        renames.values().forEach(chain -> chain
+                .forEach(action -> NameKeys.of(action.id).forEach(key -> freed.put(key, action))));
+    }
+
+    void order() {
+        createOf.forEach((id, action) -> {
+            for (String key : NameKeys.of(id)) {
+                Action first = freed.get(key);
+                if (first != null) {
+                    action.needs(first, "the name of " + id + " has to be free");
+                }
+            }
+        });
+        renames.values().forEach(chain -> chain.forEach(rename -> {
+            for (String key : NameKeys.of(rename.renamedTo)) {
+                Action first = freed.get(key);
+                if (first != null) {
+                    rename.needs(first, "the name " + rename.renamedTo.display() + " has to be free");
+                }
+            }
+        }));
+    }
+
+}

@@ -1,0 +1,143 @@
+package io.quarkiverse.dibs.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.quarkiverse.dibs.diff.Change;
+import io.quarkiverse.dibs.diff.Diff;
+import io.quarkiverse.dibs.diff.DiffOptions;
+import io.quarkiverse.dibs.diff.Differ;
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.Schema;
+
+/**
+ * The solver: puts the changes of a diff into an order that works, breaks cycles, tries everything on a virtual schema and
+ * requires that the end is what was wanted. Pure and deterministic.
+ */
+public final class Planner {
+
+    private Planner() {
+    }
+
+    /** The plan that creates a whole schema on an empty server. */
+    public static Plan create(Schema schema, PlanOptions options) {
+        return plan(Differ.diff(Schema.EMPTY, schema, DiffOptions.complete()), options);
+    }
+
+    /**
+     * @throws DibsException DIBS-0402 when no order works, naming a smallest set of changes that wait for each other
+     */
+    public static Plan plan(Diff diff, PlanOptions options) {
+        if (diff.isEmpty()) {
+            return new Plan(List.of());
+        }
+        Dependencies before = new Dependencies(diff.from());
+        Dependencies after = new Dependencies(diff.to());
+        Replacements replacements = new Replacements(diff, before, after);
+        List<Action> order = order(diff, before, after, replacements);
+        List<Action> renames = order.stream().filter(action -> action.type == Action.Type.RENAME).toList();
+        VirtualSchema virtual = new VirtualSchema(diff.from(), renames, before, after);
+        order.forEach(virtual::apply);
+        virtual.verify(diff.to());
+        return new Plan(steps(order, diff, options, replacements));
+    }
+
+    private static List<Action> order(Diff diff, Dependencies before, Dependencies after, Replacements replacements) {
+        CycleBreaker breaker = new CycleBreaker(before, after);
+        Set<ObjectId> apart = new HashSet<>();
+        Set<ObjectId> throughTemporary = new HashSet<>();
+        while (true) {
+            ActionGraph graph = new ActionGraph(diff, before, after, replacements, apart, throughTemporary);
+            Ordering ordering = new Ordering(graph.actions());
+            if (ordering.isComplete()) {
+                return ordering.order();
+            }
+            boolean progress = false;
+            List<List<Action>> stuck = ordering.stuck();
+            for (List<Action> component : stuck) {
+                progress |= apart.addAll(breaker.apart(component));
+            }
+            if (!progress) {
+                for (List<Action> component : stuck) {
+                    ObjectId rename = CycleBreaker.throughTemporary(component);
+                    progress |= rename != null && throughTemporary.add(rename);
+                }
+            }
+            if (!progress) {
+                throw unsolvable(Ordering.shortestCycle(stuck.get(0)));
+            }
+        }
+    }
+
+    private static DibsException unsolvable(List<Action> cycle) {
+        StringBuilder text = new StringBuilder("no order of these changes works, each waits for another:");
+        for (int i = 0; i < cycle.size(); i++) {
+            Action action = cycle.get(i);
+            Action first = cycle.get((i + 1) % cycle.size());
+            text.append("\n  ").append(action).append(" waits for ").append(first).append(": ")
+                    .append(action.first.getOrDefault(first, "it comes first"));
+        }
+        return new DibsException(Problem.of("DIBS-0402", Category.REFUSED, text.toString())
+                .remedy("Make one of these changes in a migration of its own first."));
+    }
+
+    private static List<Step> steps(List<Action> order, Diff diff, PlanOptions options, Replacements replacements) {
+        StepWriter writer = new StepWriter(diff.to(), options, replacements,
+                new StepWriter.CurrentNames(diff.renames().renames()));
+        List<List<String>> statements = order.stream().map(writer::write).toList();
+        Map<Action, Integer> numbers = new HashMap<>();
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            Action action = order.get(i);
+            if (statements.get(i).isEmpty()) {
+                continue;
+            }
+            numbers.put(action, steps.size() + 1);
+            List<Change> changes = changes(action);
+            steps.add(new Step(steps.size() + 1, changes, statements.get(i),
+                    segment(action, statements.subList(i + 1, statements.size())), Effects.NONE, List.of(),
+                    reasons(action, numbers, replacements)));
+        }
+        return steps;
+    }
+
+    private static Segment segment(Action action, List<List<String>> later) {
+        for (String label : StepWriter.newLabels(action)) {
+            String literal = "'" + label.replace("'", "''") + "'";
+            if (later.stream().flatMap(List::stream).anyMatch(sql -> sql.contains(literal))) {
+                return Segment.COMMIT_AFTER;
+            }
+        }
+        return Segment.TRANSACTION;
+    }
+
+    private static List<Change> changes(Action action) {
+        return switch (action.type) {
+            case RENAME -> List.of(new Change.Rename(action.before, action.renamedTo));
+            case DROP -> action.members.stream().<Change> map(Change.Drop::new).toList();
+            case CREATE -> action.members.stream().<Change> map(Change.Create::new).toList();
+            case ALTER -> List.of(new Change.Alter(action.alteration));
+        };
+    }
+
+    private static List<String> reasons(Action action, Map<Action, Integer> numbers, Replacements replacements) {
+        List<String> reasons = new ArrayList<>();
+        String replaced = replacements.reasons().get(action.id);
+        if (replaced != null && (action.type == Action.Type.DROP || action.type == Action.Type.CREATE)) {
+            reasons.add(replaced);
+        }
+        action.first.entrySet().stream().filter(entry -> numbers.containsKey(entry.getKey()))
+                .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(numbers::get)))
+                .map(entry -> "after step " + numbers.get(entry.getKey()) + ": " + entry.getValue())
+                .collect(Collectors.toCollection(() -> reasons));
+        return reasons;
+    }
+}

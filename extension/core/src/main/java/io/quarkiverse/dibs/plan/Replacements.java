@@ -1,0 +1,176 @@
+package io.quarkiverse.dibs.plan;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import io.quarkiverse.dibs.diff.Alteration;
+import io.quarkiverse.dibs.diff.Aspect;
+import io.quarkiverse.dibs.diff.Change;
+import io.quarkiverse.dibs.diff.Diff;
+import io.quarkiverse.dibs.schema.Column;
+import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Schema;
+
+/**
+ * What has to be dropped and created, or altered, so that the wanted changes become possible: the view over a column whose type
+ * changes, the check that calls a function that is replaced, the columns of a type that is built anew. Data is never replaced:
+ * a type with columns is swapped under them.
+ */
+final class Replacements {
+
+    private final Schema from;
+    private final Schema to;
+    private final Dependencies before;
+    private final Dependencies after;
+    private final SortedSet<ObjectId> dropped = new TreeSet<>();
+    private final SortedSet<ObjectId> created = new TreeSet<>();
+    private final SortedMap<ObjectId, List<Alteration>> altered = new TreeMap<>();
+    private final SortedSet<ObjectId> swapped = new TreeSet<>();
+    private final SortedMap<ObjectId, String> reasons = new TreeMap<>();
+    private final Deque<ObjectId> queue = new ArrayDeque<>();
+
+    Replacements(Diff diff, Dependencies before, Dependencies after) {
+        this.from = diff.from();
+        this.to = diff.to();
+        this.before = before;
+        this.after = after;
+        for (Change change : diff.changes()) {
+            if (change instanceof Change.Drop drop) {
+                dropped.add(drop.id());
+            } else if (change instanceof Change.Create create) {
+                created.add(create.id());
+            } else if (change instanceof Change.Alter alter) {
+                altered.computeIfAbsent(alter.id(), id -> new ArrayList<>()).add(alter.alteration());
+            }
+        }
+        diff.replaced().forEach(reasons::put);
+        queue.addAll(dropped);
+        altered.forEach((id, alterations) -> {
+            if (alterations.stream().anyMatch(alteration -> alteration.aspect() == Aspect.COLUMN_TYPE)) {
+                queue.add(id);
+            }
+        });
+        while (!queue.isEmpty()) {
+            ObjectId id = queue.remove();
+            if (dropped.contains(id)) {
+                if (created.contains(id) && isSwappable(id.kind()) && hasColumns(id)) {
+                    swapped.add(id);
+                }
+                before.usersOf(id).forEach(user -> lose(user, id));
+            } else if (altered.containsKey(id)) {
+                before.usersOf(id).forEach(user -> retype(user, (Column) from.find(id).orElseThrow()));
+            }
+        }
+    }
+
+    SortedSet<ObjectId> dropped() {
+        return dropped;
+    }
+
+    SortedSet<ObjectId> created() {
+        return created;
+    }
+
+    SortedMap<ObjectId, List<Alteration>> altered() {
+        return altered;
+    }
+
+    /** Types that are renamed away, created anew and dropped once every column has moved over. */
+    SortedSet<ObjectId> swapped() {
+        return swapped;
+    }
+
+    /** Why an object that is in both schemas is dropped and created. */
+    SortedMap<ObjectId, String> reasons() {
+        return reasons;
+    }
+
+    private static boolean isSwappable(ObjectKind kind) {
+        return kind == ObjectKind.ENUM || kind == ObjectKind.DOMAIN || kind == ObjectKind.COMPOSITE || kind == ObjectKind.RANGE;
+    }
+
+    private boolean hasColumns(ObjectId type) {
+        return before.usersOf(type).stream().anyMatch(user -> user.kind() == ObjectKind.COLUMN && to.contains(user));
+    }
+
+    /** {@code needed} goes away, for a while or for good, while {@code user} is wanted. */
+    private void lose(ObjectId user, ObjectId needed) {
+        if (!to.contains(user) || dropped.contains(user)) {
+            return;
+        }
+        if (user.isWithin(needed)) {
+            replace(user, "a part of " + needed);
+            return;
+        }
+        if (user.kind() == ObjectKind.COLUMN || user.kind() == ObjectKind.TABLE || user.kind() == ObjectKind.FOREIGN_TABLE) {
+            if (swapped.contains(needed) && user.kind() == ObjectKind.COLUMN && after.of(user).contains(needed)) {
+                moveToNewType(user);
+            } else if (isGenerated(user) && created.contains(needed)) {
+                replace(user, "computed with " + needed + ", which is built anew");
+            }
+            return;
+        }
+        if (altered.containsKey(user) && !created.contains(needed) && !after.of(user).contains(needed)) {
+            // altering it is what sets the other free
+            return;
+        }
+        replace(user, "depends on " + needed + ", which is " + (created.contains(needed) ? "built anew" : "dropped"));
+    }
+
+    /** The type of {@code column} changes while {@code user} is wanted. */
+    private void retype(ObjectId user, Column column) {
+        if (!to.contains(user) || dropped.contains(user)) {
+            return;
+        }
+        boolean inTheWay = switch (user.kind()) {
+            case VIEW, MATERIALIZED_VIEW, RULE, POLICY, TRIGGER, ROUTINE, COLUMN_DEFAULT, PUBLICATION -> true;
+            case COLUMN -> isGenerated(user) && !user.equals(column.id());
+            case FOREIGN_KEY -> !baseType(column).equals(baseType((Column) to.find(column.id()).orElseThrow()));
+            default -> false;
+        };
+        if (inTheWay) {
+            replace(user, "depends on " + column.id() + ", whose type changes");
+        }
+    }
+
+    private void replace(ObjectId id, String reason) {
+        altered.remove(id);
+        dropped.add(id);
+        created.add(id);
+        reasons.putIfAbsent(id, reason);
+        queue.add(id);
+    }
+
+    private void moveToNewType(ObjectId id) {
+        Column present = (Column) from.find(id).orElseThrow();
+        Column wanted = (Column) to.find(id).orElseThrow();
+        List<Alteration> alterations = altered.computeIfAbsent(id, other -> new ArrayList<>());
+        if (alterations.stream().noneMatch(alteration -> alteration.aspect() == Aspect.COLUMN_TYPE)) {
+            alterations.add(0, new Alteration(present, wanted, Aspect.COLUMN_TYPE));
+            queue.add(id);
+        }
+    }
+
+    private boolean isGenerated(ObjectId id) {
+        return from.find(id, Column.class).filter(column -> column.generated().isPresent()).isPresent()
+                && to.find(id, Column.class).filter(column -> column.generated().isPresent()).isPresent();
+    }
+
+    /** The type less its modifiers: two lengths of varchar are one type to a foreign key. */
+    private static String baseType(Column column) {
+        return column.type().name().replaceAll("\\([^)]*\\)", "");
+    }
+
+    /** The object as it is before. */
+    DbObject before(ObjectId id) {
+        return from.find(id).orElseThrow();
+    }
+}

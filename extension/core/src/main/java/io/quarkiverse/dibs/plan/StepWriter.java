@@ -1,0 +1,186 @@
+package io.quarkiverse.dibs.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.quarkiverse.dibs.diff.Alteration;
+import io.quarkiverse.dibs.diff.Aspect;
+import io.quarkiverse.dibs.schema.Column;
+import io.quarkiverse.dibs.schema.ColumnDefault;
+import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.EnumType;
+import io.quarkiverse.dibs.schema.Expression;
+import io.quarkiverse.dibs.schema.ForeignTable;
+import io.quarkiverse.dibs.schema.IdMap;
+import io.quarkiverse.dibs.schema.IndexPartition;
+import io.quarkiverse.dibs.schema.Inheritance;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Partition;
+import io.quarkiverse.dibs.schema.Schema;
+import io.quarkiverse.dibs.schema.Table;
+import io.quarkiverse.dibs.sql.DdlWriter;
+import io.quarkiverse.dibs.sql.Identifiers;
+import io.quarkiverse.dibs.sql.WriteContext;
+
+/**
+ * The statements of an action. Knows what objects are called at that moment (a drop before a rename speaks of the former name)
+ * and when children have to be left alone; the words themselves are the DDL writer's.
+ */
+final class StepWriter {
+
+    private final Schema to;
+    private final PlanOptions options;
+    private final Replacements replacements;
+    private final Set<ObjectId> withChildren = new HashSet<>();
+    private final Set<ObjectId> withTiedParts = new HashSet<>();
+    private final CurrentNames current;
+
+    StepWriter(Schema to, PlanOptions options, Replacements replacements, CurrentNames current) {
+        this.to = to;
+        this.options = options;
+        this.replacements = replacements;
+        this.current = current;
+        to.all(Inheritance.class).forEach(tie -> withChildren.add(tie.inherits()));
+        to.all(Partition.class).forEach(tie -> withChildren.add(tie.partitionOf()));
+        to.all(IndexPartition.class).forEach(tie -> withTiedParts.add(tie.partitionOf()));
+    }
+
+    List<String> write(Action action) {
+        return switch (action.type) {
+            case RENAME -> rename(action);
+            case DROP -> DdlWriter.drop(action.before.renamed(current), context(action.id));
+            case CREATE -> create(action);
+            case ALTER -> alter(action.alteration);
+        };
+    }
+
+    private List<String> rename(Action action) {
+        DbObject named = action.before.renamed(id -> id.equals(action.id) ? id : current.map(id));
+        List<String> statements = DdlWriter.rename(named, action.renamedTo, context(action.id));
+        current.renamed(action);
+        return statements;
+    }
+
+    private List<String> create(Action action) {
+        WriteContext context = context(action.id);
+        DbObject object = action.after;
+        if (object instanceof Table || object instanceof ForeignTable) {
+            return createTable(action, context);
+        } else if (object instanceof Column column) {
+            Optional<ColumnDefault> value = action.members.stream().filter(ColumnDefault.class::isInstance)
+                    .map(ColumnDefault.class::cast).filter(other -> other.id().parent().equals(column.id())).findFirst();
+            return DdlWriter.addColumn(column, value, context);
+        }
+        return DdlWriter.create(object, context);
+    }
+
+    private List<String> createTable(Action action, WriteContext context) {
+        List<Column> columns = new ArrayList<>();
+        Map<ObjectId, ColumnDefault> defaults = new HashMap<>();
+        List<DbObject> constraints = new ArrayList<>();
+        List<Inheritance> inheritances = new ArrayList<>();
+        for (DbObject member : action.members) {
+            if (member instanceof Column column) {
+                columns.add(column);
+            } else if (member instanceof ColumnDefault value) {
+                defaults.put(value.id().parent(), value);
+            } else if (member instanceof Inheritance inheritance) {
+                inheritances.add(inheritance);
+            } else if (member.id().kind().isConstraint()) {
+                constraints.add(member);
+            }
+        }
+        columns.sort(Comparator.comparingInt(Column::position).thenComparing(Column::id));
+        inheritances.sort(Comparator.comparingInt(Inheritance::ordinal));
+        Optional<Partition> partition = to.find(Partition.idOf(action.id), Partition.class);
+        return action.after instanceof Table table
+                ? DdlWriter.createTable(table, columns, defaults, constraints, inheritances, partition, context)
+                : DdlWriter.createForeignTable((ForeignTable) action.after, columns, defaults, constraints, inheritances,
+                        partition, context);
+    }
+
+    private List<String> alter(Alteration alteration) {
+        WriteContext context = context(alteration.to().id());
+        if (alteration.aspect() == Aspect.COLUMN_TYPE) {
+            Column column = (Column) alteration.to();
+            context = context.withUsing(conversion(column));
+        }
+        return DdlWriter.alter(alteration, context);
+    }
+
+    private Optional<Expression> conversion(Column column) {
+        String said = options.conversions().get(column.id());
+        if (said != null) {
+            return Optional.of(new Expression(said));
+        }
+        Column before = (Column) replacements.before(column.id());
+        if (before.type().equals(column.type()) && before.collation().equals(column.collation())) {
+            // the type was built anew under the column: values go over by their text
+            String array = column.type().name().endsWith("[]") ? "[]" : "";
+            return Optional.of(new Expression(Identifiers.quote(column.id().name()) + "::text" + array + "::"
+                    + column.type().name()));
+        }
+        return Optional.empty();
+    }
+
+    private WriteContext context(ObjectId id) {
+        boolean only = id.kind() == ObjectKind.COLUMN_DEFAULT && withChildren.contains(id.parent().parent())
+                || withTiedParts.contains(id);
+        return WriteContext.forServer(options.serverMajor()).withOnly(only);
+    }
+
+    /** The labels an alteration adds to an enum: they cannot be used before they are committed. */
+    static List<String> newLabels(Action action) {
+        if (action.type != Action.Type.ALTER || action.alteration.aspect() != Aspect.ENUM_LABELS) {
+            return List.of();
+        }
+        List<String> labels = new ArrayList<>(((EnumType) action.after).labels());
+        labels.removeAll(((EnumType) action.before).labels());
+        return labels;
+    }
+
+    /** What objects are called while renames are under way. */
+    static final class CurrentNames implements IdMap {
+
+        private final Map<ObjectId, ObjectId> current = new HashMap<>();
+
+        CurrentNames(Map<ObjectId, ObjectId> renames) {
+            renames.forEach((former, present) -> current.put(present, former));
+        }
+
+        @Override
+        public ObjectId map(ObjectId id) {
+            ObjectId own = current.getOrDefault(id, id);
+            if (id.parent() != null) {
+                ObjectId parent = map(id.parent());
+                return parent.equals(own.parent()) ? own : own.withParent(parent);
+            }
+            if (!id.schema().isEmpty()) {
+                ObjectId namespace = current.get(ObjectId.namespace(id.schema()));
+                return namespace == null ? own : own.withSchema(namespace.name());
+            }
+            return own;
+        }
+
+        void renamed(Action action) {
+            if (action.sequence == 1) {
+                current.put(action.id, action.renamedTo);
+            } else if (action.sequence == 2) {
+                current.remove(action.renamedTo);
+            } else {
+                boolean temporary = current.remove(action.renamedTo) == null;
+                if (temporary) {
+                    current.entrySet().stream().filter(entry -> entry.getValue().equals(action.id)).findFirst()
+                            .ifPresent(entry -> entry.setValue(action.renamedTo));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.quarkiverse.dibs.plan;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.quarkiverse.dibs.diff.Comparison;
+import io.quarkiverse.dibs.diff.Difference;
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.Schema;
+
+/**
+ * A schema on which actions are tried before any server sees them: whole objects, who needs whom, and which names are taken.
+ * Refuses what Postgres would refuse for lack of an object, for a dependant or for a name. Not thread-safe.
+ */
+final class VirtualSchema {
+
+    private final Map<ObjectId, DbObject> objects = new HashMap<>();
+    private final Map<ObjectId, Set<ObjectId>> needs = new HashMap<>();
+    private final Map<ObjectId, Set<ObjectId>> users = new HashMap<>();
+    private final Map<String, ObjectId> names = new HashMap<>();
+    /** Where an object stands that was moved out of the way of its successor. */
+    private final Map<ObjectId, ObjectId> moved = new HashMap<>();
+    private final Dependencies after;
+
+    VirtualSchema(Schema from, List<Action> renames, Dependencies before, Dependencies after) {
+        this.after = after;
+        for (DbObject object : from.objects()) {
+            put(object, before.of(object.id()));
+        }
+        for (Action rename : renames) {
+            if (rename.sequence == 0) {
+                // objects are known by their names to be; until then they take up the former one
+                NameKeys.of(rename.renamedTo).forEach(key -> names.remove(key, rename.renamedTo));
+            }
+        }
+        for (Action rename : renames) {
+            if (rename.sequence == 0) {
+                NameKeys.of(rename.id).forEach(key -> names.put(key, rename.id));
+            }
+        }
+    }
+
+    private void put(DbObject object, Set<ObjectId> needed) {
+        objects.put(object.id(), object);
+        link(object.id(), needed);
+        NameKeys.of(object.id()).forEach(key -> names.put(key, object.id()));
+    }
+
+    private void link(ObjectId id, Set<ObjectId> needed) {
+        unlink(id);
+        needs.put(id, needed);
+        needed.forEach(need -> users.computeIfAbsent(need, other -> new HashSet<>()).add(id));
+    }
+
+    private void unlink(ObjectId id) {
+        Set<ObjectId> needed = needs.remove(id);
+        if (needed != null) {
+            needed.forEach(need -> users.getOrDefault(need, Set.of()).remove(id));
+        }
+    }
+
+    /**
+     * @throws DibsException DIBS-0490 when Postgres would refuse it
+     */
+    void apply(Action action) {
+        switch (action.type) {
+            case RENAME -> rename(action);
+            case DROP -> drop(action);
+            case CREATE -> create(action);
+            case ALTER -> alter(action);
+        }
+    }
+
+    private void rename(Action action) {
+        for (String key : NameKeys.of(action.renamedTo)) {
+            ObjectId holder = names.get(key);
+            require(holder == null || holder.equals(action.renamedTo), action, "the name " + key + " is taken by " + holder);
+        }
+        NameKeys.of(action.id).forEach(names::remove);
+        NameKeys.of(action.renamedTo).forEach(key -> names.put(key, action.renamedTo));
+        if (action.sequence == 1) {
+            DbObject object = objects.remove(action.id);
+            moved.put(action.id, action.renamedTo);
+            objects.put(action.renamedTo, object);
+            Set<ObjectId> left = users.remove(action.id);
+            users.put(action.renamedTo, left == null ? new HashSet<>() : left);
+            unlink(action.id);
+        }
+    }
+
+    private void drop(Action action) {
+        Set<ObjectId> members = action.members.stream().map(DbObject::id).collect(Collectors.toSet());
+        for (ObjectId id : members) {
+            ObjectId present = moved.getOrDefault(id, id);
+            require(objects.containsKey(present), action, id + " is not there");
+            for (ObjectId user : users.getOrDefault(present, Set.of())) {
+                require(members.contains(user), action, user + " needs " + id);
+            }
+        }
+        for (ObjectId id : members) {
+            ObjectId present = moved.getOrDefault(id, id);
+            objects.remove(present);
+            if (present.equals(id)) {
+                unlink(id);
+            }
+            moved.remove(id);
+            NameKeys.of(present).forEach(key -> names.remove(key, present));
+        }
+    }
+
+    private void create(Action action) {
+        Set<ObjectId> members = action.members.stream().map(DbObject::id).collect(Collectors.toSet());
+        for (DbObject member : action.members) {
+            ObjectId id = member.id();
+            require(!objects.containsKey(id), action, id + " is there already");
+            for (String key : NameKeys.of(id)) {
+                require(!names.containsKey(key), action, "the name " + key + " is taken by " + names.get(key));
+            }
+            for (ObjectId need : after.of(id)) {
+                require(members.contains(need) || objects.containsKey(need), action, id + " needs " + need);
+            }
+        }
+        action.members.forEach(member -> put(member, after.of(member.id())));
+    }
+
+    private void alter(Action action) {
+        require(objects.containsKey(action.id), action, action.id + " is not there");
+        objects.put(action.id, action.after);
+        link(action.id, after.of(action.id));
+        for (ObjectId need : after.of(action.id)) {
+            require(objects.containsKey(need), action, action.id + " is to need " + need);
+        }
+    }
+
+    /** Requires that nothing differs from the wanted schema any more. */
+    void verify(Schema wanted) {
+        for (DbObject object : wanted.objects()) {
+            DbObject present = objects.remove(object.id());
+            if (present == null) {
+                throw defect("the simulated schema lacks " + object.id());
+            }
+            if (present != object && !(Comparison.compare(present, object) instanceof Difference.Same)) {
+                throw defect("the simulated schema ends with another " + object.id());
+            }
+        }
+        if (!objects.isEmpty()) {
+            throw defect("the simulated schema still has " + objects.keySet().stream().sorted().findFirst().orElseThrow());
+        }
+    }
+
+    private static void require(boolean condition, Action action, String otherwise) {
+        if (!condition) {
+            throw defect("the plan would " + action + " although " + otherwise);
+        }
+    }
+
+    private static DibsException defect(String message) {
+        return new DibsException(Problem.of("DIBS-0490", Category.INTERNAL, message)
+                .remedy("This is a defect of dibs: nothing was run. Please report the two schemas."));
+    }
+}
