@@ -122,9 +122,18 @@ public final class EmbeddedPostgresBuilder {
         folder.create();
         String lease = detached ? ServerFolder.KEEP : ServerFolder.leaseOfThisProcess();
         return FileLocks.holding(folder.lock(), () -> {
+            checkMajor(folder);
             Optional<EmbeddedPostgres> running = use(folder, lease);
             return running.isPresent() ? running.get() : startOn(folder);
         });
+    }
+
+    private void checkMajor(ServerFolder folder) throws IOException {
+        int asked = binaries != null ? binaries.major() : major;
+        if (asked != 0 && folder.isInitialised() && folder.major() != asked) {
+            throw new EmbeddedPostgresException("The data in " + folder.data() + " is of Postgres " + folder.major() + ", not "
+                    + asked + ": reset it, or ask for Postgres " + folder.major());
+        }
     }
 
     /** Uses the running server. The lease comes before the look, or its owner could stop it in between. */
@@ -149,12 +158,7 @@ public final class EmbeddedPostgresBuilder {
         if (!folder.isInitialised()) {
             folder.initialise(ServerTemplate.of(binaries(major)));
         }
-        int found = folder.major();
-        if (major != 0 && major != found || binaries != null && binaries.major() != found) {
-            throw new EmbeddedPostgresException("The data in " + folder.data() + " is of Postgres " + found + ", not "
-                    + (major != 0 ? major : binaries.major()) + ": reset it, or ask for Postgres " + found);
-        }
-        PostgresBinaries programs = binaries(found);
+        PostgresBinaries programs = binaries(folder.major());
         PostmasterFile.removeStale(folder.data());
         return untilReady(number -> {
             ServerProcess process = detached ? ServerProcess.detached(programs, folder.data(), number, settings)

@@ -150,6 +150,8 @@ class PersistentServerTest {
                 .hasMessageContaining("is of Postgres 17, not 18");
         try (EmbeddedPostgres server = start()) {
             assertThat(TestClient.query(server.url(), "show server_version")).first().asString().startsWith("17.");
+            assertThatThrownBy(() -> EmbeddedPostgres.builder().major(18).dataDirectory(folder).start())
+                    .hasMessageContaining("is of Postgres 17, not 18");
         }
     }
 
