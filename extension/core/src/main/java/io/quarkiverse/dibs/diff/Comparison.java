@@ -25,6 +25,6 @@ public final class Comparison {
         if (!from.id().equals(to.id()) || from.getClass() != to.getClass()) {
             throw new IllegalArgumentException(from.id() + " and " + to.id() + " are not the same object");
         }
-        return from.equals(to) ? new Difference.Same() : new Difference.Replaced("being written");
+        return from.equals(to) ? new Difference.Same() : from.accept(new CompareKind(to, major));
     }
 }

@@ -22,4 +22,19 @@ public record SequenceOptions(SqlType dataType, long start, long increment, long
             default -> Long.MAX_VALUE;
         };
     }
+
+    /** The smallest value of the type. */
+    public static long minimumOf(SqlType dataType) {
+        return switch (dataType.name()) {
+            case "smallint" -> Short.MIN_VALUE;
+            case "integer" -> Integer.MIN_VALUE;
+            default -> Long.MIN_VALUE;
+        };
+    }
+
+    /** These options after Postgres changed the type: a bound that was the old type's becomes the new one's. */
+    public SequenceOptions withDataType(SqlType newType) {
+        return new SequenceOptions(newType, start, increment, min == minimumOf(dataType) ? minimumOf(newType) : min,
+                max == maximumOf(dataType) ? maximumOf(newType) : max, cache, cycle);
+    }
 }

@@ -78,19 +78,19 @@ public final class DdlWriter {
     public static List<String> createTable(Table table, List<Column> columns, Map<ObjectId, ColumnDefault> defaults,
             List<DbObject> inlineConstraints, List<Inheritance> inheritances, Optional<Partition> partition,
             WriteContext context) {
-        throw new UnsupportedOperationException("being written");
+        return CreateTableSql.table(table, columns, defaults, inlineConstraints, inheritances, partition, context);
     }
 
     /** As {@link #createTable}, for a foreign table. */
     public static List<String> createForeignTable(ForeignTable table, List<Column> columns,
             Map<ObjectId, ColumnDefault> defaults, List<DbObject> inlineConstraints, List<Inheritance> inheritances,
             Optional<Partition> partition, WriteContext context) {
-        throw new UnsupportedOperationException("being written");
+        return CreateTableSql.foreignTable(table, columns, defaults, inlineConstraints, inheritances, partition, context);
     }
 
     /** A column together with its default, so that the rows that are there get it. */
     public static List<String> addColumn(Column column, Optional<ColumnDefault> columnDefault, WriteContext context) {
-        throw new UnsupportedOperationException("being written");
+        return ColumnSql.add(column, columnDefault, context);
     }
 
     /**
@@ -100,11 +100,11 @@ public final class DdlWriter {
      */
     public static List<String> alterColumnType(Column from, Column to, Optional<ColumnDefault> before,
             Optional<ColumnDefault> after, WriteContext context) {
-        throw new UnsupportedOperationException("being written");
+        return ColumnSql.alterType(from, to, before, after, context);
     }
 
     /** {@code VALIDATE CONSTRAINT} for a check, a foreign key, or the check of a domain. */
     public static List<String> validate(ObjectId constraint) {
-        throw new UnsupportedOperationException("being written");
+        return ConstraintSql.validate(constraint);
     }
 }

@@ -16,7 +16,7 @@ import io.quarkiverse.dibs.schema.SqlType;
  * @param concurrently build or drop an index, or detach a partition, without blocking writers
  * @param notValid add a check or foreign key without looking at the rows
  * @param usingIndex add a primary key or unique constraint on top of this index of the table's schema
- * @param using the conversion of a column's type change; absent lets dibs decide
+ * @param using the conversion of a column's type change; absent lets {@link io.quarkiverse.dibs.diff.TypeConversion} decide
  * @param baseTypes the type under a domain; everything else unchanged
  */
 public record WriteContext(int major, boolean only, boolean concurrently, boolean notValid, Optional<String> usingIndex,

@@ -1,0 +1,186 @@
+package io.quarkiverse.dibs.sql;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import io.quarkiverse.dibs.diff.Aspect;
+import io.quarkiverse.dibs.diff.TypeConversion;
+import io.quarkiverse.dibs.schema.Column;
+import io.quarkiverse.dibs.schema.ColumnDefault;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.SqlType;
+
+/** SQL for columns: their definition inside a table, adding them, and every aspect of them. */
+final class ColumnSql implements KindSql<Column> {
+
+    @Override
+    public List<String> create(Column column, WriteContext context) {
+        return add(column, Optional.empty(), context);
+    }
+
+    static List<String> add(Column column, Optional<ColumnDefault> columnDefault, WriteContext context) {
+        List<String> statements = new ArrayList<>();
+        statements.add(ObjectNames.alter(column.id().parent(), context) + " ADD COLUMN "
+                + definition(column, columnDefault, context));
+        statements.addAll(settings(column, context));
+        return statements;
+    }
+
+    @Override
+    public List<String> drop(Column column, WriteContext context) {
+        return List.of(ObjectNames.alter(column.id().parent(), context) + " DROP COLUMN "
+                + Identifiers.quote(column.id().name()));
+    }
+
+    @Override
+    public List<String> rename(Column from, ObjectId to, WriteContext context) {
+        String part = from.id().parent().kind() == ObjectKind.COMPOSITE ? " RENAME ATTRIBUTE " : " RENAME COLUMN ";
+        return List.of(ObjectNames.alter(from.id().parent()) + part + Identifiers.quote(from.id().name()) + " TO "
+                + Identifiers.quote(to.name()));
+    }
+
+    @Override
+    public List<String> alter(Column from, Column to, Aspect aspect, WriteContext context) {
+        return switch (aspect) {
+            case COLUMN_TYPE -> alterType(from, to, Optional.empty(), Optional.empty(), context);
+            case COLUMN_NOT_NULL -> List.of(head(to, context) + (to.notNull() ? "SET NOT NULL" : "DROP NOT NULL"));
+            case COLUMN_IDENTITY -> List.of(head(to, context) + identityChange(from, to));
+            case COLUMN_GENERATED -> List.of(head(to, context) + to.generated()
+                    .map(generated -> "SET EXPRESSION AS " + Texts.parenthesized(generated.expression()))
+                    .orElse("DROP EXPRESSION"));
+            case COLUMN_STORAGE -> List.of(storage(to, context));
+            case COLUMN_COMPRESSION ->
+                List.of(head(to, context) + "SET COMPRESSION " + to.compression().map(Identifiers::quote).orElse("default"));
+            case COLUMN_STATISTICS -> List.of(head(to, context) + "SET STATISTICS " + to.statisticsTarget().orElse(-1));
+            case COLUMN_OPTIONS -> List.of(ObjectNames.alter(to.id().parent(), context) + " "
+                    + Literals.storageChange(from.options(), to.options()).stream()
+                            .map(action -> "ALTER COLUMN " + Identifiers.quote(to.id().name()) + " " + action)
+                            .collect(Collectors.joining(", ")));
+            case COLUMN_FOREIGN_OPTIONS ->
+                List.of(head(to, context) + Literals.foreignOptionsChange(from.foreignOptions(), to.foreignOptions()));
+            default -> KindSql.cannotAlter(from, aspect);
+        };
+    }
+
+    static List<String> alterType(Column from, Column to, Optional<ColumnDefault> before, Optional<ColumnDefault> after,
+            WriteContext context) {
+        String column = "ALTER COLUMN " + Identifiers.quote(to.id().name()) + " ";
+        Optional<String> using = to.generated().isPresent() ? Optional.empty()
+                : context.using().map(expression -> expression.sql())
+                        .or(() -> conversion(from, to, context));
+        String type = column + "TYPE " + to.type() + to.collation().map(collation -> " COLLATE " + collation).orElse("")
+                + using.map(expression -> " USING " + expression).orElse("");
+        List<String> actions = new ArrayList<>();
+        before.ifPresent(old -> actions.add(column + "DROP DEFAULT"));
+        actions.add(type);
+        after.ifPresent(now -> actions.add(column + "SET DEFAULT " + now.expression()));
+        return List.of(ObjectNames.alter(to.id().parent(), context) + " " + String.join(", ", actions));
+    }
+
+    /** {@code name type ...}, as CREATE TABLE and ADD COLUMN take it. */
+    static String definition(Column column, Optional<ColumnDefault> columnDefault, WriteContext context) {
+        StringBuilder sql = new StringBuilder(Identifiers.quote(column.id().name())).append(" ").append(column.type());
+        if (context.major() >= 16) {
+            column.storage().ifPresent(storage -> sql.append(" STORAGE ").append(storage));
+        }
+        column.compression().ifPresent(method -> sql.append(" COMPRESSION ").append(Identifiers.quote(method)));
+        sql.append(Literals.foreignOptions(column.foreignOptions()));
+        column.collation().ifPresent(collation -> sql.append(" COLLATE ").append(collation));
+        return sql.append(constraints(column, columnDefault)).toString();
+    }
+
+    /** Default, identity, generation and NOT NULL, each with a space before it. */
+    static String constraints(Column column, Optional<ColumnDefault> columnDefault) {
+        StringBuilder sql = new StringBuilder();
+        columnDefault.ifPresent(value -> sql.append(" DEFAULT ").append(value.expression()));
+        column.generated().ifPresent(generated -> sql.append(" GENERATED ALWAYS AS ")
+                .append(Texts.parenthesized(generated.expression())).append(generated.stored() ? " STORED" : " VIRTUAL"));
+        column.identity().ifPresent(identity -> sql.append(" ").append(identity(identity)));
+        // an identity column is NOT NULL without saying so
+        return sql.append(column.notNull() && column.identity().isEmpty() ? " NOT NULL" : "").toString();
+    }
+
+    /** What a definition cannot say: statistics target, attribute options, and before Postgres 16 the storage. */
+    static List<String> settings(Column column, WriteContext context) {
+        List<String> statements = new ArrayList<>();
+        if (context.major() < 16 && column.storage().isPresent()) {
+            statements.add(storage(column, context));
+        }
+        column.statisticsTarget()
+                .ifPresent(target -> statements.add(head(column, context) + "SET STATISTICS " + target));
+        if (!column.options().isEmpty()) {
+            statements.add(head(column, context) + "SET " + Literals.storageParameters(column.options()));
+        }
+        return statements;
+    }
+
+    /** What an inherited column of a new table has over its parent's. */
+    static List<String> overInherited(Column column, Optional<ColumnDefault> columnDefault, WriteContext context) {
+        List<String> statements = new ArrayList<>();
+        columnDefault.ifPresent(value -> statements.addAll(DdlWriter.create(value, context)));
+        if (column.notNull()) {
+            statements.add(head(column, context) + "SET NOT NULL");
+        }
+        return statements;
+    }
+
+    private static String identity(Column.Identity identity) {
+        String options = SequenceSql.identityOptions(identity.options());
+        return "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY"
+                + (options.isEmpty() ? "" : " (" + options + ")");
+    }
+
+    private static String identityChange(Column from, Column to) {
+        if (to.identity().isEmpty()) {
+            return "DROP IDENTITY";
+        }
+        Column.Identity now = to.identity().get();
+        if (from.identity().isEmpty()) {
+            return "ADD " + identity(now);
+        }
+        Column.Identity before = from.identity().get();
+        List<String> actions = new ArrayList<>();
+        if (before.always() != now.always()) {
+            actions.add("SET GENERATED " + (now.always() ? "ALWAYS" : "BY DEFAULT"));
+        }
+        SequenceSql.differingList(before.options().withDataType(now.options().dataType()), now.options())
+                .forEach(option -> actions.add("SET " + option));
+        return String.join(" ", actions);
+    }
+
+    private static String storage(Column column, WriteContext context) {
+        String initial = context.major() >= 16 ? "DEFAULT" : initialStorage(column.type());
+        return head(column, context) + "SET STORAGE " + column.storage().orElse(initial);
+    }
+
+    private static String head(Column column, WriteContext context) {
+        return ObjectNames.alter(column.id().parent(), context) + " ALTER COLUMN " + Identifiers.quote(column.id().name())
+                + " ";
+    }
+
+    /** The USING expression, or nothing where Postgres converts by itself. */
+    private static Optional<String> conversion(Column from, Column to, WriteContext context) {
+        TypeConversion conversion = new TypeConversion(context.baseTypes().apply(from.type()),
+                context.baseTypes().apply(to.type()));
+        String name = Identifiers.quote(to.id().name());
+        return switch (conversion.how()) {
+            case ASSIGNMENT -> Optional.empty();
+            case EXPLICIT -> Optional.of(name + "::" + to.type());
+            case THROUGH_TEXT -> Optional.of(name + "::text" + (isArrayToArray(from, to) ? "[]::" : "::") + to.type());
+        };
+    }
+
+    private static boolean isArrayToArray(Column from, Column to) {
+        return from.type().name().endsWith("]") && to.type().name().endsWith("]");
+    }
+
+    /** What {@code SET STORAGE DEFAULT} would choose where it is not there yet; fixed-length types have no other. */
+    private static String initialStorage(SqlType type) {
+        String name = type.name();
+        boolean main = name.startsWith("numeric") || name.equals("inet") || name.equals("cidr");
+        return main && !name.endsWith("]") ? "MAIN" : "EXTENDED";
+    }
+}

@@ -1,0 +1,31 @@
+package io.quarkiverse.dibs.sql;
+
+import java.util.List;
+
+import io.quarkiverse.dibs.diff.Aspect;
+import io.quarkiverse.dibs.schema.Comment;
+import io.quarkiverse.dibs.schema.ObjectId;
+
+/** SQL for comments on every kind of object. */
+final class CommentSql implements KindSql<Comment> {
+
+    @Override
+    public List<String> create(Comment comment, WriteContext context) {
+        return List.of("COMMENT ON " + ObjectNames.of(comment.id().parent()) + " IS " + Literals.string(comment.text()));
+    }
+
+    @Override
+    public List<String> drop(Comment comment, WriteContext context) {
+        return List.of("COMMENT ON " + ObjectNames.of(comment.id().parent()) + " IS NULL");
+    }
+
+    @Override
+    public List<String> rename(Comment from, ObjectId to, WriteContext context) {
+        return KindSql.cannotRename(from);
+    }
+
+    @Override
+    public List<String> alter(Comment from, Comment to, Aspect aspect, WriteContext context) {
+        return aspect == Aspect.COMMENT_TEXT ? create(to, context) : KindSql.cannotAlter(from, aspect);
+    }
+}

@@ -1,0 +1,32 @@
+package io.quarkiverse.dibs.sql;
+
+import java.util.List;
+
+import io.quarkiverse.dibs.diff.Aspect;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.Routine;
+
+/** SQL for functions, procedures and window functions: the text Postgres prints, as a creation or a replacement. */
+final class RoutineSql implements KindSql<Routine> {
+
+    @Override
+    public List<String> create(Routine routine, WriteContext context) {
+        return List.of(Texts.create(routine.definition()));
+    }
+
+    @Override
+    public List<String> drop(Routine routine, WriteContext context) {
+        return List.of((routine.procedure() ? "DROP PROCEDURE " : "DROP FUNCTION ") + ObjectNames.name(routine.id()));
+    }
+
+    @Override
+    public List<String> rename(Routine from, ObjectId to, WriteContext context) {
+        return ObjectNames.rename(from.id(), to);
+    }
+
+    @Override
+    public List<String> alter(Routine from, Routine to, Aspect aspect, WriteContext context) {
+        return aspect == Aspect.ROUTINE_DEFINITION ? List.of(Texts.createOrReplace(to.definition()))
+                : KindSql.cannotAlter(from, aspect);
+    }
+}
