@@ -1,0 +1,31 @@
+package io.quarkiverse.dibs.postgres.catalog;
+
+import io.quarkiverse.dibs.schema.Comment;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.vertx.sqlclient.Row;
+
+/** Decodes comments on everything that is listed. */
+final class Comments {
+
+    private final Catalog catalog;
+
+    Comments(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    void decode() {
+        for (Row row : catalog.rows(CatalogQuery.COMMENTS)) {
+            long source = row.getLong(0);
+            ObjectId target = catalog.id(new Catalog.Address(source, row.getLong(1), row.getInteger(2)));
+            if (target == null || catalog.isAlias(source, row.getLong(1))) {
+                continue;
+            }
+            if (source == Pg.CLASS && target.kind().isConstraint()) {
+                catalog.schema.unmodelled("comment on the index of a constraint", target.display());
+            } else {
+                catalog.schema.add(new Comment(Comment.idOf(target), row.getString(3)));
+                catalog.attach(Comment.idOf(target));
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.quarkiverse.dibs.postgres.catalog;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkiverse.dibs.postgres.catalog.Catalog.Address;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
+import io.vertx.sqlclient.Row;
+
+/**
+ * Turns the rows of {@code pg_depend} into edges between objects. What has no object of its own (a view's rule, a row type, an
+ * array type, the sequence of an identity) stands for the object it is an internal part of, a member for its extension.
+ */
+final class Dependencies {
+
+    private static final int DEEPEST_CHAIN = 8;
+
+    private record Edge(Address dependent, Address referenced) {
+    }
+
+    private final Catalog catalog;
+    private final Map<Address, Address> partOf = new HashMap<>();
+
+    Dependencies(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    void decode() {
+        List<Edge> edges = new ArrayList<>();
+        for (Row row : catalog.rows(CatalogQuery.DEPENDENCIES)) {
+            Address dependent = new Address(row.getLong(0), row.getLong(1), row.getInteger(2));
+            Address referenced = new Address(row.getLong(3), row.getLong(4), row.getInteger(5));
+            switch (row.getString(6)) {
+                case "e" -> partOf.put(dependent, referenced);
+                case "i" -> {
+                    partOf.putIfAbsent(dependent, referenced);
+                    edges.add(new Edge(dependent, referenced));
+                }
+                default -> edges.add(new Edge(dependent, referenced));
+            }
+        }
+        edges.forEach(this::record);
+    }
+
+    private void record(Edge edge) {
+        ObjectId dependent = resolve(edge.dependent());
+        ObjectId referenced = resolve(edge.referenced());
+        if (dependent == null || referenced == null || dependent.isWithin(referenced) || referenced.isWithin(dependent)) {
+            return;
+        }
+        boolean tieOfItsOwn = Catalog.isTable(dependent) && Catalog.isTable(referenced)
+                || dependent.kind() == ObjectKind.SEQUENCE && referenced.kind() == ObjectKind.COLUMN
+                || isKeyOrIndex(dependent) && isKeyOrIndex(referenced);
+        if (!tieOfItsOwn && dependent.kind() != ObjectKind.EXTENSION) {
+            catalog.schema.dependency(dependent, referenced);
+        }
+    }
+
+    private static boolean isKeyOrIndex(ObjectId id) {
+        return switch (id.kind()) {
+            case INDEX, PRIMARY_KEY, UNIQUE, EXCLUSION -> true;
+            default -> false;
+        };
+    }
+
+    private ObjectId resolve(Address address) {
+        Address next = address;
+        for (int depth = 0; next != null && depth < DEEPEST_CHAIN; depth++) {
+            ObjectId id = catalog.id(next);
+            if (id != null) {
+                return columnOrView(id);
+            }
+            Address whole = new Address(next.catalog(), next.oid(), 0);
+            next = partOf.getOrDefault(next, partOf.get(whole));
+        }
+        return null;
+    }
+
+    /** The columns of views and composite types are not objects; the view or type itself is. */
+    private static ObjectId columnOrView(ObjectId id) {
+        return id.kind() == ObjectKind.COLUMN && !Catalog.isTable(id.parent()) ? id.parent() : id;
+    }
+}

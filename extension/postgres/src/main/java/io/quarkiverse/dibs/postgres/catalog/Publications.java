@@ -1,0 +1,39 @@
+package io.quarkiverse.dibs.postgres.catalog;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Publication;
+import io.vertx.sqlclient.Row;
+
+/** Decodes publications and what they publish. */
+final class Publications {
+
+    private final Catalog catalog;
+
+    Publications(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    void decode() {
+        Map<Long, List<Row>> members = new HashMap<>();
+        for (Row row : catalog.rows(CatalogQuery.PUBLICATION_MEMBERS)) {
+            members.computeIfAbsent(row.getLong("publication"), oid -> new ArrayList<>()).add(row);
+        }
+        for (Row row : catalog.rows(CatalogQuery.PUBLICATIONS)) {
+            ObjectId id = ObjectId.global(ObjectKind.PUBLICATION, row.getString("name"));
+            List<String> texts = new ArrayList<>();
+            for (Row member : members.getOrDefault(row.getLong("oid"), List.of())) {
+                texts.add(member.getString("text"));
+                catalog.alias(member.getLong("catalog"), member.getLong("oid"), id);
+            }
+            texts.sort(null);
+            catalog.add(Pg.PUBLICATION, row.getLong("oid"), new Publication(id, row.getBoolean("all_tables"), texts,
+                    Values.pairs(row.getArrayOfStrings("options"))));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.quarkiverse.dibs.postgres.catalog;
+
+import java.util.List;
+
+import io.quarkiverse.dibs.schema.EventTrigger;
+import io.quarkiverse.dibs.schema.Expression;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Policy;
+import io.quarkiverse.dibs.schema.Rule;
+import io.quarkiverse.dibs.schema.StatisticsObject;
+import io.quarkiverse.dibs.schema.Trigger;
+import io.vertx.sqlclient.Row;
+
+/** Decodes what hangs on a table and is neither column, constraint nor index: triggers, rules, policies, statistics. */
+final class Reactions {
+
+    private final Catalog catalog;
+
+    Reactions(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    void decode() {
+        for (Row row : catalog.rows(CatalogQuery.TRIGGERS)) {
+            ObjectId relation = catalog.relation(row.getLong("relation"));
+            if (relation != null) {
+                catalog.add(Pg.TRIGGER, row.getLong("oid"),
+                        new Trigger(ObjectId.part(ObjectKind.TRIGGER, relation, row.getString("name")),
+                                new Expression(row.getString("definition")), Values.enabled(row)));
+            }
+        }
+        for (Row row : catalog.rows(CatalogQuery.RULES)) {
+            ObjectId relation = catalog.relation(row.getLong("relation"));
+            if (relation != null) {
+                catalog.add(Pg.REWRITE, row.getLong("oid"),
+                        new Rule(ObjectId.part(ObjectKind.RULE, relation, row.getString("name")),
+                                new Expression(row.getString("definition")), Values.enabled(row)));
+            }
+        }
+        for (Row row : catalog.rows(CatalogQuery.POLICIES)) {
+            ObjectId relation = catalog.relation(row.getLong("relation"));
+            if (relation != null) {
+                catalog.add(Pg.POLICY, row.getLong("oid"),
+                        new Policy(ObjectId.part(ObjectKind.POLICY, relation, row.getString("name")),
+                                row.getBoolean("permissive"), row.getString("command"),
+                                List.of(row.getArrayOfStrings("roles")), Values.expression(row, "using"),
+                                Values.expression(row, "with_check")));
+            }
+        }
+        for (Row row : catalog.rows(CatalogQuery.STATISTICS)) {
+            ObjectId relation = catalog.relation(row.getLong("relation"));
+            if (relation != null) {
+                catalog.add(Pg.STATISTIC_EXT, row.getLong("oid"),
+                        new StatisticsObject(
+                                ObjectId.inSchema(ObjectKind.STATISTICS, row.getString("schema"), row.getString("name")),
+                                relation, new Expression(row.getString("definition")),
+                                Values.integer((Number) row.getValue("target"))));
+            }
+        }
+        for (Row row : catalog.rows(CatalogQuery.EVENT_TRIGGERS)) {
+            catalog.add(Pg.EVENT_TRIGGER, row.getLong("oid"),
+                    new EventTrigger(ObjectId.global(ObjectKind.EVENT_TRIGGER, row.getString("name")), row.getString("event"),
+                            Values.list(row.getArrayOfStrings("tags")), row.getString("function"), Values.enabled(row)));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.quarkiverse.dibs.postgres.catalog;
+
+import java.util.List;
+import java.util.Optional;
+
+import io.quarkiverse.dibs.schema.CompositeType;
+import io.quarkiverse.dibs.schema.DomainConstraint;
+import io.quarkiverse.dibs.schema.DomainType;
+import io.quarkiverse.dibs.schema.EnumType;
+import io.quarkiverse.dibs.schema.Expression;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.RangeType;
+import io.quarkiverse.dibs.schema.SqlType;
+import io.vertx.sqlclient.Row;
+
+/** Decodes enumerated, composite, range and domain types; base types are not modelled. */
+final class Types {
+
+    private final Catalog catalog;
+    private final Relations relations;
+
+    Types(Catalog catalog, Relations relations) {
+        this.catalog = catalog;
+        this.relations = relations;
+    }
+
+    void decode() {
+        for (Row row : catalog.rows(CatalogQuery.TYPES)) {
+            switch (row.getString("kind")) {
+                case "e" -> enumType(row);
+                case "c" -> composite(row);
+                case "d" -> domain(row);
+                case "r" -> range(row);
+                default -> catalog.schema.unmodelled(row.getBoolean("defined") ? "base type" : "shell type",
+                        row.getString("schema") + "." + row.getString("name"));
+            }
+        }
+        for (Row row : catalog.rows(CatalogQuery.DOMAIN_CHECKS)) {
+            ObjectId domain = catalog.id(Pg.TYPE, row.getLong("domain"));
+            if (domain != null) {
+                catalog.add(Pg.CONSTRAINT, row.getLong("oid"),
+                        new DomainConstraint(ObjectId.part(ObjectKind.DOMAIN_CONSTRAINT, domain, row.getString("name")),
+                                new Expression(row.getString("expression")), row.getBoolean("validated")));
+            }
+        }
+    }
+
+    private static ObjectId id(ObjectKind kind, Row row) {
+        return ObjectId.inSchema(kind, row.getString("schema"), row.getString("name"));
+    }
+
+    private void enumType(Row row) {
+        catalog.add(Pg.TYPE, row.getLong("oid"),
+                new EnumType(id(ObjectKind.ENUM, row), List.of(row.getArrayOfStrings("labels"))));
+    }
+
+    private void composite(Row row) {
+        ObjectId id = id(ObjectKind.COMPOSITE, row);
+        long relation = row.getLong("relation");
+        catalog.add(Pg.TYPE, row.getLong("oid"), new CompositeType(id, relations.columnsOf(relation).stream()
+                .map(c -> new CompositeType.Attribute(c.name(), c.type(), Optional.ofNullable(c.collation()))).toList()));
+        catalog.relation(relation, id);
+    }
+
+    private void domain(Row row) {
+        catalog.add(Pg.TYPE, row.getLong("oid"),
+                new DomainType(id(ObjectKind.DOMAIN, row), new SqlType(row.getString("base_type")),
+                        Values.text(row, "collation"), Values.expression(row, "default_value"), row.getBoolean("not_null")));
+    }
+
+    private void range(Row row) {
+        catalog.add(Pg.TYPE, row.getLong("oid"),
+                new RangeType(id(ObjectKind.RANGE, row), new SqlType(row.getString("subtype")),
+                        Values.text(row, "operator_class"), Values.text(row, "range_collation"),
+                        Values.text(row, "canonical"), Values.text(row, "subtype_diff"), Values.text(row, "multirange_name")));
+    }
+}

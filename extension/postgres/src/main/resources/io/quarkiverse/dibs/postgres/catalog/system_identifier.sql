@@ -1,0 +1,2 @@
+SELECT system_identifier::text AS system_identifier
+  FROM pg_control_system()
