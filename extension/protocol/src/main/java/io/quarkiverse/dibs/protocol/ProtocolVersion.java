@@ -18,7 +18,7 @@ public final class ProtocolVersion {
 
     /** Both versions and what to change. */
     public static Problem mismatch(int theirMajor, int theirMinor, String theirDibs) {
-        return Problem.of("DIBS-0205", Category.USAGE,
+        return Problem.of("DIBS-0801", Category.USAGE,
                 "this dibs speaks protocol " + MAJOR + "." + MINOR + ", the db module speaks " + theirMajor + "." + theirMinor
                         + (theirDibs.isEmpty() ? "" : " (dibs " + theirDibs + ")"))
                 .remedy(theirMajor < MAJOR ? "update quarkus-dibs in the db module and build it again"

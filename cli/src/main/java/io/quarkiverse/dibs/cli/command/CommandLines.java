@@ -1,0 +1,74 @@
+package io.quarkiverse.dibs.cli.command;
+
+import io.quarkiverse.dibs.cli.CliProblem;
+import io.quarkiverse.dibs.cli.terminal.Terminal;
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.report.JsonRenderer;
+import io.quarkiverse.dibs.report.ProblemRenderer;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+
+/** Builds the command line: every failure becomes a problem on standard error (JSON on standard output) and an exit status. */
+public final class CommandLines {
+
+    private CommandLines() {
+    }
+
+    public static CommandLine create() {
+        Terminal terminal = Terminal.of(System.getProperty("dibs.terminals"), System.getenv());
+        CommandLine line = new CommandLine(new DibsCommand());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setAbbreviatedOptionsAllowed(false);
+        line.setUsageHelpAutoWidth(true);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> show(failure, options(command), terminal));
+        line.setParameterExceptionHandler((failure, arguments) -> {
+            boolean json = String.join(" ", arguments).matches(".*--format[= ]json.*");
+            GlobalOptions options = new GlobalOptions();
+            options.format = json ? OutputFormat.JSON : OutputFormat.TEXT;
+            return show(CliProblem.usage("DIBS-0701", firstLine(failure.getMessage()),
+                    "See " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help."), options, terminal);
+        });
+        line.setExecutionStrategy(CommandLines::run);
+        return line;
+    }
+
+    private static int run(ParseResult parsed) {
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    static int show(Throwable failure, GlobalOptions options, Terminal terminal) {
+        Problem problem = problem(failure);
+        if (options.format == OutputFormat.JSON) {
+            terminal.print(JsonRenderer.render(problem, options.showDetail));
+        } else {
+            terminal.say(new ProblemRenderer(terminal.errPalette(), options.showDetail).render(problem).stripTrailing());
+        }
+        if (options.verbose) {
+            java.io.StringWriter trace = new java.io.StringWriter();
+            failure.printStackTrace(new java.io.PrintWriter(trace));
+            terminal.say(trace.toString());
+        }
+        return problem.category().exitStatus();
+    }
+
+    private static Problem problem(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof DibsException known) {
+                return known.problem();
+            }
+        }
+        return Problem.of("DIBS-0900", Category.INTERNAL, "this is a defect of dibs: " + failure)
+                .remedy("Run it again with --verbose and report what it says.");
+    }
+
+    private static GlobalOptions options(CommandLine command) {
+        return command.getCommand() instanceof DibsSubcommand known ? known.options : new GlobalOptions();
+    }
+
+    private static String firstLine(String text) {
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end).strip();
+    }
+}

@@ -1,0 +1,87 @@
+package io.quarkiverse.dibs.cli.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.quarkiverse.dibs.cli.CliProblem;
+import io.quarkiverse.dibs.cli.workspace.MavenCommand;
+import io.quarkiverse.dibs.cli.workspace.Workspace;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code dibs dev}: installs what the application needs and starts its dev mode, which then has this terminal. */
+@Command(name = "dev", description = "Start dev mode of the workspace's application.")
+final class DevCommand extends DibsSubcommand {
+
+    @Parameters(arity = "0..*", paramLabel = "ARGUMENT", description = "passed to Maven: -Dquarkus.http.port=8081")
+    private List<String> arguments = List.of();
+
+    @Override
+    int run(Invocation invocation) {
+        Workspace workspace = invocation.workspace();
+        Path app = application(workspace);
+        String maven = MavenCommand.required(workspace.root());
+        boolean partOfRoot = !app.equals(workspace.root()) && Files.isRegularFile(workspace.root().resolve("pom.xml"));
+        if (partOfRoot) {
+            invocation.terminal().say("installing what " + app.getFileName() + " needs ...");
+            int status = run(workspace.root(), List.of(maven, "-q", "-B", "-ntp", "-DskipTests", "-pl",
+                    workspace.root().relativize(app).toString(), "-am", "install"));
+            if (status != OK) {
+                throw CliProblem.build("DIBS-0711", app.getFileName() + " does not build", "See what Maven says above.");
+            }
+        }
+        List<String> dev = new ArrayList<>(List.of(maven, "-ntp", "quarkus:dev"));
+        dev.addAll(arguments);
+        return run(app, dev);
+    }
+
+    /** The configured application, or else the one Quarkus module that is not the db module, or else the db module. */
+    private static Path application(Workspace workspace) {
+        if (workspace.settings().app().isPresent()) {
+            Path app = workspace.root().resolve(workspace.settings().app().get()).normalize();
+            if (!Files.isRegularFile(app.resolve("pom.xml"))) {
+                throw CliProblem.usage("DIBS-0704", "app.module: there is no Maven module in " + app,
+                        "Correct [app] module in " + workspace.file() + ".");
+            }
+            return app;
+        }
+        Path database = workspace.module();
+        List<Path> candidates;
+        try (Stream<Path> folders = Files.list(workspace.root())) {
+            candidates = folders.filter(folder -> !folder.equals(database)).filter(DevCommand::isQuarkusModule).sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw CliProblem.usage("DIBS-0704", workspace.root() + " cannot be read: " + e.getMessage(), "Make it readable.");
+        }
+        if (candidates.size() > 1) {
+            throw CliProblem.usage("DIBS-0704", "there is more than one application: "
+                    + String.join(", ", candidates.stream().map(path -> path.getFileName().toString()).toList()),
+                    "Name one in " + workspace.file() + ": [app] module = \"...\".");
+        }
+        return candidates.isEmpty() ? database : candidates.get(0);
+    }
+
+    private static boolean isQuarkusModule(Path folder) {
+        Path pom = folder.resolve("pom.xml");
+        try {
+            return Files.isRegularFile(pom) && Files.readString(pom).contains("quarkus-maven-plugin");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int run(Path folder, List<String> command) {
+        try {
+            return new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw CliProblem.build("DIBS-0712", "Maven cannot be started: " + e.getMessage(), "Check " + command.get(0) + ".");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 130;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.quarkiverse.dibs.cli.command;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.quarkiverse.dibs.v1.DiffRequest;
+import io.quarkiverse.dibs.v1.GenerateRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dibs generate-from-diff}: the difference as migrations in Java. Refused while migrations are pending. */
+@Command(name = "generate-from-diff", description = "Write the migrations that make the database what the entities say.")
+final class GenerateFromDiffCommand extends DibsSubcommand {
+
+    @Parameters(paramLabel = "NAME", description = "what the migration does: create-users")
+    private String name;
+
+    @Option(names = "--rename", paramLabel = "OLD=NEW", description = "treat these as renames: users.name=users.display_name")
+    private List<String> renames = new ArrayList<>();
+
+    @Option(names = "--allow", paramLabel = "HAZARD", split = ",", description = "write steps with this hazard too: deletes-data")
+    private List<String> allow = new ArrayList<>();
+
+    @Override
+    int run(Invocation invocation) {
+        return GeneratedFiles.write(invocation.module().generate(GenerateRequest.newBuilder().setName(name)
+                .addAllAllow(allow).setVersion(GeneratedFiles.version(Clock.systemUTC()))
+                .setDiff(DiffRequest.newBuilder().addAllRenames(renames)
+                        .addAllSchemas(invocation.workspace().settings().schemas()))
+                .build()), invocation, json());
+    }
+}

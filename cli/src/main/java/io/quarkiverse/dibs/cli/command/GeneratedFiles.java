@@ -1,0 +1,51 @@
+package io.quarkiverse.dibs.cli.command;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+
+import io.quarkiverse.dibs.cli.CliProblem;
+import io.quarkiverse.dibs.report.GenerateReport;
+import io.quarkiverse.dibs.report.GeneratedMigration;
+import io.quarkiverse.dibs.report.JsonRenderer;
+import io.quarkiverse.dibs.report.TextRenderer;
+
+/** Writes generated migrations into the db module's sources; never over a file that is there. */
+final class GeneratedFiles {
+
+    private static final DateTimeFormatter VERSION = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+
+    private GeneratedFiles() {
+    }
+
+    /** The version of a migration made now, in UTC. */
+    static String version(Clock clock) {
+        return VERSION.format(LocalDateTime.ofInstant(clock.instant(), java.time.ZoneOffset.UTC));
+    }
+
+    static int write(GenerateReport generated, Invocation invocation, boolean json) {
+        Path sources = invocation.workspace().module().resolve("src/main/java");
+        for (GeneratedMigration migration : generated.migrations()) {
+            write(sources.resolve(migration.path()), migration.source());
+        }
+        invocation.terminal().print(json ? JsonRenderer.render(generated)
+                : new TextRenderer(invocation.terminal().outPalette()).render(generated));
+        return DibsSubcommand.OK;
+    }
+
+    private static void write(Path file, String source) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, source, StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            throw CliProblem.refused("DIBS-0731", file + " is there already", "Choose another name, or delete the file.");
+        } catch (IOException e) {
+            throw CliProblem.usage("DIBS-0732", file + " cannot be written: " + e.getMessage(), "Make its folder writable.");
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package io.quarkiverse.dibs.cli.command;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+import io.quarkiverse.dibs.cli.module.ModuleSession;
+import io.quarkiverse.dibs.cli.terminal.Terminal;
+import io.quarkiverse.dibs.cli.workspace.DatabaseChoice;
+import io.quarkiverse.dibs.cli.workspace.DevDatabase;
+import io.quarkiverse.dibs.cli.workspace.Workspace;
+import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
+
+/** One run of one command: its workspace, its database and its db module, each opened when asked for and closed at the end. */
+final class Invocation implements AutoCloseable {
+
+    private final GlobalOptions options;
+    private final Terminal terminal;
+    private final Map<String, String> environment;
+    private EmbeddedPostgres devDatabase;
+    private ModuleSession module;
+
+    Invocation(GlobalOptions options, Terminal terminal, Map<String, String> environment) {
+        this.options = options;
+        this.terminal = terminal;
+        this.environment = environment;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    GlobalOptions options() {
+        return options;
+    }
+
+    Workspace workspace() {
+        return Workspace.required(options.directory);
+    }
+
+    /** The db module, with a database. */
+    ModuleSession module() {
+        if (module == null) {
+            Workspace workspace = workspace();
+            DatabaseChoice choice = choice(workspace);
+            Path artifact = ModuleSession.artifact(workspace, terminal);
+            Optional<String> url = choice.origin() == DatabaseChoice.Origin.EMBEDDED
+                    ? Optional.of(devDatabaseUrl(workspace))
+                    : choice.url();
+            module = ModuleSession.open(artifact, url, terminal, options.verbose);
+        }
+        return module;
+    }
+
+    /** The db module for what needs no database: none is looked for and none is started. */
+    ModuleSession moduleWithoutDatabase() {
+        if (module == null) {
+            Path artifact = ModuleSession.artifact(workspace(), terminal);
+            module = ModuleSession.open(artifact, Optional.empty(), terminal, options.verbose);
+        }
+        return module;
+    }
+
+    /** The URL of the database, which may hold a password; empty when only the db module knows it. */
+    Optional<String> databaseUrl() {
+        Workspace workspace = Workspace.around(options.directory).orElse(null);
+        DatabaseChoice choice = choice(workspace);
+        return choice.origin() == DatabaseChoice.Origin.EMBEDDED ? Optional.of(devDatabaseUrl(workspace)) : choice.url();
+    }
+
+    private DatabaseChoice choice(Workspace workspace) {
+        DatabaseChoice choice = DatabaseChoice.of(options.databaseUrl, environment, workspace, options.production);
+        if (choice.origin() == DatabaseChoice.Origin.FLAG && options.databaseUrl.matches("[^/]*//[^/@]*:[^/@]*@.*")) {
+            terminal.say(terminal.errPalette().altered("warning: ")
+                    + "others on this machine can see the password in --database-url; DATABASE_URL hides it");
+        }
+        return choice;
+    }
+
+    private String devDatabaseUrl(Workspace workspace) {
+        if (devDatabase == null) {
+            devDatabase = new DevDatabase(workspace).open();
+            terminal.say(terminal.errPalette().faint("dev database: 127.0.0.1:" + devDatabase.port() + " ("
+                    + workspace.root().relativize(workspace.devDatabase()) + ")"));
+        }
+        return devDatabase.url();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (module != null) {
+                module.close();
+            }
+        } finally {
+            if (devDatabase != null) {
+                devDatabase.close();
+            }
+        }
+    }
+}

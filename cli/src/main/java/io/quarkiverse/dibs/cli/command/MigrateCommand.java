@@ -1,0 +1,61 @@
+package io.quarkiverse.dibs.cli.command;
+
+import io.quarkiverse.dibs.cli.Interruption;
+import io.quarkiverse.dibs.cli.module.ModuleSession;
+import io.quarkiverse.dibs.cli.terminal.LiveEvents;
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.v1.MigrateRequest;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code dibs migrate}. An interruption asks the service to roll the running migration back, and waits until it has. */
+@Command(name = "migrate", description = "Apply the pending migrations.")
+final class MigrateCommand extends DibsSubcommand {
+
+    /** Up to one, or only one. */
+    static final class Selection {
+        @Option(names = "--to", paramLabel = "VERSION", description = "apply none after this one")
+        String to = "";
+
+        @Option(names = "--only", paramLabel = "VERSION", description = "apply just this one")
+        String only = "";
+    }
+
+    @ArgGroup
+    private Selection selection = new Selection();
+
+    @Option(names = "--dry-run", description = "roll everything back at the end")
+    private boolean dryRun;
+
+    @Option(names = "--lock-wait", paramLabel = "SECONDS", description = "how long to wait for another run to end")
+    private long lockWaitSeconds;
+
+    @Override
+    int run(Invocation invocation) {
+        MigrateRequest request = MigrateRequest.newBuilder().setToVersion(selection.to).setOnlyVersion(selection.only)
+                .setDryRun(dryRun).setLockWaitMillis(lockWaitSeconds * 1_000).build();
+        ModuleSession module = invocation.module();
+        LiveEvents events = new LiveEvents(invocation.terminal(), json(), options.showDetail);
+        Interruption.during(() -> {
+            invocation.terminal().say("interrupted: rolling back ...");
+            module.cancel();
+        }, () -> module.migrate(request, events));
+        return status(events);
+    }
+
+    private static int status(LiveEvents events) {
+        if (events.summary() == null) {
+            throw new DibsException(Problem.of("DIBS-0808", Category.IN_DOUBT, "the run ended without saying how")
+                    .remedy("See dibs status for what is applied."));
+        }
+        return switch (events.summary().outcome()) {
+            case DONE, DRY_RUN -> OK;
+            case CANCELLED -> Category.INTERRUPTED.exitStatus();
+            case FAILED -> events.failed() == null ? Category.SQL.exitStatus()
+                    : events.failed().problem().category().exitStatus();
+        };
+    }
+}

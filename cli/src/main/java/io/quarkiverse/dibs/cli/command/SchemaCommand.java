@@ -1,0 +1,72 @@
+package io.quarkiverse.dibs.cli.command;
+
+import java.util.List;
+
+import io.quarkiverse.dibs.cli.CliProblem;
+import io.quarkiverse.dibs.report.JsonRenderer;
+import io.quarkiverse.dibs.report.SchemaReport;
+import io.quarkiverse.dibs.report.SqlRenderer;
+import io.quarkiverse.dibs.report.TextRenderer;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code dibs schema}: what the entities say, with documentation and places in the source. */
+@Command(name = "schema", description = "Show the schema that the entities describe.")
+final class SchemaCommand extends DibsSubcommand {
+
+    /** In which form. */
+    static final class Form {
+        @Option(names = "--plain", description = "names and types only")
+        boolean plain;
+
+        @Option(names = "--sql", description = "as SQL")
+        boolean sql;
+
+        @Option(names = "--json", description = "the same as --format json")
+        boolean json;
+    }
+
+    @ArgGroup
+    private Form form = new Form();
+
+    @Parameters(arity = "0..1", paramLabel = "TABLE[.COLUMN]", description = "only this one")
+    private String name;
+
+    @Override
+    int run(Invocation invocation) {
+        if (form.sql) {
+            if (name != null) {
+                throw CliProblem.arguments("--sql shows the whole schema; it cannot be asked for one table");
+            }
+            invocation.terminal().print(SqlRenderer.render(invocation.moduleWithoutDatabase().sql().steps()));
+            return OK;
+        }
+        SchemaReport schema = invocation.moduleWithoutDatabase().schema();
+        if (name != null) {
+            schema = only(schema, name);
+        }
+        invocation.terminal().print(json() || form.json ? JsonRenderer.render(schema)
+                : new TextRenderer(invocation.terminal().outPalette()).render(schema, form.plain));
+        return OK;
+    }
+
+    /** The part of the schema that is the table or the column of that name. */
+    static SchemaReport only(SchemaReport schema, String name) {
+        for (SchemaReport.Table table : schema.tables()) {
+            for (String tableName : List.of(table.display(), table.schema() + "." + table.name())) {
+                if (name.equals(tableName)) {
+                    return new SchemaReport(schema.description(), List.of(), List.of(table));
+                }
+                List<SchemaReport.Column> columns = table.columns().stream()
+                        .filter(column -> name.equals(tableName + "." + column.name())).toList();
+                if (!columns.isEmpty()) {
+                    return new SchemaReport(schema.description(), List.of(), List.of(new SchemaReport.Table(table.schema(),
+                            table.name(), table.documentation(), columns, List.of(), table.source())));
+                }
+            }
+        }
+        throw CliProblem.usage("DIBS-0707", "the entities describe no table or column " + name, "See dibs schema --plain.");
+    }
+}

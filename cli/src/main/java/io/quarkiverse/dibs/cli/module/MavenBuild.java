@@ -1,0 +1,85 @@
+package io.quarkiverse.dibs.cli.module;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.quarkiverse.dibs.cli.CliProblem;
+import io.quarkiverse.dibs.cli.terminal.Terminal;
+import io.quarkiverse.dibs.cli.workspace.MavenCommand;
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.report.TextRenderer;
+
+/**
+ * One run of Maven with its progress on one line. A failure shows what Maven and the compiler said, without the boilerplate.
+ */
+final class MavenBuild {
+
+    private static final Pattern STEP = Pattern.compile("\\[INFO\\] --- (?:\\S*:)?([\\w-]+):[\\w.-]+:([\\w-]+) .*@ (\\S+) ---");
+    // what Maven says after every failure
+    private static final Pattern BOILERPLATE = Pattern.compile("-> \\[Help|\\[Help \\d+\\]|Re-run Maven|-e switch|full debug"
+            + "|For more information|To see the full|After correcting|mvn <args>|COMPILATION ERROR|^-+$|^\\s*$");
+    private static final int MOST_MESSAGES = 40;
+
+    private final Terminal terminal;
+
+    MavenBuild(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /**
+     * @param what is built, for people
+     * @throws DibsException DIBS-0711 with what the compiler said
+     */
+    void run(String what, Path root, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(MavenCommand.required(root), "-B", "-ntp", "-Dstyle.color=never"));
+        command.addAll(arguments);
+        terminal.say("building " + what + " ...");
+        long start = System.nanoTime();
+        List<String> errors = new ArrayList<>();
+        try {
+            Process maven = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true)
+                    .redirectInput(ProcessBuilder.Redirect.from(Platform.NOTHING)).start();
+            try (BufferedReader lines = maven.inputReader(StandardCharsets.UTF_8)) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    read(line, errors);
+                }
+            }
+            if (maven.waitFor() != 0) {
+                throw failed(what, errors);
+            }
+        } catch (IOException e) {
+            throw new DibsException(Problem.of("DIBS-0712", Category.BUILD, "Maven cannot be started: " + e.getMessage())
+                    .remedy("Check " + command.get(0) + "."), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DibsException(Problem.of("DIBS-0713", Category.INTERRUPTED, "the build was interrupted"), e);
+        }
+        terminal.say("built " + what + " in " + TextRenderer.duration((System.nanoTime() - start) / 1_000_000));
+    }
+
+    private void read(String line, List<String> errors) {
+        Matcher step = STEP.matcher(line);
+        if (step.find()) {
+            terminal.status("  " + step.group(3) + ": " + step.group(1) + " " + step.group(2));
+        } else if (line.startsWith("[ERROR]")) {
+            String message = line.substring("[ERROR]".length()).stripTrailing();
+            if (!BOILERPLATE.matcher(message.strip()).find() && !errors.contains(message)) {
+                errors.add(message);
+            }
+        }
+    }
+
+    private static DibsException failed(String what, List<String> errors) {
+        StringBuilder message = new StringBuilder(what).append(" does not build");
+        errors.stream().limit(MOST_MESSAGES).forEach(error -> message.append("\n ").append(error));
+        return CliProblem.build("DIBS-0711", message.toString(), "Mend what the build says and run the command again.");
+    }
+}

@@ -1,0 +1,116 @@
+package io.quarkiverse.dibs.cli.module;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import io.quarkiverse.dibs.cli.terminal.Terminal;
+import io.quarkiverse.dibs.cli.workspace.Workspace;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.report.CheckReport;
+import io.quarkiverse.dibs.report.DiffReport;
+import io.quarkiverse.dibs.report.GenerateReport;
+import io.quarkiverse.dibs.report.MigrationEvent;
+import io.quarkiverse.dibs.report.PlanReport;
+import io.quarkiverse.dibs.report.SchemaReport;
+import io.quarkiverse.dibs.report.StatusReport;
+import io.quarkiverse.dibs.v1.CheckRequest;
+import io.quarkiverse.dibs.v1.DiffRequest;
+import io.quarkiverse.dibs.v1.GenerateRequest;
+import io.quarkiverse.dibs.v1.MigrateRequest;
+
+/** A db module that was built if need be, spawned and greeted; it ends when this is closed. */
+public final class ModuleSession implements AutoCloseable {
+
+    private final ModuleProcess process;
+    private final ServiceClient client;
+
+    private ModuleSession(ModuleProcess process, ServiceClient client) {
+        this.process = process;
+        this.client = client;
+    }
+
+    /** The module's jar, built when its sources are newer. */
+    public static Path artifact(Workspace workspace, Terminal terminal) {
+        return new ModuleArtifact(workspace, terminal).upToDate();
+    }
+
+    /**
+     * @param url the database, or empty when the module knows it or needs none
+     */
+    public static ModuleSession open(Path artifact, Optional<String> url, Terminal terminal, boolean verbose) {
+        ModuleProcess process = new ModuleProcess(artifact, url, terminal, verbose);
+        try {
+            return new ModuleSession(process, new ServiceClient(process.handshake(), process.token()));
+        } catch (RuntimeException e) {
+            process.close();
+            throw e;
+        }
+    }
+
+    public DiffReport diff(DiffRequest request) {
+        return explained(() -> client.diff(request));
+    }
+
+    public PlanReport plan(DiffRequest request) {
+        return explained(() -> client.plan(request));
+    }
+
+    public GenerateReport generate(GenerateRequest request) {
+        return explained(() -> client.generate(request));
+    }
+
+    public StatusReport status() {
+        return explained(client::status);
+    }
+
+    public CheckReport check(CheckRequest request) {
+        return explained(() -> client.check(request));
+    }
+
+    public SchemaReport schema() {
+        return explained(client::schema);
+    }
+
+    public PlanReport sql() {
+        return explained(client::sql);
+    }
+
+    /** Runs migrations; the events come on this thread as they happen. */
+    public void migrate(MigrateRequest request, Consumer<MigrationEvent> events) {
+        explained(() -> {
+            client.migrate(request, events);
+            return null;
+        });
+    }
+
+    /** Asks the running migration to roll back; may be called from any thread. */
+    public void cancel() {
+        client.cancel();
+    }
+
+    /** A call that failed because the child died says what the child said. */
+    private <T> T explained(Call<T> call) {
+        try {
+            return call.run();
+        } catch (DibsException e) {
+            Problem problem = e.problem();
+            if (problem.code().equals("DIBS-0806")) {
+                throw process.ended().map(message -> new DibsException(
+                        Problem.of(problem.code(), problem.category(), message), e)).orElse(e);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        process.close();
+    }
+
+    private interface Call<T> {
+        T run();
+    }
+}

@@ -1,0 +1,144 @@
+package io.quarkiverse.dibs.cli.module;
+
+import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.protocol.Handshake;
+import io.quarkiverse.dibs.protocol.ProblemStatus;
+import io.quarkiverse.dibs.protocol.ProtocolVersion;
+import io.quarkiverse.dibs.protocol.ReportMapper;
+import io.quarkiverse.dibs.protocol.Token;
+import io.quarkiverse.dibs.report.CheckReport;
+import io.quarkiverse.dibs.report.DiffReport;
+import io.quarkiverse.dibs.report.GenerateReport;
+import io.quarkiverse.dibs.report.MigrationEvent;
+import io.quarkiverse.dibs.report.PlanReport;
+import io.quarkiverse.dibs.report.SchemaReport;
+import io.quarkiverse.dibs.report.StatusReport;
+import io.quarkiverse.dibs.v1.CancelRequest;
+import io.quarkiverse.dibs.v1.CheckRequest;
+import io.quarkiverse.dibs.v1.CollectSchemaRequest;
+import io.quarkiverse.dibs.v1.DibsGrpc;
+import io.quarkiverse.dibs.v1.DibsGrpc.DibsBlockingStub;
+import io.quarkiverse.dibs.v1.DiffRequest;
+import io.quarkiverse.dibs.v1.GenerateRequest;
+import io.quarkiverse.dibs.v1.MigrateEvent;
+import io.quarkiverse.dibs.v1.MigrateRequest;
+import io.quarkiverse.dibs.v1.SqlRequest;
+import io.quarkiverse.dibs.v1.StatusRequest;
+
+/**
+ * The calls to a db module: token and deadline on each, failures as problems. Only {@link #cancel} may come from other threads.
+ */
+final class ServiceClient implements AutoCloseable {
+
+    private static final long ANSWER_SECONDS = 120;
+    private static final long MIGRATION_HOURS = 72;
+
+    private final ManagedChannel channel;
+    private final DibsBlockingStub stub;
+
+    /** @throws DibsException DIBS-0801 when the other side speaks another protocol */
+    ServiceClient(Handshake handshake, Token token) {
+        if (!ProtocolVersion.understands(handshake.protocolMajor())) {
+            throw new DibsException(ProtocolVersion.mismatch(handshake.protocolMajor(), handshake.protocolMinor(),
+                    handshake.dibsVersion()));
+        }
+        Metadata metadata = new Metadata();
+        metadata.put(Token.METADATA, token.secret());
+        this.channel = ManagedChannelBuilder.forAddress("127.0.0.1", handshake.port()).usePlaintext().build();
+        this.stub = DibsGrpc.newBlockingStub(channel)
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
+    }
+
+    DiffReport diff(DiffRequest request) {
+        return call(service -> ReportMapper.fromProto(service.diff(request)));
+    }
+
+    PlanReport plan(DiffRequest request) {
+        return call(service -> ReportMapper.fromProto(service.plan(request)));
+    }
+
+    GenerateReport generate(GenerateRequest request) {
+        return call(service -> ReportMapper.fromProto(service.generateMigration(request)));
+    }
+
+    StatusReport status() {
+        return call(service -> ReportMapper.fromProto(service.migrationStatus(StatusRequest.getDefaultInstance())));
+    }
+
+    CheckReport check(CheckRequest request) {
+        return call(service -> ReportMapper.fromProto(service.check(request)));
+    }
+
+    SchemaReport schema() {
+        return call(service -> ReportMapper.fromProto(service.collectSchema(CollectSchemaRequest.getDefaultInstance())));
+    }
+
+    PlanReport sql() {
+        return call(service -> ReportMapper.fromProto(service.sql(SqlRequest.getDefaultInstance())));
+    }
+
+    /** Returns when the run has ended; events come on this thread, as they happen. */
+    void migrate(MigrateRequest request, Consumer<MigrationEvent> events) {
+        try {
+            Iterator<MigrateEvent> stream = stub.withDeadlineAfter(MIGRATION_HOURS, TimeUnit.HOURS).migrate(request);
+            while (stream.hasNext()) {
+                ReportMapper.fromProto(stream.next()).ifPresent(events);
+            }
+        } catch (StatusRuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Asks the running migration to roll back. */
+    void cancel() {
+        stub.withDeadlineAfter(10, TimeUnit.SECONDS).cancel(CancelRequest.getDefaultInstance());
+    }
+
+    private <T> T call(Function<DibsBlockingStub, T> call) {
+        try {
+            return call.apply(stub.withDeadlineAfter(ANSWER_SECONDS, TimeUnit.SECONDS));
+        } catch (StatusRuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    private static DibsException failure(StatusRuntimeException e) {
+        Problem problem = ProblemStatus.of(e).orElseGet(() -> unexpected(e.getStatus()));
+        return new DibsException(problem, e);
+    }
+
+    private static Problem unexpected(Status status) {
+        String said = status.getDescription() == null ? "" : ": " + status.getDescription();
+        return switch (status.getCode()) {
+            case DEADLINE_EXCEEDED -> Problem.of("DIBS-0803", Category.CONNECTION,
+                    "the db module gave no answer within " + ANSWER_SECONDS + " seconds").remedy("Try again with --verbose.");
+            case UNIMPLEMENTED -> Problem.of("DIBS-0805", Category.USAGE,
+                    "the db module is built with an older dibs that cannot do this" + said)
+                    .remedy("Update quarkus-dibs in the db module and build it again.");
+            case UNAVAILABLE -> Problem.of("DIBS-0806", Category.CONNECTION, "the db module is gone" + said)
+                    .remedy("Try again with --verbose.");
+            case UNAUTHENTICATED, PERMISSION_DENIED -> Problem.of("DIBS-0807", Category.REFUSED,
+                    "the db module refused the token" + said);
+            default -> Problem.of("DIBS-0899", Category.INTERNAL, "the db module failed: " + status.getCode() + said)
+                    .remedy("Try again with --verbose and report what it says.");
+        };
+    }
+
+    @Override
+    public void close() {
+        channel.shutdownNow();
+    }
+}

@@ -1,0 +1,68 @@
+package io.quarkiverse.dibs.cli.terminal;
+
+import java.util.function.Consumer;
+
+import io.quarkiverse.dibs.report.EventRenderer;
+import io.quarkiverse.dibs.report.JsonRenderer;
+import io.quarkiverse.dibs.report.MigrationEvent;
+import io.quarkiverse.dibs.report.Palette;
+
+/** Shows the events of a run as they come: lines, with a bar and the running statement on a terminal, or JSON lines. */
+public final class LiveEvents implements Consumer<MigrationEvent> {
+
+    private static final int BAR = 24;
+
+    private final Terminal terminal;
+    private final boolean json;
+    private final boolean showDetail;
+    private final EventRenderer text;
+    private MigrationEvent.Summary summary;
+    private MigrationEvent.Failed failed;
+
+    public LiveEvents(Terminal terminal, boolean json, boolean showDetail) {
+        this.terminal = terminal;
+        this.json = json;
+        this.showDetail = showDetail;
+        this.text = new EventRenderer(terminal.outPalette(), showDetail);
+    }
+
+    @Override
+    public void accept(MigrationEvent event) {
+        if (event instanceof MigrationEvent.Summary last) {
+            summary = last;
+        } else if (event instanceof MigrationEvent.Failed failure) {
+            failed = failure;
+        }
+        if (json) {
+            terminal.print(JsonRenderer.line(event, showDetail) + "\n");
+        } else if (event instanceof MigrationEvent.Statement statement && !statement.done()) {
+            terminal.status("  running: " + statement.sql().strip().replaceAll("\\s+", " "));
+        } else if (event instanceof MigrationEvent.Progress progress && terminal.errIsTerminal()) {
+            terminal.status(bar(progress) + event.accept(text).stripTrailing());
+        } else {
+            String lines = event.accept(text);
+            if (!lines.isEmpty()) {
+                terminal.print(lines);
+            }
+        }
+    }
+
+    /** The end of the run, or null when it never came. */
+    public MigrationEvent.Summary summary() {
+        return summary;
+    }
+
+    /** Why the run failed, or null. */
+    public MigrationEvent.Failed failed() {
+        return failed;
+    }
+
+    private String bar(MigrationEvent.Progress progress) {
+        if (progress.total() <= 0) {
+            return "";
+        }
+        int full = (int) Math.min(BAR, BAR * progress.done() / progress.total());
+        Palette palette = terminal.errPalette();
+        return "  [" + palette.created("#".repeat(full)) + "-".repeat(BAR - full) + "]";
+    }
+}

@@ -1,0 +1,38 @@
+package io.quarkiverse.dibs.cli.workspace;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import io.quarkiverse.dibs.cli.CliProblem;
+
+/** The Maven to run: the workspace's own wrapper, or else the one on the PATH. */
+public final class MavenCommand {
+
+    private static final boolean WINDOWS = File.separatorChar == '\\';
+
+    private MavenCommand() {
+    }
+
+    /** @throws io.quarkiverse.dibs.error.DibsException DIBS-0712 when there is none */
+    public static String required(Path root) {
+        return find(root).orElseThrow(() -> CliProblem.build("DIBS-0712",
+                "there is no Maven: neither mvnw in " + root + " nor mvn on the PATH",
+                "Install Maven or add the wrapper (mvn wrapper:wrapper)."));
+    }
+
+    public static Optional<String> find(Path root) {
+        Path wrapper = root.resolve(WINDOWS ? "mvnw.cmd" : "mvnw");
+        if (Files.isExecutable(wrapper)) {
+            return Optional.of(wrapper.toString());
+        }
+        for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+            Path candidate = Path.of(folder.isEmpty() ? "." : folder).resolve(WINDOWS ? "mvn.cmd" : "mvn");
+            if (Files.isExecutable(candidate) && Files.isRegularFile(candidate)) {
+                return Optional.of(candidate.toString());
+            }
+        }
+        return Optional.empty();
+    }
+}

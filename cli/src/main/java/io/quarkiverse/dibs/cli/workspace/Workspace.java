@@ -1,0 +1,51 @@
+package io.quarkiverse.dibs.cli.workspace;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import io.quarkiverse.dibs.cli.CliProblem;
+
+/**
+ * The folder that {@code dibs.toml} (or {@code .config/dibs.toml}) makes a workspace, found by walking up.
+ *
+ * @param root the absolute folder that all of its paths are relative to
+ */
+public record Workspace(Path root, Path file, DibsToml settings) {
+
+    /** The workspace around a folder, or empty when there is none. */
+    public static Optional<Workspace> around(Path folder) {
+        for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+            for (Path file : new Path[] { at.resolve("dibs.toml"), at.resolve(".config").resolve("dibs.toml") }) {
+                if (Files.isRegularFile(file)) {
+                    return Optional.of(new Workspace(at, file, DibsToml.read(file)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** @throws io.quarkiverse.dibs.error.DibsException DIBS-0702 when there is none */
+    public static Workspace required(Path folder) {
+        return around(folder).orElseThrow(() -> CliProblem.usage("DIBS-0702",
+                "there is no dibs.toml in " + folder.toAbsolutePath().normalize() + " or above",
+                "Go to your workspace, write a dibs.toml with [db] module = \"...\", or start one with dibs init."));
+    }
+
+    /** @throws io.quarkiverse.dibs.error.DibsException DIBS-0704 when none is named or it is not there */
+    public Path module() {
+        String name = settings.module().orElseThrow(() -> CliProblem.usage("DIBS-0704",
+                file + " names no db module", "Write [db] module = \"folder\"."));
+        Path folder = root.resolve(name).normalize();
+        if (!Files.isRegularFile(folder.resolve("pom.xml"))) {
+            throw CliProblem.usage("DIBS-0704", "db.module: there is no Maven module in " + folder,
+                    "Correct [db] module in " + file + ".");
+        }
+        return folder;
+    }
+
+    /** Where the dev database has its data. */
+    public Path devDatabase() {
+        return root.resolve(".dibs").resolve("postgres");
+    }
+}

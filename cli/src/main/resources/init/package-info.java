@@ -1,0 +1,2 @@
+/** The migrations; dibs generate-from-diff writes them here. */
+package @group@.db.migrations;
