@@ -23,7 +23,8 @@ final class NameConflicts {
                 NameKeys.of(id).forEach(key -> freed.put(key, action));
             }
         });
-        renames.values().forEach(chain -> chain
+        // the second half of a swap frees only the name that its first half took
+        renames.values().forEach(chain -> chain.stream().filter(action -> action.sequence != 2)
                 .forEach(action -> NameKeys.of(action.id).forEach(key -> freed.put(key, action))));
     }
 

@@ -36,7 +36,7 @@ final class VirtualSchema {
             put(object, before.of(object.id()));
         }
         for (Action rename : renames) {
-            if (rename.sequence == 0) {
+            if (rename.sequence != 1) {
                 // objects are known by their names to be; until then they take up the former one
                 NameKeys.of(rename.renamedTo).forEach(key -> names.remove(key, rename.renamedTo));
             }
@@ -63,7 +63,12 @@ final class VirtualSchema {
     private void unlink(ObjectId id) {
         Set<ObjectId> needed = needs.remove(id);
         if (needed != null) {
-            needed.forEach(need -> users.getOrDefault(need, Set.of()).remove(id));
+            for (ObjectId need : needed) {
+                Set<ObjectId> others = users.get(need);
+                if (others != null) {
+                    others.remove(id);
+                }
+            }
         }
     }
 
@@ -90,9 +95,13 @@ final class VirtualSchema {
             DbObject object = objects.remove(action.id);
             moved.put(action.id, action.renamedTo);
             objects.put(action.renamedTo, object);
-            Set<ObjectId> left = users.remove(action.id);
-            users.put(action.renamedTo, left == null ? new HashSet<>() : left);
             unlink(action.id);
+            for (ObjectId user : Set.copyOf(users.getOrDefault(action.id, Set.of()))) {
+                Set<ObjectId> needed = new HashSet<>(needs.get(user));
+                needed.remove(action.id);
+                needed.add(action.renamedTo);
+                link(user, needed);
+            }
         }
     }
 

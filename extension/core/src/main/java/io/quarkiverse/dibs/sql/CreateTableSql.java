@@ -118,7 +118,6 @@ final class CreateTableSql {
         }
         constraints.stream().filter(constraint -> !canStandInside(constraint))
                 .forEach(constraint -> statements.addAll(DdlWriter.create(constraint, context)));
-        partition.ifPresent(place -> statements.addAll(DdlWriter.create(place, context)));
         return statements;
     }
 

@@ -71,7 +71,9 @@ public final class DdlWriter {
 
     /**
      * A table with its columns in the order given. Inherited columns are not written unless the table is a partition; what they
-     * have of their own (a default, NOT NULL) follows in statements of its own. A partition is created alone and then attached.
+     * have of their own (a default, NOT NULL) follows in statements of its own. A partition is created alone; attaching it is
+     * the
+     * statement of its {@link Partition}.
      *
      * @param inlineConstraints keys, checks and foreign keys to be written inside the statement
      */
