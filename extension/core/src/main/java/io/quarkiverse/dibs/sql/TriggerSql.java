@@ -28,10 +28,16 @@ final class TriggerSql implements KindSql<Trigger> {
     @Override
     public List<String> alter(Trigger from, Trigger to, Aspect aspect, WriteContext context) {
         return switch (aspect) {
-            case TRIGGER_DEFINITION -> List.of(Texts.createOrReplace(to.definition()));
+            case TRIGGER_DEFINITION -> replace(to);
             case TRIGGER_ENABLED -> List.of(enabled(to));
             default -> KindSql.cannotAlter(from, aspect);
         };
+    }
+
+    /** A replaced trigger fires again, whatever it did before. */
+    private static List<String> replace(Trigger trigger) {
+        String replace = Texts.createOrReplace(trigger.definition());
+        return trigger.enabled() == Trigger.Enabled.ORIGIN ? List.of(replace) : List.of(replace, enabled(trigger));
     }
 
     private static String enabled(Trigger trigger) {
