@@ -13,6 +13,7 @@ import io.quarkiverse.dibs.schema.EnumType;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Routine;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.Sequence;
 import io.quarkiverse.dibs.schema.Table;
@@ -59,7 +60,7 @@ record EntityScope(Schema from, Schema to, SortedSet<ObjectId> unmanaged) {
             // an index's comment hangs on the index, a table's on the table
             case COMMENT -> tableIsManaged || from.find(id.root(), Index.class)
                     .filter(index -> to.contains(index.table()) && to.contains(index.id())).isPresent();
-            case TRIGGER -> tableIsManaged && isRowCheck(id.name());
+            case TRIGGER -> tableIsManaged && callsRowCheck(id, from);
             case NAMESPACE, EXTENSION, COLLATION, ENUM, COMPOSITE, RANGE, DOMAIN, DOMAIN_CONSTRAINT, SEQUENCE, ROUTINE,
                     AGGREGATE, OPERATOR, OPERATOR_FAMILY, OPERATOR_CLASS, CAST, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE,
                     TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION, FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING,
@@ -70,9 +71,17 @@ record EntityScope(Schema from, Schema to, SortedSet<ObjectId> unmanaged) {
         };
     }
 
-    /** The names that {@code @TriggerCheck} gives to a trigger and its function. */
-    static boolean isRowCheck(String name) {
-        return name.startsWith("dibs_check_");
+    /** Whether the function is one that a {@code @TriggerCheck} wrote: its body raises a violation under its own name. */
+    private static boolean isRowCheck(DbObject object) {
+        return object instanceof Routine routine && routine.language().equals("plpgsql")
+                && routine.definition().sql().contains("RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = ")
+                && routine.definition().sql()
+                        .contains(", CONSTRAINT = '" + routine.id().name().replace("'", "''") + "', TABLE = ");
+    }
+
+    private static boolean callsRowCheck(ObjectId trigger, Schema from) {
+        return from.dependenciesOf(trigger).stream().filter(need -> need.kind() == ObjectKind.ROUTINE)
+                .anyMatch(need -> isRowCheck(from.find(need).orElseThrow()));
     }
 
     /**
@@ -91,7 +100,7 @@ record EntityScope(Schema from, Schema to, SortedSet<ObjectId> unmanaged) {
         for (DbObject object : from.objects()) {
             ObjectId id = object.id();
             boolean candidate = object instanceof EnumType || object instanceof Sequence
-                    || id.kind() == ObjectKind.ROUTINE && isRowCheck(id.name());
+                    || isRowCheck(object);
             Set<ObjectId> used = users.getOrDefault(id, Set.of());
             if (candidate && !used.isEmpty() && used.stream().allMatch(user -> kept.contains(user)
                     && !to.dependenciesOf(user).contains(id))) {
