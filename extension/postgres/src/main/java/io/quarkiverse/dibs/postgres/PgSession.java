@@ -40,8 +40,15 @@ public final class PgSession implements AutoCloseable {
      * @return fails with a {@link DibsException}, DIBS-0201 to DIBS-0211
      */
     public static Uni<PgSession> connect(Vertx vertx, String url, int pipeliningLimit) {
+        return connect(vertx, url, null, pipeliningLimit);
+    }
+
+    private static Uni<PgSession> connect(Vertx vertx, String url, String database, int pipeliningLimit) {
         return Uni.createFrom().deferred(() -> {
             ConnectionUrl parsed = ConnectionUrl.parse(url);
+            if (database != null) {
+                parsed.options().setDatabase(database);
+            }
             PgConnectOptions options = parsed.options().setPipeliningLimit(pipeliningLimit)
                     .setConnectTimeout((int) parsed.connectTimeout().toMillis()).setTcpKeepAlive(true);
             options.getProperties().putIfAbsent("application_name", "dibs");
@@ -71,7 +78,12 @@ public final class PgSession implements AutoCloseable {
 
     /** Another connection to the same server and database as the same role. */
     public Uni<PgSession> another(int pipeliningLimit) {
-        return connect(vertx, url, pipeliningLimit);
+        return another(target.database(), pipeliningLimit);
+    }
+
+    /** A connection to another database of the same server as the same role. */
+    public Uni<PgSession> another(String database, int pipeliningLimit) {
+        return connect(vertx, url, database, pipeliningLimit);
     }
 
     public PgConnection connection() {

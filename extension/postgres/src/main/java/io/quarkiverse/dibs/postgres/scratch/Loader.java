@@ -1,0 +1,111 @@
+package io.quarkiverse.dibs.postgres.scratch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.PgSession;
+import io.quarkiverse.dibs.postgres.Redactor;
+import io.quarkiverse.dibs.postgres.ServerErrors;
+import io.quarkiverse.dibs.postgres.scratch.Statements.Statement;
+import io.vertx.pgclient.PgException;
+
+/**
+ * Runs the statements of files in whatever order works: one that misses something waits until another has made it. Stops when
+ * all have run or none moves any more.
+ */
+final class Loader {
+
+    /** The server misses something that a later statement may create. */
+    private static final Set<String> MISSING = Set.of("42P01", "42883", "42704", "42703", "3F000", "42P02", "42830", "42809",
+            "0A000", "55000");
+
+    /** A statement and the settings that stand before it in its file. */
+    private record Pending(Statement statement, List<Statement> settings) {
+    }
+
+    private final PgSession session;
+
+    Loader(PgSession session) {
+        this.session = session;
+    }
+
+    /** @throws DibsException DIBS-0280 with the place of the statement that cannot run */
+    void load(List<SqlFile> files) {
+        List<Pending> pending = new ArrayList<>();
+        for (SqlFile file : files) {
+            List<Statement> settings = new ArrayList<>();
+            for (Statement statement : Statements.of(file)) {
+                if (statement.isSetting()) {
+                    settings.add(statement);
+                } else if (!statement.isTransactionControl()) {
+                    pending.add(new Pending(statement, List.copyOf(settings)));
+                }
+            }
+        }
+        while (!pending.isEmpty()) {
+            Map<Pending, Throwable> stuck = pass(pending);
+            if (stuck.size() == pending.size()) {
+                Map.Entry<Pending, Throwable> first = stuck.entrySet().iterator().next();
+                throw problem(first.getKey().statement(), first.getValue(), stuck.size() - 1);
+            }
+            pending = new ArrayList<>(stuck.keySet());
+        }
+        session.run("RESET ALL");
+    }
+
+    private Map<Pending, Throwable> pass(List<Pending> pending) {
+        Map<Pending, Throwable> stuck = new LinkedHashMap<>();
+        List<Statement> settings = null;
+        for (Pending next : pending) {
+            if (!next.settings().equals(settings)) {
+                settings = next.settings();
+                session.run("RESET ALL");
+                settings.forEach(this::run);
+            }
+            try {
+                session.run(next.statement().sql());
+            } catch (RuntimeException e) {
+                PgException server = ServerErrors.serverException(e);
+                if (server == null || !MISSING.contains(String.valueOf(server.getSqlState()))) {
+                    throw problem(next.statement(), e, 0);
+                }
+                stuck.put(next, e);
+            }
+        }
+        return stuck;
+    }
+
+    private void run(Statement statement) {
+        try {
+            session.run(statement.sql());
+        } catch (RuntimeException e) {
+            throw problem(statement, e, 0);
+        }
+    }
+
+    private static DibsException problem(Statement statement, Throwable failure, int others) {
+        PgException e = ServerErrors.serverException(failure);
+        String rest = others == 0 ? "" : others == 1 ? " (and one more statement waits)" : " (and " + others + " more wait)";
+        if (e == null) {
+            return ServerErrors.exception("DIBS-0280", Category.SQL, "", failure, statement.sql());
+        }
+        int position = ServerErrors.position(e);
+        int offset = statement.offset()
+                + (position > 0 ? statement.sql().offsetByCodePoints(0, Math.min(position - 1, length(statement))) : 0);
+        return new DibsException(Problem.of("DIBS-0280", Category.SQL, Redactor.redact(e.getErrorMessage()) + rest)
+                .at(statement.file().at(offset))
+                .server(e.getSqlState(), statement.sql(), position, Redactor.redact(e.getDetail()),
+                        Redactor.redact(e.getHint())),
+                failure);
+    }
+
+    private static int length(Statement statement) {
+        return statement.sql().codePointCount(0, statement.sql().length());
+    }
+}

@@ -1,0 +1,143 @@
+package io.quarkiverse.dibs.postgres.scratch;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.PgSession;
+import io.quarkiverse.dibs.postgres.ServerErrors;
+import io.quarkiverse.dibs.postgres.catalog.CatalogReader;
+import io.quarkiverse.dibs.postgres.catalog.CatalogSnapshot;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.pgclient.PgException;
+
+/**
+ * An empty database of its own on a given server, for SQL that must not run on the target. Dropped when closed; one whose
+ * process died is dropped by the next to come. Blocking, for one thread.
+ */
+public final class Scratch implements AutoCloseable {
+
+    private static final String PREFIX = "dibs_scratch_";
+    private static final Pattern OWNER = Pattern.compile("dibs scratch database of process (\\d+) since (\\d+)");
+    private static final long OLDEST_SECONDS = 24 * 60 * 60;
+
+    private final PgSession admin;
+    private final PgSession session;
+    private final String name;
+
+    private Scratch(PgSession admin, PgSession session, String name) {
+        this.admin = admin;
+        this.session = session;
+        this.name = name;
+    }
+
+    /**
+     * @param url of any database on the server; its role must be allowed to create databases
+     * @throws DibsException DIBS-0282 when it is not, or DIBS-02xx when the server cannot be reached
+     */
+    public static Scratch create(Vertx vertx, String url) {
+        PgSession admin = PgSession.open(vertx, url, PgSession.ONE_BY_ONE);
+        try {
+            removeLeftovers(admin);
+            String name = PREFIX + randomName();
+            admin.run("CREATE DATABASE " + name + " TEMPLATE template0");
+            admin.run("COMMENT ON DATABASE " + name + " IS 'dibs scratch database of process "
+                    + ProcessHandle.current().pid() + " since " + now(admin) + "'");
+            PgSession session;
+            try {
+                session = admin.another(name, PgSession.ONE_BY_ONE).await().indefinitely();
+            } catch (RuntimeException e) {
+                drop(admin, name);
+                throw e;
+            }
+            return new Scratch(admin, session, name);
+        } catch (RuntimeException e) {
+            admin.close();
+            throw refused(e, admin);
+        }
+    }
+
+    /** The catalog of what the files say: creates a scratch database, loads, reads and drops it. */
+    public static CatalogSnapshot read(Vertx vertx, String url, List<SqlFile> files) {
+        try (Scratch scratch = create(vertx, url)) {
+            scratch.load(files);
+            return scratch.read();
+        }
+    }
+
+    /**
+     * Runs the statements of the files, in whatever order works.
+     *
+     * @throws DibsException DIBS-0280 with file, line and column of what cannot run, DIBS-0281 and DIBS-0283 of what is not SQL
+     */
+    public void load(List<SqlFile> files) {
+        new Loader(session).load(files);
+    }
+
+    public CatalogSnapshot read() {
+        return CatalogReader.readNow(session, List.of());
+    }
+
+    /** The connection to the scratch database. */
+    public PgSession session() {
+        return session;
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+            drop(admin, name);
+        } finally {
+            admin.close();
+        }
+    }
+
+    private static void drop(PgSession admin, String name) {
+        admin.run("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
+
+    private static String randomName() {
+        byte[] random = new byte[8];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+
+    private static long now(PgSession admin) {
+        return admin.run("SELECT extract(epoch FROM clock_timestamp())::int8").iterator().next().getLong(0);
+    }
+
+    /** Those of processes of this machine that are gone, and any that is a day old; none that somebody is connected to. */
+    private static void removeLeftovers(PgSession admin) {
+        long now = now(admin);
+        for (Row row : admin.run("SELECT d.datname::text, shobj_description(d.oid, 'pg_database') FROM pg_database d "
+                + "WHERE d.datname ~ '^" + PREFIX + "[0-9a-f]{16}$' "
+                + "AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datname = d.datname)")) {
+            Matcher owner = OWNER.matcher(String.valueOf(row.getString(1)));
+            if (owner.matches() && (now - Long.parseLong(owner.group(2)) > OLDEST_SECONDS
+                    || admin.target().isLocal() && ProcessHandle.of(Long.parseLong(owner.group(1))).isEmpty())) {
+                admin.query("DROP DATABASE IF EXISTS " + row.getString(0)).onFailure().recoverWithNull().await()
+                        .indefinitely();
+            }
+        }
+    }
+
+    private static DibsException refused(RuntimeException failure, PgSession admin) {
+        PgException e = ServerErrors.serverException(failure);
+        if (e != null && "42501".equals(e.getSqlState())) {
+            return new DibsException(Problem.of("DIBS-0282", Category.CONNECTION,
+                    admin.target().user() + " may not create a scratch database on " + admin.target().host() + ":"
+                            + admin.target().port())
+                    .remedy("Grant it CREATEDB (ALTER ROLE " + admin.target().user()
+                            + " CREATEDB), or give another server with --scratch-url."),
+                    failure);
+        }
+        return ServerErrors.exception("DIBS-0282", Category.SQL, "no scratch database could be made: ", failure, null);
+    }
+}

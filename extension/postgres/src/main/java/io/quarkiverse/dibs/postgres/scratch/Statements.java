@@ -1,0 +1,141 @@
+package io.quarkiverse.dibs.postgres.scratch;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.text.SqlScanner;
+import io.quarkiverse.dibs.postgres.text.SqlScanner.Kind;
+import io.quarkiverse.dibs.postgres.text.SqlScanner.Token;
+
+/**
+ * Splits a file into statements. Semicolons in strings, comments, parentheses and {@code BEGIN ATOMIC} bodies do not end one.
+ */
+final class Statements {
+
+    /** One statement without its semicolon, and where in the file it begins. */
+    record Statement(SqlFile file, int offset, String sql, List<String> words) {
+
+        boolean startsWith(String... first) {
+            if (words.size() < first.length) {
+                return false;
+            }
+            for (int i = 0; i < first.length; i++) {
+                if (!words.get(i).equalsIgnoreCase(first[i])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Changes a setting of the session, which the statements behind it in the file count on. */
+        boolean isSetting() {
+            return startsWith("set") || startsWith("reset")
+                    || startsWith("select") && words.stream().limit(4).anyMatch("set_config"::equalsIgnoreCase);
+        }
+
+        /** Begins or ends a transaction; every statement runs in one of its own here. */
+        boolean isTransactionControl() {
+            return startsWith("begin") || startsWith("commit") || startsWith("end") || startsWith("start", "transaction");
+        }
+    }
+
+    private final SqlFile file;
+    private final List<Statement> statements = new ArrayList<>();
+    private int start = -1;
+    private int parentheses;
+    private int atomicDepth;
+    private List<String> words = new ArrayList<>();
+
+    private Statements(SqlFile file) {
+        this.file = file;
+    }
+
+    /** @throws DibsException DIBS-0281 for what only psql understands, DIBS-0283 for a quote or comment that never ends */
+    static List<Statement> of(SqlFile file) {
+        Statements statements = new Statements(file);
+        List<Token> tokens = SqlScanner.scan(file.text());
+        int end = 0;
+        for (Token token : tokens) {
+            statements.take(token);
+            end = token.kind() == Kind.BLANK ? end : token.end();
+        }
+        statements.finish(end);
+        return statements.statements;
+    }
+
+    private void take(Token token) {
+        switch (token.kind()) {
+            case BLANK -> {
+            }
+            case UNFINISHED -> throw problem("DIBS-0283", token.start(), "the quote or comment that begins here never ends",
+                    "Close it.");
+            case SYMBOL -> symbol(token);
+            case WORD -> {
+                begin(token);
+                word(token);
+            }
+            case QUOTED_NAME, STRING, NUMBER -> begin(token);
+        }
+    }
+
+    private void begin(Token token) {
+        if (start < 0) {
+            start = token.start();
+        }
+    }
+
+    private void symbol(Token token) {
+        switch (token.text()) {
+            case "\\" -> {
+                int end = file.text().indexOf('\n', token.start());
+                String command = file.text().substring(token.start(), end < 0 ? file.text().length() : end).strip();
+                throw problem("DIBS-0281", token.start(), "\"" + command + "\" is a command of psql, not SQL",
+                        "Remove the line, or say the same in SQL.");
+            }
+            case ";" -> {
+                if (parentheses <= 0 && atomicDepth == 0) {
+                    finish(token.start());
+                    return;
+                }
+            }
+            case "(" -> parentheses++;
+            case ")" -> parentheses--;
+            default -> {
+            }
+        }
+        begin(token);
+    }
+
+    private void word(Token token) {
+        if (atomicDepth == 0 && token.is("atomic") && !words.isEmpty()
+                && words.get(words.size() - 1).equalsIgnoreCase("begin") && words.get(0).equalsIgnoreCase("create")) {
+            atomicDepth = 1;
+        } else if (atomicDepth > 0 && (token.is("begin") || token.is("case"))) {
+            atomicDepth++;
+        } else if (atomicDepth > 0 && token.is("end")) {
+            atomicDepth--;
+        }
+        words.add(token.text());
+        if (token.is("stdin") && words.get(0).equalsIgnoreCase("copy")) {
+            throw problem("DIBS-0281", start, "COPY ... FROM stdin has its data in the file, which only psql reads",
+                    "Remove it, or write INSERT.");
+        }
+    }
+
+    private void finish(int end) {
+        if (start >= 0) {
+            statements.add(new Statement(file, start, file.text().substring(start, end).stripTrailing(), List.copyOf(words)));
+        }
+        start = -1;
+        parentheses = 0;
+        atomicDepth = 0;
+        words = new ArrayList<>();
+    }
+
+    private DibsException problem(String code, int offset, String message, String remedy) {
+        return new DibsException(Problem.of(code, Category.USAGE, message).remedy(remedy).at(file.at(offset)));
+    }
+}

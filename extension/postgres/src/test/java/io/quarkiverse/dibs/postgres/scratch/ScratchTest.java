@@ -1,0 +1,137 @@
+package io.quarkiverse.dibs.postgres.scratch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkiverse.dibs.embedded.SharedTestServer;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.PgSession;
+import io.quarkiverse.dibs.postgres.TestDatabase;
+import io.quarkiverse.dibs.schema.Column;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Routine;
+import io.quarkiverse.dibs.schema.Schema;
+import io.quarkiverse.dibs.schema.Table;
+
+class ScratchTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = { 14, 18 })
+    void filesLoadInAnyOrder(int major) {
+        Schema schema = read(major, new SqlFile("a.sql", """
+                CREATE VIEW app.v AS SELECT id, f(id) AS twice FROM app.t;
+                -- a comment; with a semicolon
+                CREATE TABLE app.t (id int REFERENCES app.parent, m mood DEFAULT 'a;b');
+                """), new SqlFile("z.sql", """
+                CREATE TYPE mood AS ENUM ('a;b', 'c');
+                CREATE TABLE app.parent (id int PRIMARY KEY);
+                CREATE SCHEMA app;
+                CREATE FUNCTION f(int) RETURNS int LANGUAGE sql AS $x$ select $1 * 2; $x$"""));
+        assertThat(schema.contains(ObjectId.inSchema(ObjectKind.VIEW, "app", "v"))).isTrue();
+        assertThat(schema.all(Table.class)).hasSize(2);
+        assertThat(scratchDatabases(major)).isEmpty();
+    }
+
+    @Test
+    void semicolonsInBodiesAndQuotesDoNotEndAStatement() {
+        Schema schema = read(18, new SqlFile("f.sql", """
+                CREATE TABLE "odd;name" (id int /* a; /* nested; */ b */ , note text DEFAULT E'it\\'s; fine');
+                CREATE FUNCTION n() RETURNS int BEGIN ATOMIC
+                  SELECT CASE WHEN true THEN 1 ELSE 2 END;
+                  SELECT count(*)::int FROM "odd;name";
+                END;
+                CREATE RULE r AS ON INSERT TO "odd;name" DO ALSO (DELETE FROM "odd;name"; SELECT 1);
+                DO $$ BEGIN PERFORM 1; END $$;
+                BEGIN; CREATE TABLE last (id int); COMMIT;
+                """));
+        assertThat(schema.all(Routine.class)).hasSize(1);
+        assertThat(schema.contains(ObjectId.table("public", "last"))).isTrue();
+    }
+
+    @Test
+    void settingsOfAFileHoldForItsStatementsOnly() {
+        Schema schema = read(18, new SqlFile("a.sql", "SET search_path = app; CREATE TABLE one (id int REFERENCES two);"),
+                new SqlFile("b.sql", "CREATE SCHEMA app; CREATE TABLE three (id int);"),
+                new SqlFile("c.sql", "SELECT pg_catalog.set_config('search_path', 'app', false);\n"
+                        + "CREATE TABLE two (id int PRIMARY KEY);"));
+        assertThat(schema.all(Table.class)).extracting(Table::id).containsExactlyInAnyOrder(ObjectId.table("app", "one"),
+                ObjectId.table("app", "two"), ObjectId.table("public", "three"));
+    }
+
+    @Test
+    void whatNeverBecomesPossibleIsNamedWithItsPlace() {
+        Problem problem = problemOf(
+                new SqlFile("schema.sql", "CREATE TABLE ok (id int);\n\nCREATE VIEW v AS\n  SELECT id FROM nowhere;"));
+        assertThat(problem.code()).isEqualTo("DIBS-0280");
+        assertThat(problem.location()).contains("schema.sql:4:18");
+        assertThat(problem.message()).contains("nowhere");
+        assertThat(problem.position()).isPresent();
+    }
+
+    @Test
+    void aMistakeIsNamedAtOnce() {
+        Problem problem = problemOf(new SqlFile("x.sql", "CREATE TABLE t (id int);\nCREATE TABEL u (id int);"));
+        assertThat(problem.location()).contains("x.sql:2:8");
+        assertThat(problem.sqlState()).contains("42601");
+    }
+
+    @Test
+    void commandsOfPsqlAreRefusedByLine() {
+        assertThat(problemOf(new SqlFile("p.sql", "SELECT 1;\n\\connect other\n")).location()).contains("p.sql:2:1");
+        assertThat(problemOf(new SqlFile("p.sql", "COPY t FROM stdin;\n1\n\\.\n")).code()).isEqualTo("DIBS-0281");
+        assertThat(problemOf(new SqlFile("p.sql", "SELECT 'never")).code()).isEqualTo("DIBS-0283");
+    }
+
+    @Test
+    void aLeftoverOfADeadProcessIsRemovedByTheNext() {
+        String leftover = "dibs_scratch_0123456789abcdef";
+        try (PgSession admin = PgSession.open(TestDatabase.VERTX, SharedTestServer.of(18).url(), PgSession.ONE_BY_ONE)) {
+            admin.run("CREATE DATABASE " + leftover);
+            admin.run("COMMENT ON DATABASE " + leftover + " IS 'dibs scratch database of process 999999999 since 1'");
+        }
+        read(18, new SqlFile("a.sql", "SELECT 1"));
+        assertThat(scratchDatabases(18)).isEmpty();
+    }
+
+    @Test
+    void aRoleThatMayNotCreateDatabasesIsTold() {
+        try (TestDatabase database = TestDatabase.of(18)) {
+            database.run("CREATE ROLE small LOGIN PASSWORD 'small'");
+            DibsException e = catchThrowableOfType(DibsException.class, () -> Scratch.create(TestDatabase.VERTX,
+                    "postgresql://small:small@127.0.0.1:" + database.server().port() + "/postgres"));
+            database.run("DROP ROLE small");
+            assertThat(e.problem().code()).isEqualTo("DIBS-0282");
+            assertThat(e.problem().remedy()).get().asString().contains("--scratch-url");
+        }
+    }
+
+    private static Schema read(int major, SqlFile... files) {
+        Schema schema = Scratch.read(TestDatabase.VERTX, SharedTestServer.of(major).url(), List.of(files)).schema();
+        assertThat(schema.all(Column.class)).isNotNull();
+        return schema;
+    }
+
+    private static Problem problemOf(SqlFile file) {
+        DibsException e = catchThrowableOfType(DibsException.class, () -> read(18, file));
+        assertThat(e).as("refused").isNotNull();
+        assertThat(scratchDatabases(18)).isEmpty();
+        return e.problem();
+    }
+
+    private static List<String> scratchDatabases(int major) {
+        try (PgSession admin = PgSession.open(TestDatabase.VERTX, SharedTestServer.of(major).url(), PgSession.ONE_BY_ONE)) {
+            List<String> names = new java.util.ArrayList<>();
+            admin.run("SELECT datname::text FROM pg_database WHERE datname LIKE 'dibs_scratch_%'")
+                    .forEach(row -> names.add(row.getString(0)));
+            return names;
+        }
+    }
+}
