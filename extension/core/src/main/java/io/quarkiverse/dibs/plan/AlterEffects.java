@@ -1,0 +1,128 @@
+package io.quarkiverse.dibs.plan;
+
+import java.util.List;
+
+import io.quarkiverse.dibs.diff.Alteration;
+import io.quarkiverse.dibs.diff.Aspect;
+import io.quarkiverse.dibs.diff.TypeConversion;
+import io.quarkiverse.dibs.schema.Column;
+import io.quarkiverse.dibs.schema.DomainType;
+import io.quarkiverse.dibs.schema.ForeignKey;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Table;
+import io.quarkiverse.dibs.sql.WriteContext;
+
+/** The effects of changing one aspect of an object in place. */
+final class AlterEffects {
+
+    private final Surroundings surroundings;
+    private final WriteContext form;
+
+    AlterEffects(Surroundings surroundings, WriteContext form) {
+        this.surroundings = surroundings;
+        this.form = form;
+    }
+
+    Effects of(Alteration alteration) {
+        ObjectId id = alteration.to().id();
+        ObjectId table = id.parent();
+        return switch (alteration.aspect()) {
+            case EXTENSION_VERSION, EXTENSION_SCHEMA, ENUM_LABELS, DOMAIN_DEFAULT, ROUTINE_DEFINITION, AGGREGATE_DEFINITION,
+                    EVENT_TRIGGER_ENABLED, DEFAULT_PRIVILEGES, OPERATOR_ESTIMATORS, OPERATOR_FAMILY_MEMBERS,
+                    TEXT_SEARCH_OPTIONS, TEXT_SEARCH_MAPPINGS, PUBLICATION_MEMBERS, PUBLICATION_OPTIONS, WRAPPER_HANDLER,
+                    WRAPPER_VALIDATOR, WRAPPER_OPTIONS, SERVER_VERSION, SERVER_OPTIONS, USER_MAPPING_OPTIONS,
+                    STATISTICS_TARGET ->
+                Effects.NONE;
+            case COMPOSITE_ATTRIBUTES, FOREIGN_TABLE_OPTIONS, SEQUENCE_PERSISTENCE, TABLE_ROW_SECURITY,
+                    TABLE_FORCE_ROW_SECURITY, TABLE_OF_TYPE, VIEW_QUERY, VIEW_OPTIONS ->
+                surroundings.lock(id, LockMode.ACCESS_EXCLUSIVE);
+            case DOMAIN_NOT_NULL -> ((DomainType) alteration.to()).notNull()
+                    ? scanDomain(surroundings, id, LockMode.SHARE)
+                    : Effects.NONE;
+            case DOMAIN_CONSTRAINT_VALIDATED -> scanDomain(surroundings, table,
+                    surroundings.major() >= 18 ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.SHARE);
+            case SEQUENCE_OPTIONS, SEQUENCE_OWNED_BY -> surroundings.lock(
+                    alteration.aspect() == Aspect.SEQUENCE_OPTIONS ? id : table, LockMode.SHARE_ROW_EXCLUSIVE);
+            case TABLE_PERSISTENCE, TABLE_TABLESPACE, MATERIALIZED_VIEW_ACCESS_METHOD, MATERIALIZED_VIEW_TABLESPACE ->
+                rewrite(id);
+            case TABLE_ACCESS_METHOD -> ((Table) alteration.to()).partitionKey().isPresent()
+                    ? surroundings.lock(id, LockMode.ACCESS_EXCLUSIVE)
+                    : rewrite(id);
+            case TABLE_STORAGE_PARAMETERS, MATERIALIZED_VIEW_STORAGE_PARAMETERS ->
+                surroundings.lock(id, LockMode.SHARE_UPDATE_EXCLUSIVE);
+            case MATERIALIZED_VIEW_POPULATED -> rewrite(id);
+            case COLUMN_TYPE -> columnType((Column) alteration.from(), (Column) alteration.to());
+            case COLUMN_NOT_NULL -> notNull((Column) alteration.to());
+            case COLUMN_GENERATED -> generated((Column) alteration.to());
+            case COLUMN_IDENTITY, COLUMN_FOREIGN_OPTIONS -> surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
+            case COLUMN_STORAGE, COLUMN_COMPRESSION -> surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);
+            case COLUMN_STATISTICS -> surroundings.lockTree(table, LockMode.SHARE_UPDATE_EXCLUSIVE);
+            case COLUMN_OPTIONS -> surroundings.lock(table, LockMode.SHARE_UPDATE_EXCLUSIVE);
+            case DEFAULT_EXPRESSION, REPLICA_IDENTITY, CLUSTERING, TRIGGER_DEFINITION, RULE_DEFINITION, RULE_ENABLED,
+                    POLICY_DEFINITION, COMMENT_TEXT, OWNER_ROLE, GRANT_PRIVILEGES ->
+                new CreateEffects(surroundings, form).of(alteration.to(), List.of());
+            case TRIGGER_ENABLED -> surroundings.lock(table, LockMode.SHARE_ROW_EXCLUSIVE);
+            case KEY_STORAGE_PARAMETERS, INDEX_STORAGE_PARAMETERS ->
+                surroundings.lock(index(id), LockMode.SHARE_UPDATE_EXCLUSIVE);
+            case KEY_TABLESPACE, INDEX_TABLESPACE -> rewrite(index(id));
+            case CHECK_VALIDATED -> surroundings.lockTree(table, LockMode.SHARE_UPDATE_EXCLUSIVE)
+                    .and(surroundings.scanTree(table));
+            case FOREIGN_KEY_VALIDATED -> surroundings.lockTree(table, LockMode.SHARE_UPDATE_EXCLUSIVE)
+                    .and(surroundings.lock(((ForeignKey) alteration.to()).referencedTable(), LockMode.ROW_SHARE))
+                    .and(surroundings.scanTree(table));
+            case FOREIGN_KEY_DEFERRABILITY -> surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);
+            case FOREIGN_KEY_ENFORCED -> enforced((ForeignKey) alteration.to());
+        };
+    }
+
+    /** Every table with a column of the domain is locked and read. */
+    static Effects scanDomain(Surroundings surroundings, ObjectId domain, LockMode mode) {
+        Effects effects = Effects.NONE;
+        for (ObjectId table : surroundings.tablesWith(domain)) {
+            effects = effects.and(surroundings.lock(table, mode)).and(surroundings.scanTree(table));
+        }
+        return effects;
+    }
+
+    private Effects columnType(Column from, Column to) {
+        ObjectId table = to.id().parent();
+        Effects effects = surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);
+        boolean rewrites = new TypeConversion(surroundings.baseType(from.type()), surroundings.baseType(to.type())).rewrites()
+                || surroundings.isConstrainedDomain(to.type()) || form.using().isPresent();
+        if (rewrites) {
+            return effects.and(surroundings.rewriteTree(table));
+        }
+        // its indexes are sorted anew
+        return from.collation().equals(to.collation()) ? effects : effects.and(surroundings.scanTree(table));
+    }
+
+    private Effects notNull(Column to) {
+        Effects effects = surroundings.lockTree(to.id().parent(), LockMode.ACCESS_EXCLUSIVE);
+        return to.notNull() ? effects.and(surroundings.scanTree(to.id().parent())) : effects;
+    }
+
+    private Effects generated(Column to) {
+        Effects effects = surroundings.lockTree(to.id().parent(), LockMode.ACCESS_EXCLUSIVE);
+        return to.generated().filter(Column.Generated::stored).isPresent()
+                ? effects.and(surroundings.rewriteTree(to.id().parent()))
+                : effects;
+    }
+
+    private Effects enforced(ForeignKey to) {
+        Effects effects = surroundings.lockTree(to.id().parent(), LockMode.ACCESS_EXCLUSIVE);
+        return to.enforced()
+                ? effects.and(surroundings.lockTree(to.referencedTable(), LockMode.SHARE_ROW_EXCLUSIVE))
+                        .and(surroundings.scanTree(to.id().parent()))
+                : effects.and(surroundings.lockTree(to.referencedTable(), LockMode.ACCESS_EXCLUSIVE));
+    }
+
+    private Effects rewrite(ObjectId relation) {
+        return surroundings.isBorn(relation) ? Effects.NONE
+                : Effects.lock(relation, LockMode.ACCESS_EXCLUSIVE).andRewrite(relation);
+    }
+
+    private static ObjectId index(ObjectId indexOrKey) {
+        return ObjectId.inSchema(ObjectKind.INDEX, indexOrKey.schema(), indexOrKey.name());
+    }
+}

@@ -1,0 +1,168 @@
+package io.quarkiverse.dibs.plan;
+
+import java.util.List;
+
+import io.quarkiverse.dibs.schema.CheckConstraint;
+import io.quarkiverse.dibs.schema.Column;
+import io.quarkiverse.dibs.schema.ColumnDefault;
+import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.DomainConstraint;
+import io.quarkiverse.dibs.schema.ForeignKey;
+import io.quarkiverse.dibs.schema.Index;
+import io.quarkiverse.dibs.schema.Inheritance;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Partition;
+import io.quarkiverse.dibs.schema.SequenceOwnership;
+import io.quarkiverse.dibs.schema.StatisticsObject;
+import io.quarkiverse.dibs.sql.WriteContext;
+
+/** The effects of bringing an object into being. */
+final class CreateEffects {
+
+    private final Surroundings surroundings;
+    private final WriteContext form;
+
+    CreateEffects(Surroundings surroundings, WriteContext form) {
+        this.surroundings = surroundings;
+        this.form = form;
+    }
+
+    Effects of(DbObject object, List<DbObject> others) {
+        ObjectId id = object.id();
+        ObjectId table = id.parent();
+        return switch (id.kind()) {
+            case NAMESPACE, EXTENSION, COLLATION, ENUM, COMPOSITE, RANGE, DOMAIN, SEQUENCE, ROUTINE, AGGREGATE, OPERATOR,
+                    OPERATOR_FAMILY, OPERATOR_CLASS, CAST, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_CONFIGURATION, FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING, VIEW, MATERIALIZED_VIEW,
+                    EVENT_TRIGGER, PUBLICATION, DEFAULT_PRIVILEGES ->
+                Effects.NONE;
+            case DOMAIN_CONSTRAINT -> domainConstraint((DomainConstraint) object);
+            case TABLE, FOREIGN_TABLE -> table(others);
+            case COLUMN -> column((Column) object, others);
+            case COLUMN_DEFAULT -> form.only() ? surroundings.lock(table.parent(), LockMode.ACCESS_EXCLUSIVE)
+                    : surroundings.lockTree(table.parent(), LockMode.ACCESS_EXCLUSIVE);
+            case SEQUENCE_OWNERSHIP -> ownership((SequenceOwnership) object);
+            case INHERITANCE -> surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE)
+                    .and(surroundings.lock(((Inheritance) object).inherits(), LockMode.SHARE_UPDATE_EXCLUSIVE));
+            case PARTITION -> partition((Partition) object);
+            case PRIMARY_KEY, UNIQUE, EXCLUSION -> key(table);
+            case CHECK -> check((CheckConstraint) object);
+            case FOREIGN_KEY -> foreignKey((ForeignKey) object);
+            case INDEX -> index((Index) object);
+            case INDEX_PARTITION -> Effects.NONE;
+            case STATISTICS -> surroundings.lock(((StatisticsObject) object).table(), LockMode.SHARE_UPDATE_EXCLUSIVE);
+            case REPLICA_IDENTITY, RULE, POLICY -> surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
+            case CLUSTERING -> surroundings.lock(table, LockMode.SHARE_UPDATE_EXCLUSIVE);
+            case TRIGGER -> surroundings.lock(table, LockMode.SHARE_ROW_EXCLUSIVE);
+            case OWNER -> owner(table);
+            case GRANT -> grant(table);
+            case COMMENT -> comment(table);
+        };
+    }
+
+    /** A new table locks only what its foreign keys point to. */
+    private Effects table(List<DbObject> others) {
+        Effects effects = Effects.NONE;
+        for (DbObject other : others) {
+            if (other instanceof ForeignKey key) {
+                effects = effects.and(surroundings.lock(key.referencedTable(), LockMode.SHARE_ROW_EXCLUSIVE));
+            } else if (other instanceof Inheritance tie) {
+                effects = effects.and(surroundings.lock(tie.inherits(), LockMode.SHARE_UPDATE_EXCLUSIVE));
+            }
+        }
+        return effects;
+    }
+
+    private Effects column(Column column, List<DbObject> others) {
+        ObjectId table = column.id().parent();
+        Effects effects = surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);
+        boolean filledRowByRow = column.identity().isPresent()
+                || column.generated().filter(Column.Generated::stored).isPresent()
+                || surroundings.isConstrainedDomain(column.type())
+                || others.stream().anyMatch(other -> other instanceof ColumnDefault value
+                        && Volatility.isVolatile(value.expression()));
+        return filledRowByRow && table.kind() == ObjectKind.TABLE ? effects.and(surroundings.rewriteTree(table)) : effects;
+    }
+
+    private Effects ownership(SequenceOwnership ownership) {
+        return surroundings.lock(ownership.id().parent(), LockMode.SHARE_ROW_EXCLUSIVE)
+                .and(surroundings.lock(ownership.column().parent(), LockMode.ACCESS_SHARE));
+    }
+
+    /** The rows of the new partition are looked at, and those of the DEFAULT one, which may not be in it. */
+    private Effects partition(Partition partition) {
+        Effects effects = surroundings.lock(partition.partitionOf(), LockMode.SHARE_UPDATE_EXCLUSIVE)
+                .and(surroundings.lockTree(partition.id().parent(), LockMode.ACCESS_EXCLUSIVE))
+                .and(surroundings.scanTree(partition.id().parent()));
+        ObjectId rest = surroundings.defaultPartition(partition.partitionOf()).orElse(null);
+        return rest == null || rest.equals(partition.id().parent()) ? effects
+                : effects.and(surroundings.lock(rest, LockMode.ACCESS_EXCLUSIVE)).and(surroundings.scanTree(rest));
+    }
+
+    private Effects key(ObjectId table) {
+        Effects effects = form.only() ? surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE)
+                : surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);
+        return form.usingIndex().isPresent() || form.only() ? effects : effects.and(surroundings.scanTree(table));
+    }
+
+    private Effects check(CheckConstraint check) {
+        ObjectId table = check.id().parent();
+        Effects effects = check.noInherit() ? surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE)
+                : surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);
+        return form.notValid() || !check.validated() || !check.enforced() ? effects
+                : effects.and(check.noInherit() ? surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE)
+                        .and(scan(table)) : surroundings.scanTree(table));
+    }
+
+    private Effects foreignKey(ForeignKey key) {
+        ObjectId table = key.id().parent();
+        Effects effects = surroundings.lockTree(table, LockMode.SHARE_ROW_EXCLUSIVE)
+                .and(surroundings.lockTree(key.referencedTable(), LockMode.SHARE_ROW_EXCLUSIVE));
+        // the rows of a table that is new are none
+        return form.notValid() || !key.validated() || !key.enforced() || surroundings.isBorn(table) ? effects
+                : effects.and(surroundings.scanTree(table)).and(surroundings.scanTree(key.referencedTable()));
+    }
+
+    private Effects index(Index index) {
+        LockMode mode = form.concurrently() ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.SHARE;
+        if (form.only()) {
+            return surroundings.lock(index.table(), mode);
+        }
+        Effects effects = surroundings.lockTree(index.table(), mode).and(surroundings.scanTree(index.table()));
+        return form.concurrently() ? effects.notTransactional() : effects;
+    }
+
+    private Effects domainConstraint(DomainConstraint check) {
+        return check.validated() && !form.notValid()
+                ? AlterEffects.scanDomain(surroundings, check.id().parent(), LockMode.SHARE)
+                : Effects.NONE;
+    }
+
+    private Effects owner(ObjectId target) {
+        return target.kind().isRelation() ? surroundings.lock(target, LockMode.ACCESS_EXCLUSIVE) : Effects.NONE;
+    }
+
+    private Effects grant(ObjectId target) {
+        ObjectId relation = target.kind() == ObjectKind.COLUMN ? target.parent() : target;
+        return surroundings.major() >= 18 && relation.kind().isRelation()
+                ? surroundings.lock(relation, LockMode.ACCESS_SHARE)
+                : Effects.NONE;
+    }
+
+    private Effects comment(ObjectId target) {
+        if (target.kind().isRelation()) {
+            return surroundings.lock(target, LockMode.SHARE_UPDATE_EXCLUSIVE);
+        }
+        ObjectId parent = target.parent();
+        if (parent == null || !parent.kind().isRelation()) {
+            return Effects.NONE;
+        }
+        return surroundings.lock(parent,
+                target.kind() == ObjectKind.COLUMN ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.ACCESS_SHARE);
+    }
+
+    private Effects scan(ObjectId table) {
+        return surroundings.isBorn(table) ? Effects.NONE : Effects.NONE.andScan(table);
+    }
+}

@@ -1,0 +1,32 @@
+package io.quarkiverse.dibs.plan;
+
+import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.ObjectId;
+
+/** The effects of a new name or schema: short, and hard on the relation. */
+final class RenameEffects {
+
+    private final Surroundings surroundings;
+
+    RenameEffects(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    Effects of(DbObject from) {
+        ObjectId id = from.id();
+        return switch (id.kind()) {
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, COMPOSITE ->
+                surroundings.lock(id, LockMode.ACCESS_EXCLUSIVE);
+            case COLUMN, CHECK -> surroundings.lockTree(id.parent(), LockMode.ACCESS_EXCLUSIVE);
+            case PRIMARY_KEY, UNIQUE, EXCLUSION, FOREIGN_KEY, TRIGGER, RULE, POLICY ->
+                surroundings.lock(id.parent(), LockMode.ACCESS_EXCLUSIVE);
+            case INDEX -> surroundings.lock(id, LockMode.SHARE_UPDATE_EXCLUSIVE);
+            case NAMESPACE, EXTENSION, COLLATION, ENUM, RANGE, DOMAIN, DOMAIN_CONSTRAINT, ROUTINE, AGGREGATE, OPERATOR,
+                    OPERATOR_FAMILY, OPERATOR_CLASS, CAST, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_CONFIGURATION, FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING, COLUMN_DEFAULT,
+                    SEQUENCE_OWNERSHIP, INHERITANCE, PARTITION, INDEX_PARTITION, REPLICA_IDENTITY, CLUSTERING, STATISTICS,
+                    EVENT_TRIGGER, PUBLICATION, OWNER, GRANT, DEFAULT_PRIVILEGES, COMMENT ->
+                Effects.NONE;
+        };
+    }
+}
