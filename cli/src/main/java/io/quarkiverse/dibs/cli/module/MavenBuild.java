@@ -24,7 +24,7 @@ final class MavenBuild {
 
     private static final Pattern STEP = Pattern.compile("\\[INFO\\] --- (?:\\S*:)?([\\w-]+):[\\w.-]+:([\\w-]+) .*@ (\\S+) ---");
     // what Maven says after every failure
-    private static final Pattern BOILERPLATE = Pattern.compile("-> \\[Help|\\[Help \\d+\\]|Re-run Maven|-e switch|full debug"
+    private static final Pattern BOILERPLATE = Pattern.compile("^\\[Help \\d+\\]|Re-run Maven|-e switch|full debug"
             + "|For more information|To see the full|After correcting|mvn <args>|COMPILATION ERROR|^-+$|^\\s*$");
     private static final int MOST_MESSAGES = 40;
 
@@ -49,7 +49,7 @@ final class MavenBuild {
                     .redirectInput(ProcessBuilder.Redirect.from(Platform.NOTHING)).start();
             try (BufferedReader lines = maven.inputReader(StandardCharsets.UTF_8)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    read(line, errors);
+                    read(line.replaceAll("\u001b\\[[0-9;]*m", ""), errors);
                 }
             }
             if (maven.waitFor() != 0) {
@@ -70,7 +70,7 @@ final class MavenBuild {
         if (step.find()) {
             terminal.status("  " + step.group(3) + ": " + step.group(1) + " " + step.group(2));
         } else if (line.startsWith("[ERROR]")) {
-            String message = line.substring("[ERROR]".length()).stripTrailing();
+            String message = line.substring("[ERROR]".length()).replaceAll("-> \\[Help \\d+\\]$", "").stripTrailing();
             if (!BOILERPLATE.matcher(message.strip()).find() && !errors.contains(message)) {
                 errors.add(message);
             }

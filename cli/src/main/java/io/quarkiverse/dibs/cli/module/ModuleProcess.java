@@ -30,7 +30,7 @@ final class ModuleProcess implements AutoCloseable {
 
     private static final long READY_SECONDS = 60;
     private static final long END_SECONDS = 20;
-    private static final int LINES_KEPT = 60;
+    private static final int LINES_KEPT = 12;
 
     private final Process process;
     private final Token token = Token.random();
@@ -121,7 +121,9 @@ final class ModuleProcess implements AutoCloseable {
 
     private void keep(String line) {
         synchronized (lastLines) {
-            lastLines.addLast(line);
+            if (!line.startsWith("\tat ") && !line.isBlank()) {
+                lastLines.addLast(line);
+            }
             if (lastLines.size() > LINES_KEPT) {
                 lastLines.removeFirst();
             }

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 import io.quarkiverse.dibs.cli.CliProblem;
 
-/** The Maven to run: the workspace's own wrapper, or else the one on the PATH. */
+/** The Maven to run: the workspace's own wrapper, or that of the clone this dibs runs from, or the one on the PATH. */
 public final class MavenCommand {
 
     private static final boolean WINDOWS = File.separatorChar == '\\';
@@ -23,9 +23,12 @@ public final class MavenCommand {
     }
 
     public static Optional<String> find(Path root) {
-        Path wrapper = root.resolve(WINDOWS ? "mvnw.cmd" : "mvnw");
-        if (Files.isExecutable(wrapper)) {
-            return Optional.of(wrapper.toString());
+        String home = System.getProperty("dibs.home", root.toString());
+        for (Path folder : new Path[] { root, Path.of(home) }) {
+            Path wrapper = folder.resolve(WINDOWS ? "mvnw.cmd" : "mvnw");
+            if (Files.isExecutable(wrapper)) {
+                return Optional.of(wrapper.toString());
+            }
         }
         for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
             Path candidate = Path.of(folder.isEmpty() ? "." : folder).resolve(WINDOWS ? "mvn.cmd" : "mvn");
