@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param unmodelled what differs or exists but dibs has no model of
  */
 public record DiffReport(String from, String to, List<ChangeLine> changes, List<StepLine> steps, List<String> unmanaged,
-        List<String> unmodelled, List<RenameQuestion> renameQuestions, List<String> warnings, String fromFingerprint,
+        List<String> unmodelled, List<RenameLine> renameQuestions, List<String> warnings, String fromFingerprint,
         String toFingerprint) {
 
     public DiffReport {

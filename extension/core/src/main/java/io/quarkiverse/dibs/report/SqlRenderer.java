@@ -2,6 +2,8 @@ package io.quarkiverse.dibs.report;
 
 import java.util.List;
 
+import io.quarkiverse.dibs.plan.Segment;
+
 /** Steps as a script that {@code psql -f} runs as it is. Everything that is not SQL stands in comments. */
 public final class SqlRenderer {
 
@@ -13,7 +15,7 @@ public final class SqlRenderer {
         StringBuilder out = new StringBuilder();
         boolean open = false;
         for (StepLine step : steps) {
-            boolean wantsTransaction = step.segment() != StepLine.Segment.NO_TRANSACTION;
+            boolean wantsTransaction = step.segment() != Segment.NO_TRANSACTION;
             if (open && !wantsTransaction) {
                 out.append("COMMIT;\n");
                 open = false;
@@ -29,7 +31,7 @@ public final class SqlRenderer {
                 out.append("-- ").append(onOneLine(describe(hazard))).append('\n');
             }
             step.statements().forEach(sql -> out.append(terminated(sql)).append('\n'));
-            if (step.segment() == StepLine.Segment.COMMIT_AFTER) {
+            if (step.segment() == Segment.COMMIT_AFTER) {
                 out.append("COMMIT;\n");
                 open = false;
             }

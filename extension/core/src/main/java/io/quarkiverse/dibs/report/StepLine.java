@@ -3,6 +3,8 @@ package io.quarkiverse.dibs.report;
 import java.util.List;
 import java.util.Objects;
 
+import io.quarkiverse.dibs.plan.Segment;
+
 /**
  * One step of a plan: its statements in order, the segment it runs in, why it stands there and its dangers.
  *
@@ -15,15 +17,5 @@ public record StepLine(int number, Segment segment, List<String> statements, Lis
         statements = List.copyOf(statements);
         reasons = List.copyOf(reasons);
         hazards = List.copyOf(hazards);
-    }
-
-    /** How a step is committed. */
-    public enum Segment {
-        /** Together with its neighbours in one transaction. */
-        TRANSACTION,
-        /** Alone and outside any transaction. */
-        NO_TRANSACTION,
-        /** In a transaction that is committed before the next step. */
-        COMMIT_AFTER
     }
 }

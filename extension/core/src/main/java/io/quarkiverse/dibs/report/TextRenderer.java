@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.quarkiverse.dibs.plan.Segment;
+
 /**
  * Reports for people: grouped by table, in columns, in colours where the palette has them. Every text ends with a line break.
  */
@@ -212,7 +214,7 @@ public final class TextRenderer {
                 + " altered, " + dropped + " dropped)";
     }
 
-    private static String segment(StepLine.Segment segment) {
+    private static String segment(Segment segment) {
         return switch (segment) {
             case TRANSACTION -> "";
             case NO_TRANSACTION -> "  outside any transaction";

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import io.quarkiverse.dibs.plan.Segment;
+
 /** Reports in which every member has a value, for tests. */
 final class Samples {
 
@@ -18,17 +20,17 @@ final class Samples {
                     Optional.of("ALTER TABLE users ADD COLUMN email text NOT NULL"), List.of(), Optional.of(SOURCE)),
                     ChangeLine.of("column", Sign.DROPPED, "users", "users.mail", "text"),
                     ChangeLine.of("index", Sign.ALTERED, "orders", "orders_day_idx", "on (day)")),
-            List.of(new StepLine(1, StepLine.Segment.TRANSACTION,
+            List.of(new StepLine(1, Segment.TRANSACTION,
                     List.of("ALTER TABLE users ADD COLUMN email text NOT NULL"), List.of("nothing needs it"), List.of()),
-                    new StepLine(2, StepLine.Segment.TRANSACTION, List.of("ALTER TABLE users DROP COLUMN mail"), List.of(),
+                    new StepLine(2, Segment.TRANSACTION, List.of("ALTER TABLE users DROP COLUMN mail"), List.of(),
                             List.of(DELETES_DATA)),
-                    new StepLine(3, StepLine.Segment.NO_TRANSACTION,
+                    new StepLine(3, Segment.NO_TRANSACTION,
                             List.of("CREATE INDEX CONCURRENTLY orders_day_idx ON orders (day)"), List.of(), List.of()),
-                    new StepLine(4, StepLine.Segment.COMMIT_AFTER, List.of("ALTER TYPE state ADD VALUE 'new';"), List.of(),
+                    new StepLine(4, Segment.COMMIT_AFTER, List.of("ALTER TYPE state ADD VALUE 'new';"), List.of(),
                             List.of()),
-                    new StepLine(5, StepLine.Segment.TRANSACTION, List.of("SELECT 1 -- one"), List.of(), List.of())),
+                    new StepLine(5, Segment.TRANSACTION, List.of("SELECT 1 -- one"), List.of(), List.of())),
             List.of("table audit"), List.of("subscription s"),
-            List.of(new RenameQuestion("column", "users.mail", "users.email", "--rename users.mail=users.email")),
+            List.of(new RenameLine("column", "users.mail", "users.email", "--rename users.mail=users.email")),
             List.of("table log has no primary key"), "aa", "bb");
 
     static final StatusReport STATUS = new StatusReport("postgresql://localhost:5432/shop", List.of(

@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.plan.Segment;
 import io.quarkiverse.dibs.report.ChangeLine;
 import io.quarkiverse.dibs.report.CheckReport;
 import io.quarkiverse.dibs.report.DiffReport;
@@ -18,7 +19,7 @@ import io.quarkiverse.dibs.report.HazardLine;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.report.MigrationRow;
 import io.quarkiverse.dibs.report.PlanReport;
-import io.quarkiverse.dibs.report.RenameQuestion;
+import io.quarkiverse.dibs.report.RenameLine;
 import io.quarkiverse.dibs.report.SchemaReport;
 import io.quarkiverse.dibs.report.Sign;
 import io.quarkiverse.dibs.report.SourceLocation;
@@ -60,7 +61,7 @@ public final class ReportMapper {
         return new DiffReport(diff.getFrom(), diff.getTo(), each(diff.getChangesList(), ReportMapper::fromProto),
                 each(diff.getStepsList(), ReportMapper::fromProto), diff.getUnmanagedList(), diff.getUnmodelledList(),
                 each(diff.getRenameQuestionsList(),
-                        question -> new RenameQuestion(question.getKind(), question.getFrom(), question.getTo(),
+                        question -> new RenameLine(question.getKind(), question.getFrom(), question.getTo(),
                                 question.getFlag())),
                 diff.getWarningsList(), diff.getFromFingerprint(), diff.getToFingerprint());
     }
@@ -179,7 +180,7 @@ public final class ReportMapper {
 
     private static StepLine fromProto(Step step) {
         return new StepLine(step.getNumber(),
-                named(StepLine.Segment.class, step.getSegment().name(), StepLine.Segment.NO_TRANSACTION),
+                named(Segment.class, step.getSegment().name(), Segment.NO_TRANSACTION),
                 step.getStatementsList(), step.getReasonsList(), each(step.getHazardsList(), ReportMapper::fromProto));
     }
 

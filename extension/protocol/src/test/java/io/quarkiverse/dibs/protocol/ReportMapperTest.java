@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.plan.Segment;
 import io.quarkiverse.dibs.report.ChangeLine;
 import io.quarkiverse.dibs.report.CheckReport;
 import io.quarkiverse.dibs.report.DiffReport;
@@ -23,7 +24,7 @@ import io.quarkiverse.dibs.report.HazardLine;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.report.MigrationRow;
 import io.quarkiverse.dibs.report.PlanReport;
-import io.quarkiverse.dibs.report.RenameQuestion;
+import io.quarkiverse.dibs.report.RenameLine;
 import io.quarkiverse.dibs.report.SchemaReport;
 import io.quarkiverse.dibs.report.Sign;
 import io.quarkiverse.dibs.report.SourceLocation;
@@ -38,9 +39,9 @@ class ReportMapperTest {
             List.of(new ChangeLine("column", Sign.CREATED, "users", "users.email", "text", Optional.of("ALTER"),
                     List.of(HAZARD), Optional.of(SOURCE)), ChangeLine.of("table", Sign.DROPPED, "t", "t", ""),
                     ChangeLine.of("table", Sign.ALTERED, "t", "t", "")),
-            List.of(step(StepLine.Segment.TRANSACTION), step(StepLine.Segment.NO_TRANSACTION),
-                    step(StepLine.Segment.COMMIT_AFTER)),
-            List.of("u"), List.of("m"), List.of(new RenameQuestion("column", "x", "y", "--rename x=y")), List.of("w"), "f",
+            List.of(step(Segment.TRANSACTION), step(Segment.NO_TRANSACTION),
+                    step(Segment.COMMIT_AFTER)),
+            List.of("u"), List.of("m"), List.of(new RenameLine("column", "x", "y", "--rename x=y")), List.of("w"), "f",
             "t");
     private static final Problem PROBLEM = Problem.of("DIBS-0501", Category.SQL, "failed").remedy("mend").at("A.java:1")
             .server("42703", "SELECT x", 8, "detail", "hint");
@@ -110,7 +111,7 @@ class ReportMapperTest {
         assertThat(ProblemStatus.of(io.grpc.Status.UNAVAILABLE.asRuntimeException())).isEmpty();
     }
 
-    private static StepLine step(StepLine.Segment segment) {
+    private static StepLine step(Segment segment) {
         return new StepLine(1, segment, List.of("SELECT 1"), List.of("because"), List.of(HAZARD));
     }
 }

@@ -7,9 +7,9 @@ import java.util.Objects;
  *
  * @param flag what to type, for example {@code --rename users.name=users.display_name}
  */
-public record RenameQuestion(String kind, String from, String to, String flag) {
+public record RenameLine(String kind, String from, String to, String flag) {
 
-    public RenameQuestion {
+    public RenameLine {
         Objects.requireNonNull(kind);
         Objects.requireNonNull(from);
         Objects.requireNonNull(to);

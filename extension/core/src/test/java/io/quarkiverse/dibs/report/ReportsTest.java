@@ -1,0 +1,86 @@
+package io.quarkiverse.dibs.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.dibs.diff.Diff;
+import io.quarkiverse.dibs.diff.DiffOptions;
+import io.quarkiverse.dibs.diff.Differ;
+import io.quarkiverse.dibs.intent.Intent;
+import io.quarkiverse.dibs.plan.Plan;
+import io.quarkiverse.dibs.plan.PlanOptions;
+import io.quarkiverse.dibs.plan.Planner;
+import io.quarkiverse.dibs.schema.Column;
+import io.quarkiverse.dibs.schema.Comment;
+import io.quarkiverse.dibs.schema.Deferrability;
+import io.quarkiverse.dibs.schema.Namespace;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Schema;
+import io.quarkiverse.dibs.schema.SqlType;
+import io.quarkiverse.dibs.schema.Table;
+import io.quarkiverse.dibs.schema.UniqueConstraint;
+
+class ReportsTest {
+
+    private static final ObjectId USERS = ObjectId.table("public", "users");
+    private static final ObjectId EMAIL = ObjectId.column(USERS, "email");
+
+    private static final Schema EMPTY = Schema.builder().add(new Namespace(ObjectId.namespace("public"))).build();
+
+    private static final Schema SHOP = EMPTY.toBuilder().add(Table.plain(USERS))
+            .add(Column.of(EMAIL, 1, new SqlType("text"), true))
+            .add(new UniqueConstraint(ObjectId.part(ObjectKind.UNIQUE, USERS, "users_email_key"), List.of("email"), List.of(),
+                    false, Deferrability.NOT_DEFERRABLE, false, new TreeMap<>(), Optional.empty()))
+            .add(new Comment(ObjectId.part(ObjectKind.COMMENT, USERS, ""), "People")).build();
+
+    private static final Intent INTENT = new Intent(SHOP, "public", List.of(),
+            new TreeMap<>(Map.of(EMAIL, new Intent.Source("org.acme.User", "email", "User.java", 14, 5,
+                    Optional.of("Where to write to."), Optional.of("String")))),
+            new TreeMap<>(), List.of("table users has no primary key"));
+
+    @Test
+    void aNewTableIsReportedWithItsPartsUnderItsName() {
+        DiffReport report = report(EMPTY, SHOP);
+
+        assertThat(new TextRenderer(Palette.PLAIN).render(report)).startsWith("""
+                from the database to the entities
+
+                users
+                """).contains("  + users.email").contains("text not null").contains("User.java:14:5")
+                .contains("table users has no primary key");
+        assertThat(report.steps()).isNotEmpty();
+        assertThat(report.changes()).allMatch(change -> change.table().equals("users"));
+    }
+
+    @Test
+    void aDropCarriesItsHazard() {
+        DiffReport report = report(SHOP, EMPTY);
+
+        assertThat(report.steps().stream().flatMap(step -> step.hazards().stream()).map(HazardLine::name))
+                .contains("deletes-data");
+        assertThat(SqlRenderer.render(report.steps())).startsWith("BEGIN;\n").endsWith("COMMIT;\n").contains("-- deletes-data");
+    }
+
+    @Test
+    void theSchemaIsReportedWithKeysAndDocumentation() {
+        SchemaReport schema = SchemaReports.of("the entities", INTENT);
+
+        assertThat(new TextRenderer(Palette.PLAIN).render(schema, false)).contains("users\n  People\n")
+                .contains("email  text  not null, unique  Where to write to.  User.java:14:5");
+        assertThat(new TextRenderer(Palette.PLAIN).render(schema, true)).contains("email  text  not null, unique\n")
+                .doesNotContain("User.java");
+    }
+
+    private static DiffReport report(Schema from, Schema to) {
+        Diff diff = Differ.diff(from, to, DiffOptions.complete());
+        Plan plan = Planner.plan(diff, PlanOptions.newest());
+        return DiffReports.of("the database", "the entities", diff, plan, Optional.of(INTENT), List.of(), "", "");
+    }
+}
