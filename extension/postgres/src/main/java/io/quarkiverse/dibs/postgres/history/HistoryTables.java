@@ -1,0 +1,81 @@
+package io.quarkiverse.dibs.postgres.history;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.Objects;
+
+import io.quarkiverse.dibs.sql.Identifiers;
+
+/** The names of dibs' own tables in the schema that holds them, and the key of the lock that guards them. */
+public record HistoryTables(String schema) {
+
+    /** What every table of dibs' own begins with; the diff leaves such tables out. */
+    public static final String PREFIX = "__dibs_";
+
+    private static final String MIGRATIONS = PREFIX + "migrations";
+    private static final String TABLES = PREFIX + "tables";
+    private static final String COLUMNS = PREFIX + "columns";
+    private static final String INDICES = PREFIX + "indices";
+    private static final String BACKFILLS = PREFIX + "backfills";
+
+    public HistoryTables {
+        Objects.requireNonNull(schema);
+    }
+
+    public String migrations() {
+        return qualified(MIGRATIONS);
+    }
+
+    public String tables() {
+        return qualified(TABLES);
+    }
+
+    public String columns() {
+        return qualified(COLUMNS);
+    }
+
+    public String indices() {
+        return qualified(INDICES);
+    }
+
+    public String backfills() {
+        return qualified(BACKFILLS);
+    }
+
+    /** The schema's name, quoted. */
+    public String quotedSchema() {
+        return Identifiers.quote(schema);
+    }
+
+    /** The unquoted names of all of them. */
+    public static List<String> names() {
+        return List.of(MIGRATIONS, TABLES, COLUMNS, INDICES, BACKFILLS);
+    }
+
+    /**
+     * The key of the advisory lock: 64 bits of a SHA-256, so that two applications in one database do not meet by chance. The
+     * lock is of one database, so the database's name is no part of it.
+     */
+    public long lockKey() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(("dibs:" + migrations()).getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Puts the names into the text of a statement that says {@code {migrations}}, {@code {tables}} and so on. */
+    String in(String sql) {
+        return sql.replace("{schema}", quotedSchema()).replace("{migrations}", migrations()).replace("{tables}", tables())
+                .replace("{columns}", columns()).replace("{indices}", indices()).replace("{backfills}", backfills());
+    }
+
+    private String qualified(String name) {
+        return Identifiers.qualify(schema, name);
+    }
+}

@@ -1,0 +1,79 @@
+package io.quarkiverse.dibs.postgres.run;
+
+import java.util.List;
+import java.util.UUID;
+
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.history.HistoryTables;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/** Reads and writes how far the backfills of one migration came. Stateless. */
+final class BackfillCheckpoints {
+
+    private final HistoryTables tables;
+    private final String version;
+    private final UUID runId;
+
+    BackfillCheckpoints(HistoryTables tables, String version, UUID runId) {
+        this.tables = tables;
+        this.version = version;
+        this.runId = runId;
+    }
+
+    /**
+     * Begins a backfill or takes it up again.
+     *
+     * @throws DibsException DIBS-0644 when it is not the same one that was begun
+     */
+    Uni<Checkpoint> open(SqlConnection connection, String name, String table, List<String> keyColumns, String digest) {
+        return connection.preparedQuery("INSERT INTO " + tables.backfills() + """
+                 AS b (version, name, table_name, key_columns, statement_digest, run_id) VALUES ($1, $2, $3, $4, $5, $6)
+                ON CONFLICT (version, name) DO UPDATE SET run_id = excluded.run_id, updated_at = clock_timestamp()
+                RETURNING checkpoint, batches, rows_seen, rows_changed, finished_at IS NOT NULL AS finished,
+                    statement_digest
+                """).execute(Tuple.of(version, name, table, keyColumns.toArray(String[]::new), digest, runId))
+                .map(rows -> {
+                    Row row = rows.iterator().next();
+                    String[] after = row.getArrayOfStrings("checkpoint");
+                    if (!row.getString("statement_digest").equals(digest)) {
+                        throw new DibsException(Problem.of("DIBS-0644", Category.REFUSED, "backfill \"" + name
+                                + "\" was begun with another statement, table or key")
+                                .remedy("Restore it as it was, or give the new one another name."));
+                    }
+                    return new Checkpoint(after == null ? null : List.of(after), row.getLong("batches"),
+                            row.getLong("rows_seen"), row.getLong("rows_changed"), row.getBoolean("finished"));
+                });
+    }
+
+    /** In the transaction of the batch. */
+    Uni<Void> move(PreparedStatements prepared, String name, Checkpoint checkpoint) {
+        return prepared.execute("UPDATE " + tables.backfills() + """
+                 SET checkpoint = $3, batches = $4, rows_seen = $5, rows_changed = $6, updated_at = clock_timestamp()
+                WHERE version = $1 AND name = $2
+                """, new Object[] { version, name, checkpoint.after().toArray(String[]::new), checkpoint.batches(),
+                checkpoint.rowsSeen(), checkpoint.rowsChanged() }).replaceWithVoid();
+    }
+
+    Uni<Void> finish(SqlConnection connection, String name) {
+        return connection.preparedQuery("UPDATE " + tables.backfills()
+                + " SET finished_at = clock_timestamp() WHERE version = $1 AND name = $2").execute(Tuple.of(version, name))
+                .replaceWithVoid();
+    }
+
+    /**
+     * How far a backfill is.
+     *
+     * @param after the last key that is done, as text; null at the beginning
+     */
+    record Checkpoint(List<String> after, long batches, long rowsSeen, long rowsChanged, boolean finished) {
+
+        Checkpoint moved(List<String> upTo, long seen, long changed) {
+            return new Checkpoint(upTo, batches + 1, rowsSeen + seen, rowsChanged + changed, false);
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package io.quarkiverse.dibs.postgres.run;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+import io.quarkiverse.dibs.Backfill;
+import io.quarkiverse.dibs.ReactiveBackfill;
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.report.MigrationEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.pgclient.PgConnection;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Transaction;
+
+/**
+ * One backfill: batch after batch along a key, each a transaction that also moves the checkpoint, so that a row is changed once
+ * whatever happens in between. A batch that takes long makes the next ones smaller.
+ */
+final class BackfillRun implements ReactiveBackfill {
+
+    private static final long TARGET_MILLIS = 1_000;
+
+    private final StatementChannel channel;
+    private final BackfillCheckpoints checkpoints;
+    private final String name;
+    private Optional<String> location = Optional.empty();
+    private String table;
+    private List<String> keyColumns = List.of();
+    private int batch = Backfill.DEFAULT_BATCH;
+
+    /**
+     * @param checkpoints empty in a transaction, where there can be no backfill
+     */
+    BackfillRun(StatementChannel channel, Optional<BackfillCheckpoints> checkpoints, String name) {
+        this.channel = channel;
+        this.name = name;
+        this.checkpoints = checkpoints.orElseThrow(() -> new DibsException(Problem.of("DIBS-0640", Category.BUILD,
+                "backfill \"" + name + "\" stands in a migration that is one transaction, and a backfill has many")
+                .remedy("Move it into a migration of its own, with @Migration(transactional = false).")
+                .at(CallSite.here(channel.migration()).orElse(channel.migration().className()))));
+    }
+
+    BackfillRun at(Optional<String> where) {
+        this.location = where;
+        return this;
+    }
+
+    @Override
+    public BackfillRun over(String newTable, String... newKeyColumns) {
+        this.table = newTable;
+        this.keyColumns = List.copyOf(Arrays.asList(newKeyColumns));
+        return this;
+    }
+
+    @Override
+    public BackfillRun batchesOf(int rows) {
+        if (rows < 1) {
+            throw new IllegalArgumentException("a batch has at least one row, not " + rows);
+        }
+        this.batch = rows;
+        return this;
+    }
+
+    @Override
+    public Uni<Long> run(String sql) {
+        if (table == null || keyColumns.isEmpty()) {
+            throw new DibsException(Problem.of("DIBS-0641", Category.BUILD,
+                    "backfill \"" + name + "\" does not say which table it walks through by which columns")
+                    .remedy("Say .over(\"table\", \"key\") before .run(...)."));
+        }
+        return Uni.createFrom().deferred(() -> {
+            channel.enter();
+            return start(sql).onTermination().invoke(channel::leave);
+        });
+    }
+
+    private Uni<Long> start(String sql) {
+        PgConnection connection = channel.connection();
+        return explained(sql, BackfillKey.find(connection, table, keyColumns)).flatMap(key -> {
+            if (!key.indexed()) {
+                log("WARN", "no index begins with " + String.join(", ", keyColumns) + " of " + table
+                        + ": every batch will read the whole table");
+            }
+            BackfillSql statements = BackfillSql.of(sql, key.types());
+            String digest = StandingStatements.hash(sql + '\0' + table + '\0' + keyColumns);
+            return checkpoints.open(connection, name, table, keyColumns, digest).flatMap(checkpoint -> {
+                if (checkpoint.finished()) {
+                    log("INFO", "backfill \"" + name + "\" was finished by an earlier run");
+                    return Uni.createFrom().item(checkpoint.rowsChanged());
+                }
+                if (checkpoint.after() != null) {
+                    log("INFO", "backfill \"" + name + "\" goes on after "
+                            + String.join(", ", checkpoint.after()) + "; " + checkpoint.rowsSeen() + " rows are done");
+                }
+                return walk(key, sql, statements, checkpoint);
+            });
+        });
+    }
+
+    private Uni<Long> walk(BackfillKey key, String sql, BackfillSql statements, BackfillCheckpoints.Checkpoint start) {
+        Walk walk = new Walk(key, statements, start);
+        return Multi.createBy().repeating()
+                .uni(() -> channel.backoff().around(explained(sql, Uni.createFrom().deferred(walk::batch))))
+                .whilst(more -> more)
+                .onItem().ignoreAsUni()
+                .flatMap(done -> checkpoints.finish(channel.connection(), name))
+                .map(done -> walk.at.rowsChanged());
+    }
+
+    private <T> Uni<T> explained(String sql, Uni<T> work) {
+        return work.onFailure(failure -> !(failure instanceof DibsException))
+                .transform(failure -> StatementException.of(failure, sql, location));
+    }
+
+    private void log(String level, String message) {
+        channel.tell(new MigrationEvent.Log(channel.migration().version(), level, "dibs", message));
+    }
+
+    /** Where the walk is. Each batch depends on the one before, so one thread at a time is here. */
+    private final class Walk {
+
+        private final BackfillKey key;
+        private final BackfillSql statements;
+        private final ProgressMeter meter = new ProgressMeter(channel.migration().version(), name);
+        private final PreparedStatements prepared = new PreparedStatements(channel.connection());
+        private volatile BackfillCheckpoints.Checkpoint at;
+        private volatile int size = batch;
+
+        Walk(BackfillKey key, BackfillSql statements, BackfillCheckpoints.Checkpoint at) {
+            this.key = key;
+            this.statements = statements;
+            this.at = at;
+        }
+
+        /** @return whether there may be more */
+        Uni<Boolean> batch() {
+            channel.cancellation().begin(channel.connection());
+            long begin = System.nanoTime();
+            return channel.connection().begin()
+                    .flatMap(transaction -> inTransaction().call(transaction::commit)
+                            .onFailure().call(failure -> rollback(transaction)))
+                    .onItemOrFailure().invoke((moved, failure) -> channel.cancellation().end())
+                    .map(moved -> {
+                        if (moved.isEmpty()) {
+                            return false;
+                        }
+                        at = moved.get();
+                        resize(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+                        channel.tell(meter.at(at.rowsSeen(), Math.max(key.rows(), at.rowsSeen())));
+                        return true;
+                    });
+        }
+
+        private Uni<Optional<BackfillCheckpoints.Checkpoint>> inTransaction() {
+            Object[] after = at.after() == null ? new Object[0] : at.after().toArray();
+            return prepared.execute(key.batchSql(at.after() == null, size), after).flatMap(found -> {
+                if (found.size() == 0) {
+                    return Uni.createFrom().item(Optional.empty());
+                }
+                Row last = found.iterator().next();
+                String[] upTo = new String[key.columns().size()];
+                for (int i = 0; i < upTo.length; i++) {
+                    upTo[i] = last.getString(i + 1);
+                }
+                long seen = last.getLong(0);
+                return changeRows(upTo, after).flatMap(changed -> {
+                    BackfillCheckpoints.Checkpoint next = at.moved(List.of(upTo), seen, changed.rowCount());
+                    return checkpoints.move(prepared, name, next).map(done -> Optional.of(next));
+                });
+            });
+        }
+
+        private Uni<RowSet<Row>> changeRows(String[] upTo, Object[] after) {
+            Object[] bounds = Arrays.copyOf(upTo, upTo.length + after.length, Object[].class);
+            System.arraycopy(after, 0, bounds, upTo.length, after.length);
+            return prepared.execute(after.length == 0 ? statements.first() : statements.following(), bounds);
+        }
+
+        private Uni<Void> rollback(Transaction transaction) {
+            return transaction.rollback().onFailure().recoverWithNull();
+        }
+
+        private void resize(long millis) {
+            if (millis > 2 * TARGET_MILLIS && size > 1) {
+                size = Math.max(1, size / 2);
+            } else if (millis < TARGET_MILLIS / 2 && size < batch) {
+                size = Math.min(batch, size * 2);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.quarkiverse.dibs.postgres.run;
+
+import java.util.concurrent.CompletableFuture;
+
+import io.quarkiverse.dibs.report.MigrationEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
+
+/** A run under way. It goes on whether or not somebody watches it, until it is done or cancelled. Thread-safe. */
+public final class MigrationRun {
+
+    private final UnicastProcessor<MigrationEvent> events;
+    private final Cancellation cancellation;
+    private final CompletableFuture<Void> ended;
+
+    MigrationRun(UnicastProcessor<MigrationEvent> events, Cancellation cancellation, CompletableFuture<Void> ended) {
+        this.events = events;
+        this.cancellation = cancellation;
+        this.ended = ended;
+    }
+
+    /**
+     * What happens, as it happens, from the beginning; for one subscriber. Completes after the summary; fails with a
+     * {@link io.quarkiverse.dibs.error.DibsException} when the run could not begin. Cancelling the subscription does not
+     * cancel the run.
+     */
+    public Multi<MigrationEvent> events() {
+        return events;
+    }
+
+    /** Completes when nothing of the run goes on any more, however it ended and whoever watched it. */
+    public Uni<Void> ended() {
+        return Uni.createFrom().completionStage(ended);
+    }
+
+    /** Asks the run to roll the current migration back and end. It tells so in its events. */
+    public void cancel() {
+        cancellation.request();
+    }
+}

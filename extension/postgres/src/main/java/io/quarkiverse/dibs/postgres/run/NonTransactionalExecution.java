@@ -1,0 +1,129 @@
+package io.quarkiverse.dibs.postgres.run;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.ServerErrors;
+import io.quarkiverse.dibs.postgres.history.HistoryEntry;
+import io.quarkiverse.dibs.postgres.history.HistoryState;
+import io.quarkiverse.dibs.postgres.history.HistoryTables;
+import io.quarkiverse.dibs.postgres.run.MigrationFailure.Outcome;
+import io.quarkiverse.dibs.spi.MigrationInvoker;
+import io.vertx.mutiny.pgclient.PgConnection;
+import io.vertx.mutiny.sqlclient.Transaction;
+
+/**
+ * Runs a migration without a transaction around it. An intent row is committed before its first statement and every statement
+ * that stands is recorded, so that after a crash the next run knows what stands and goes on behind it.
+ */
+final class NonTransactionalExecution {
+
+    private final RunnerSession session;
+    private final RunContext context;
+    private final HistoryTables tables;
+    private final MigrationInvoker migration;
+    private final Optional<HistoryEntry> earlier;
+    private final long begin = System.nanoTime();
+
+    /**
+     * @param earlier what the history says, when an earlier run was interrupted or failed
+     */
+    NonTransactionalExecution(RunnerSession session, RunContext context, HistoryTables tables, MigrationInvoker migration,
+            Optional<HistoryEntry> earlier) {
+        this.session = session;
+        this.context = context;
+        this.tables = tables;
+        this.migration = migration;
+        this.earlier = earlier;
+    }
+
+    void execute() throws MigrationFailure {
+        PgConnection connection = session.connection();
+        MigrationCall call = null;
+        try {
+            session.configure(true);
+            long startXid = session.nextXid();
+            int standing = earlier.map(HistoryEntry::appliedStatements).orElse(0);
+            String digest = earlier.map(HistoryEntry::statementsDigest).orElse("");
+            OptionalLong interrupted = earlier.isPresent() ? OptionalLong.of(earlier.get().statementXid())
+                    : OptionalLong.empty();
+            long firstXid = earlier.map(HistoryEntry::startXid).orElse(startXid);
+            StandingStatements statements = new StandingStatements(standing, digest, interrupted, startXid,
+                    (count, chained) -> context.history().progressed(connection, migration.version(), context.run(), count,
+                            chained));
+            statements.tidy(connection).await().indefinitely();
+            context.history().begun(connection, migration, context.run(), standing, digest, firstXid,
+                    interrupted.orElse(startXid)).await().indefinitely();
+            call = MigrationCall.withoutTransaction(connection, migration, context.events(), context.cancellation(), statements,
+                    tables, context.run().id());
+            call.run();
+            call.channel().release().await().indefinitely();
+            finish(statements.count(), firstXid);
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+            throw failed(e, Optional.ofNullable(call));
+        } finally {
+            restoreSettings();
+        }
+    }
+
+    private void restoreSettings() {
+        try {
+            session.configure(false);
+        } catch (RuntimeException e) {
+            context.log(migration, "DEBUG", "settings: " + e.getMessage());
+        }
+    }
+
+    private void finish(int statements, long firstXid) {
+        PgConnection connection = session.connection();
+        Transaction transaction = connection.begin().await().indefinitely();
+        try {
+            context.provenance().record(connection, migration.version(), firstXid)
+                    .flatMap(done -> context.history().ended(connection, migration.version(), context.run(),
+                            HistoryState.APPLIED, statements, RunContext.millisSince(begin), Optional.empty()))
+                    .await().indefinitely();
+        } catch (RuntimeException e) {
+            transaction.rollback().onFailure().recoverWithNull().await().indefinitely();
+            throw e;
+        }
+        transaction.commit().await().indefinitely();
+    }
+
+    private MigrationFailure failed(Throwable thrown, Optional<MigrationCall> call) {
+        Optional<StatementException> last = call.flatMap(c -> c.channel().lastFailure());
+        boolean cancelled = context.cancellation().isRequested();
+        boolean lost = !cancelled && session.isLost(thrown);
+        Problem problem = cancelled ? Cancellation.exception().problem()
+                : MigrationFailure.describe(thrown, migration, last);
+        if (lost) {
+            Optional<String> inFlight = call.flatMap(c -> c.channel().inFlight());
+            return inFlight.isPresent()
+                    ? new MigrationFailure(inDoubt(inFlight.get(), problem), Outcome.PARTLY_APPLIED, thrown)
+                    : new MigrationFailure(connectionLost(problem), Outcome.PARTLY_APPLIED, thrown);
+        }
+        try {
+            context.history().ended(session.connection(), migration.version(), context.run(), HistoryState.FAILED, 0,
+                    RunContext.millisSince(begin), Optional.of(problem.message())).await().indefinitely();
+        } catch (RuntimeException e) {
+            context.log(migration, "WARN", "the failure could not be recorded in the history: "
+                    + ServerErrors.problem("DIBS-0626", Category.SQL, "", e, null).message());
+        }
+        return new MigrationFailure(problem, Outcome.PARTLY_APPLIED, thrown);
+    }
+
+    private static Problem inDoubt(String sql, Problem cause) {
+        Problem problem = Problem.of("DIBS-0625", Category.IN_DOUBT,
+                "the connection was lost during a statement outside a transaction: nobody knows whether it stands")
+                .remedy("Run dibs migrate again: it goes on after the statements that are recorded.")
+                .server(null, sql, 0, null, null);
+        return cause.location().isPresent() ? problem.at(cause.location().get()) : problem;
+    }
+
+    private static Problem connectionLost(Problem cause) {
+        Problem problem = Problem.of("DIBS-0623", Category.CONNECTION, "the connection was lost; what was done is recorded")
+                .remedy("Run dibs migrate again: it goes on where this run ended.");
+        return cause.location().isPresent() ? problem.at(cause.location().get()) : problem;
+    }
+}

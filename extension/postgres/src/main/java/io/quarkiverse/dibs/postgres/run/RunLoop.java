@@ -1,0 +1,260 @@
+package io.quarkiverse.dibs.postgres.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.ServerErrors;
+import io.quarkiverse.dibs.postgres.history.HistoryEntry;
+import io.quarkiverse.dibs.postgres.history.HistoryState;
+import io.quarkiverse.dibs.postgres.history.HistoryTables;
+import io.quarkiverse.dibs.postgres.run.MigrationFailure.Outcome;
+import io.quarkiverse.dibs.report.MigrationEvent;
+import io.quarkiverse.dibs.spi.MigrationInvoker;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Transaction;
+
+/** One run from the connection to the summary. Blocking; used once, by one thread. */
+final class RunLoop {
+
+    private static final int RECONNECTS = 6;
+
+    private final Vertx vertx;
+    private final String url;
+    private final HistoryTables tables;
+    private final Collection<? extends MigrationInvoker> code;
+    private final RunOptions options;
+    private final RunContext context;
+    private final Consumer<? super MigrationEvent> events;
+    private final long begin = System.nanoTime();
+    private final List<String> applied = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private RunnerSession session;
+
+    RunLoop(Vertx vertx, String url, HistoryTables tables, Collection<? extends MigrationInvoker> code, RunOptions options,
+            RunContext context) {
+        this.vertx = vertx;
+        this.url = url;
+        this.tables = tables;
+        this.code = code;
+        this.options = options;
+        this.context = context;
+        this.events = context.events();
+    }
+
+    /**
+     * Tells of everything as it happens, the summary last.
+     *
+     * @throws DibsException when the run could not even begin
+     */
+    void run() {
+        Selection.of(code, List.of(), options);
+        session = RunnerSession.open(vertx, url, tables, options);
+        try {
+            Selection unlocked = select();
+            if (unlocked.migrations().isEmpty()) {
+                warnings.addAll(unlocked.warnings());
+                summary(options.dryRun() ? MigrationEvent.Outcome.DRY_RUN : MigrationEvent.Outcome.DONE, unlocked);
+                return;
+            }
+            session.lock().acquire(options.lockWait(), context.cancellation(), events);
+            try {
+                locked();
+            } finally {
+                release();
+            }
+        } catch (RuntimeException e) {
+            throw ServerErrors.exception("DIBS-0627", Category.SQL, "the run could not begin: ", e, null);
+        } finally {
+            session.close();
+        }
+    }
+
+    private Selection select() {
+        return Selection.of(code, history(), options);
+    }
+
+    private List<HistoryEntry> history() {
+        return context.history().read(session.connection()).await().indefinitely();
+    }
+
+    private void release() {
+        try {
+            if (!session.lock().release()) {
+                warnings.add("the migration lock was released by somebody else during the run");
+            }
+        } catch (RuntimeException e) {
+            // the connection is gone, and the lock with it
+            warnings.add("the migration lock ended with the connection");
+        }
+    }
+
+    private void locked() {
+        if (!options.dryRun()) {
+            context.history().create(session.connection()).await().indefinitely();
+        }
+        Map<String, HistoryEntry> recorded = new TreeMap<>();
+        history().forEach(entry -> recorded.put(entry.version(), entry));
+        Selection selection = Selection.of(code, recorded.values(), options);
+        warnings.addAll(selection.warnings());
+        if (options.dryRun()) {
+            summary(tryAll(selection), selection);
+            return;
+        }
+        if (!selection.migrations().isEmpty()) {
+            context.provenance().resync(session.connection()).await().indefinitely();
+        }
+        summary(applyAll(selection, recorded), selection);
+    }
+
+    private MigrationEvent.Outcome applyAll(Selection selection, Map<String, HistoryEntry> recorded) {
+        int number = 0;
+        for (MigrationInvoker migration : selection.migrations()) {
+            number++;
+            if (context.cancellation().isRequested()) {
+                return MigrationEvent.Outcome.CANCELLED;
+            }
+            long started = System.nanoTime();
+            started(migration, number, selection);
+            try {
+                apply(migration, Optional.ofNullable(recorded.get(migration.version())));
+            } catch (MigrationFailure failure) {
+                return failed(migration, failure);
+            }
+            applied.add(migration.version());
+            events.accept(new MigrationEvent.Finished(migration.version(), migration.name(), RunContext.millisSince(started)));
+        }
+        return MigrationEvent.Outcome.DONE;
+    }
+
+    private void apply(MigrationInvoker migration, Optional<HistoryEntry> earlier) throws MigrationFailure {
+        if (!migration.transactional()) {
+            new NonTransactionalExecution(session, context, tables, migration, earlier).execute();
+            return;
+        }
+        try {
+            new TransactionalExecution(session, context, migration).execute();
+        } catch (MigrationFailure failure) {
+            if (failure.outcome() != Outcome.LOST && failure.outcome() != Outcome.LOST_IN_COMMIT) {
+                throw failure;
+            }
+            resolve(migration, failure);
+        }
+    }
+
+    /** After the connection was lost: returns when the history says that the migration is applied nevertheless. */
+    private void resolve(MigrationInvoker migration, MigrationFailure failure) throws MigrationFailure {
+        boolean committing = failure.outcome() == Outcome.LOST_IN_COMMIT;
+        Optional<HistoryEntry> entry;
+        try {
+            reconnect();
+            entry = context.history().find(session.connection(), migration.version()).await().indefinitely();
+        } catch (RuntimeException e) {
+            if (!committing) {
+                throw new MigrationFailure(lost(failure, migration), Outcome.ROLLED_BACK, e);
+            }
+            throw new MigrationFailure(Problem.of("DIBS-0624", Category.IN_DOUBT,
+                    "the connection was lost while the migration was being committed, and the server could not be asked: "
+                            + ServerErrors.exception("DIBS-0623", Category.CONNECTION, "", e, null).problem().message())
+                    .remedy("When the server is back, dibs status says whether the migration is applied.")
+                    .at(migration.className()), Outcome.LOST_IN_COMMIT, e);
+        }
+        if (committing && entry.filter(row -> row.state() == HistoryState.APPLIED
+                && row.runId().equals(context.run().id())).isPresent()) {
+            context.log(migration, "WARN", "the connection was lost during the commit; the history says that it is done");
+            return;
+        }
+        throw new MigrationFailure(lost(failure, migration), Outcome.ROLLED_BACK, failure);
+    }
+
+    private static Problem lost(MigrationFailure failure, MigrationInvoker migration) {
+        return Problem.of("DIBS-0623", Category.CONNECTION,
+                "the connection was lost, and the migration was rolled back with it: " + failure.problem().message())
+                .remedy("See the server's log and the network, then run dibs migrate again.")
+                .at(failure.problem().location().orElse(migration.className()));
+    }
+
+    /** The lock is free again only when the old session has ended on the server, so having it means that nothing goes on. */
+    private void reconnect() {
+        RunnerSession old = session;
+        for (int attempt = 1;; attempt++) {
+            try {
+                session = old.reconnect(vertx, url);
+                break;
+            } catch (DibsException e) {
+                if (attempt == RECONNECTS || e.problem().code().equals("DIBS-0613")) {
+                    throw e;
+                }
+                context.cancellation().pause(Duration.ofMillis(250L << attempt));
+            }
+        }
+        old.close();
+        session.lock().acquire(options.lockWait(), context.cancellation(), events);
+    }
+
+    private MigrationEvent.Outcome tryAll(Selection selection) {
+        Transaction transaction = session.connection().begin().await().indefinitely();
+        try {
+            int number = 0;
+            for (MigrationInvoker migration : selection.migrations()) {
+                number++;
+                if (!migration.transactional()) {
+                    warnings.add(migration.version() + " " + migration.name()
+                            + " cannot be tried, because it is not a transaction; what follows it was not tried either");
+                    break;
+                }
+                long started = System.nanoTime();
+                started(migration, number, selection);
+                try {
+                    tryOne(migration);
+                } catch (MigrationFailure failure) {
+                    return failed(migration, failure);
+                }
+                events.accept(
+                        new MigrationEvent.Finished(migration.version(), migration.name(), RunContext.millisSince(started)));
+            }
+            return MigrationEvent.Outcome.DRY_RUN;
+        } finally {
+            transaction.rollback().onFailure().recoverWithNull().await().indefinitely();
+        }
+    }
+
+    /** All that is tried is one transaction, so that each migration sees what the ones before it did. */
+    private void tryOne(MigrationInvoker migration) throws MigrationFailure {
+        MigrationCall call = MigrationCall.inTransaction(session.connection(), migration, events, context.cancellation());
+        try {
+            session.prepareTransaction();
+            call.run();
+            call.channel().release().await().indefinitely();
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+            Problem problem = context.cancellation().isRequested() ? Cancellation.exception().problem()
+                    : MigrationFailure.describe(e, migration, call.channel().lastFailure());
+            throw new MigrationFailure(problem, Outcome.ROLLED_BACK, e);
+        }
+    }
+
+    private void started(MigrationInvoker migration, int number, Selection selection) {
+        events.accept(new MigrationEvent.Started(migration.version(), migration.name(), number, selection.migrations().size(),
+                migration.transactional()));
+    }
+
+    private MigrationEvent.Outcome failed(MigrationInvoker migration, MigrationFailure failure) {
+        events.accept(new MigrationEvent.Failed(migration.version(), migration.name(), failure.problem(),
+                failure.outcome() == Outcome.ROLLED_BACK && !failure.problem().code().equals("DIBS-0636"), List.of()));
+        return failure.problem().category() == Category.INTERRUPTED ? MigrationEvent.Outcome.CANCELLED
+                : MigrationEvent.Outcome.FAILED;
+    }
+
+    private void summary(MigrationEvent.Outcome outcome, Selection selection) {
+        List<String> pending = selection.pending().stream().filter(version -> !applied.contains(version)).toList();
+        events.accept(new MigrationEvent.Summary(outcome, applied, pending, warnings, RunContext.millisSince(begin)));
+    }
+}

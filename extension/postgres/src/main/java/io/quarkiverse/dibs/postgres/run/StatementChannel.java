@@ -1,0 +1,211 @@
+package io.quarkiverse.dibs.postgres.run;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+import io.quarkiverse.dibs.Rows;
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.report.MigrationEvent;
+import io.quarkiverse.dibs.spi.MigrationInvoker;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.pgclient.PgConnection;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+
+/**
+ * Sends the statements of one migration over its connection, one at a time: with two under way the second would run even when
+ * the first fails. It tells of each statement, and outside a transaction it has each recorded that stands.
+ */
+final class StatementChannel {
+
+    private final PgConnection connection;
+    private final MigrationInvoker migration;
+    private final Consumer<? super MigrationEvent> events;
+    private final Cancellation cancellation;
+    private final Backoff backoff;
+    private final Optional<StandingStatements> standing;
+    private final PreparedStatements prepared;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final MigrationThreads threads;
+    private volatile boolean closed;
+    private volatile int count;
+    private volatile StatementException lastFailure;
+    private volatile String inFlight;
+
+    /**
+     * @param standing present when the migration has no transaction
+     */
+    StatementChannel(PgConnection connection, MigrationInvoker migration, Consumer<? super MigrationEvent> events,
+            Cancellation cancellation, Backoff backoff, Optional<StandingStatements> standing, MigrationThreads threads) {
+        this.connection = connection;
+        this.migration = migration;
+        this.events = events;
+        this.cancellation = cancellation;
+        this.backoff = backoff;
+        this.standing = standing;
+        this.prepared = new PreparedStatements(connection);
+        this.threads = threads;
+    }
+
+    /**
+     * Nothing is sent before somebody subscribes.
+     *
+     * @param parameters null for the simple protocol, which takes several statements
+     * @param changes whether the statement may change something, so that it must not run twice
+     * @return fails with {@link StatementException}, or with DibsException when it was not sent
+     */
+    Uni<Rows> send(String sql, Object[] parameters, boolean changes, Optional<String> location) {
+        return Uni.createFrom().deferred(() -> {
+            enter();
+            try {
+                int number = ++count;
+                if (changes && standing.isPresent() && standing.get().skips(sql, parameters)) {
+                    leave();
+                    return Uni.createFrom().item(skipped(number, sql));
+                }
+                cancellation.begin(connection);
+                return sent(number, sql, parameters, changes, location);
+            } catch (RuntimeException e) {
+                leave();
+                throw e;
+            }
+        });
+    }
+
+    private Uni<Rows> sent(int number, String sql, Object[] parameters, boolean changes, Optional<String> location) {
+        long begin = System.nanoTime();
+        events.accept(new MigrationEvent.Statement(migration.version(), number, sql, false, OptionalLong.empty(), 0));
+        Uni<RowSet<Row>> answer = Uni.createFrom().deferred(() -> attempt(sql, parameters))
+                .onFailure().transform(failure -> StatementException.of(failure, sql, location));
+        if (standing.isPresent()) {
+            answer = backoff.around(answer.onFailure(StatementException.class)
+                    .call(failure -> failure.isUnanswered() ? Uni.createFrom().voidItem() : standing.get().tidy(connection)));
+        }
+        Uni<Rows> rows = answer
+                .onItemOrFailure().invoke((result, failure) -> cancellation.end())
+                .map(ResultRows::of);
+        if (changes && standing.isPresent()) {
+            rows = rows.onFailure(StatementException.class)
+                    .recoverWithUni(failure -> alreadyBuilt(failure));
+        }
+        inFlight = changes ? sql : null;
+        return rows
+                .call(result -> changes && standing.isPresent() ? standing.get().stands(sql, parameters)
+                        : Uni.createFrom().voidItem())
+                .invoke(result -> {
+                    inFlight = null;
+                    threads.addCurrent();
+                    events.accept(new MigrationEvent.Statement(migration.version(), number, sql, true,
+                            result instanceof ResultRows ? OptionalLong.of(result.rowCount()) : OptionalLong.empty(),
+                            millisSince(begin)));
+                })
+                .onFailure(StatementException.class).invoke(failure -> {
+                    lastFailure = failure;
+                    inFlight = failure.isUnanswered() ? inFlight : null;
+                })
+                .onTermination().invoke(this::leave);
+    }
+
+    private Uni<Rows> alreadyBuilt(StatementException failure) {
+        return standing.get().wasBuiltByInterruptedRun(connection, failure).flatMap(built -> {
+            if (!built) {
+                return Uni.createFrom().failure(failure);
+            }
+            events.accept(new MigrationEvent.Log(migration.version(), "INFO", "dibs",
+                    "the interrupted run has built this index, and it is valid"));
+            return Uni.createFrom().item(standsAlready(failure.problem().statement().orElse("")));
+        });
+    }
+
+    private Uni<RowSet<Row>> attempt(String sql, Object[] parameters) {
+        if (parameters != null) {
+            return prepared.execute(sql, parameters);
+        }
+        Uni<RowSet<Row>> answer = connection.query(sql).execute();
+        return prepared.isEmpty() ? answer : prepared.clear().flatMap(done -> answer);
+    }
+
+    private Rows skipped(int number, String sql) {
+        events.accept(new MigrationEvent.Log(migration.version(), "INFO", "dibs",
+                "statement " + number + " stands from the interrupted run and is left out"));
+        return standsAlready(sql);
+    }
+
+    private static Rows standsAlready(String sql) {
+        return new ResultRows.Skipped(() -> new DibsException(Problem.of("DIBS-0631", Category.REFUSED,
+                "an interrupted run has applied this statement, and what it returned is not known any more")
+                .remedy("Read with query(), which is always run again, and change with execute().")
+                .server(null, sql, 0, null, null)));
+    }
+
+    /** Begins something that nothing else may be sent during. */
+    void enter() {
+        if (closed) {
+            throw new DibsException(Problem.of("DIBS-0633", Category.SQL,
+                    "the migration used its context after it had returned")
+                    .remedy("Wait for all statements before the method returns, or return a Uni of them."));
+        }
+        if (!busy.compareAndSet(false, true)) {
+            throw new DibsException(Problem.of("DIBS-0634", Category.SQL,
+                    "the migration began a statement while another one was under way")
+                    .remedy("Chain them: statements of a migration run one at a time."));
+        }
+    }
+
+    void leave() {
+        busy.set(false);
+    }
+
+    void close() {
+        closed = true;
+    }
+
+    /** Frees what the statements hold on the server. */
+    Uni<Void> release() {
+        return prepared.isEmpty() ? Uni.createFrom().voidItem() : prepared.clear();
+    }
+
+    /** The statement of which nobody knows whether it stands, when the connection was lost during it. */
+    Optional<String> inFlight() {
+        return Optional.ofNullable(inFlight);
+    }
+
+    /** How many statements the migration has sent. */
+    int count() {
+        return count;
+    }
+
+    Optional<StatementException> lastFailure() {
+        return Optional.ofNullable(lastFailure);
+    }
+
+    PgConnection connection() {
+        return connection;
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    Backoff backoff() {
+        return backoff;
+    }
+
+    MigrationInvoker migration() {
+        return migration;
+    }
+
+    void tell(MigrationEvent event) {
+        events.accept(event);
+    }
+
+    private static long millisSince(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
+    }
+
+}

@@ -1,0 +1,81 @@
+package io.quarkiverse.dibs.postgres.run;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.Redactor;
+import io.quarkiverse.dibs.postgres.ServerErrors;
+import io.vertx.pgclient.PgException;
+
+/** A statement of a migration failed: what the server said, or that no answer came. The cause is the driver's exception. */
+final class StatementException extends DibsException {
+
+    private static final long serialVersionUID = 1L;
+
+    private StatementException(Problem problem, Throwable cause) {
+        super(problem, cause);
+    }
+
+    static StatementException of(Throwable failure, String sql, Optional<String> location) {
+        PgException server = ServerErrors.serverException(failure);
+        Problem problem = server == null
+                ? Problem.of("DIBS-0621", Category.SQL, "the statement got no answer: " + Redactor.redact(failure.getMessage()))
+                        .server(null, sql, 0, null, null)
+                : ServerErrors.problem("DIBS-0620", Category.SQL, "", failure, sql);
+        if (server != null && remedy(server) != null) {
+            problem = problem.remedy(remedy(server));
+        }
+        return new StatementException(location.isPresent() ? problem.at(location.get()) : problem, failure);
+    }
+
+    StatementException at(Optional<String> location) {
+        if (problem().location().isPresent() || location.isEmpty()) {
+            return this;
+        }
+        return new StatementException(problem().at(location.get()), getCause());
+    }
+
+    String sqlState() {
+        return problem().sqlState().orElse("");
+    }
+
+    /** Whether the server gave no answer, which may or may not mean that the connection is gone. */
+    boolean isUnanswered() {
+        return ServerErrors.isConnectionLost(getCause());
+    }
+
+    /** Whether the same work may well succeed a little later. */
+    boolean isTransient() {
+        return switch (sqlState()) {
+            case "55P03", "40P01", "40001" -> true;
+            default -> false;
+        };
+    }
+
+    static Optional<StatementException> in(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof StatementException e) {
+                return Optional.of(e);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String remedy(PgException e) {
+        String state = e.getSqlState() == null ? "" : e.getSqlState();
+        return switch (state) {
+            case "42501" -> "Give the role the right it lacks, or run the migration as another role.";
+            case "25001" -> "Put it into a migration of its own with @Migration(transactional = false).";
+            case "57014" -> String.valueOf(e.getErrorMessage()).toLowerCase(Locale.ROOT).contains("statement timeout")
+                    ? "Give it more time (SET LOCAL statement_timeout = ... before it), or split the work into a backfill."
+                    : null;
+            case "55P03" -> "Something else holds the lock for long: run it again when the database is less busy.";
+            case "55P04" -> "A new enum value can be used only after COMMIT: use it in the next migration.";
+            case "53200" -> "Split the migration, or raise max_locks_per_transaction.";
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package io.quarkiverse.dibs.postgres.run;
+
+import java.util.Optional;
+
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.ServerErrors;
+import io.quarkiverse.dibs.postgres.run.MigrationFailure.Outcome;
+import io.quarkiverse.dibs.spi.MigrationInvoker;
+import io.vertx.mutiny.sqlclient.Transaction;
+
+/**
+ * Runs a migration as one transaction that also holds its row of the history and its provenance. Either all of it is committed
+ * or nothing; what fails because of others is tried again from the start.
+ */
+final class TransactionalExecution {
+
+    private final RunnerSession session;
+    private final RunContext context;
+    private final MigrationInvoker migration;
+    private final long begin = System.nanoTime();
+
+    TransactionalExecution(RunnerSession session, RunContext context, MigrationInvoker migration) {
+        this.session = session;
+        this.context = context;
+        this.migration = migration;
+    }
+
+    void execute() throws MigrationFailure {
+        Backoff backoff = new Backoff(context.cancellation(), text -> context.log(migration, "WARN", text));
+        for (int attempts = 1;; attempts++) {
+            try {
+                attempt();
+                return;
+            } catch (MigrationFailure failure) {
+                Optional<StatementException> statement = StatementException.in(failure.getCause());
+                if (failure.outcome() != Outcome.ROLLED_BACK || statement.isEmpty()
+                        || !backoff.goesOn(attempts, statement.get())) {
+                    record(failure);
+                    throw failure;
+                }
+                pause(backoff, attempts, statement.get());
+            }
+        }
+    }
+
+    private void pause(Backoff backoff, int attempts, StatementException failure) throws MigrationFailure {
+        try {
+            backoff.pause(attempts, failure);
+        } catch (DibsException cancelled) {
+            MigrationFailure ended = new MigrationFailure(cancelled.problem(), Outcome.ROLLED_BACK, cancelled);
+            record(ended);
+            throw ended;
+        }
+    }
+
+    private void attempt() throws MigrationFailure {
+        MigrationCall call = MigrationCall.inTransaction(session.connection(), migration, context.events(),
+                context.cancellation());
+        Transaction transaction;
+        try {
+            transaction = session.connection().begin().await().indefinitely();
+        } catch (RuntimeException e) {
+            throw failure(e, call, Outcome.ROLLED_BACK);
+        }
+        try {
+            long xid = session.prepareTransaction();
+            call.run();
+            finish(call, xid);
+        } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
+            MigrationFailure failure = failure(e, call, Outcome.ROLLED_BACK);
+            if (failure.outcome() == Outcome.ROLLED_BACK) {
+                rollBack(transaction);
+            }
+            throw failure;
+        }
+        commit(transaction, call);
+    }
+
+    private void finish(MigrationCall call, long xid) {
+        call.channel().release().await().indefinitely();
+        if (call.channel().count() > 0) {
+            context.provenance().record(session.connection(), migration.version(), xid).await().indefinitely();
+        }
+        boolean recorded = context.history().applied(session.connection(), migration, context.run(), call.channel().count(),
+                RunContext.millisSince(begin), xid).await().indefinitely();
+        if (!recorded) {
+            throw new DibsException(Problem.of("DIBS-0636", Category.SQL,
+                    "the migration ended its transaction itself; what it did before that may stand")
+                    .remedy("Leave COMMIT and ROLLBACK to dibs, or say @Migration(transactional = false)."));
+        }
+    }
+
+    private void commit(Transaction transaction, MigrationCall call) throws MigrationFailure {
+        try {
+            // never a plain COMMIT: for a transaction that has failed the server answers that with success
+            transaction.commit().await().indefinitely();
+        } catch (RuntimeException e) {
+            throw failure(e, call, Outcome.LOST_IN_COMMIT);
+        }
+    }
+
+    private void rollBack(Transaction transaction) {
+        try {
+            transaction.rollback().await().indefinitely();
+        } catch (RuntimeException e) {
+            // the server has rolled back already, or the connection is gone and it is about to
+            context.log(migration, "DEBUG", "rollback: " + e.getMessage());
+        }
+    }
+
+    private MigrationFailure failure(Throwable thrown, MigrationCall call, Outcome whenLost) {
+        if (context.cancellation().isRequested()) {
+            return new MigrationFailure(Cancellation.exception().problem(), Outcome.ROLLED_BACK, thrown);
+        }
+        boolean lost = session.isLost(thrown);
+        Problem problem = MigrationFailure.describe(thrown, migration, call.channel().lastFailure());
+        return new MigrationFailure(problem,
+                !lost ? Outcome.ROLLED_BACK : whenLost == Outcome.LOST_IN_COMMIT ? whenLost : Outcome.LOST, thrown);
+    }
+
+    private void record(MigrationFailure failure) {
+        if (failure.outcome() != Outcome.ROLLED_BACK) {
+            return;
+        }
+        try {
+            long xid = session.nextXid();
+            context.history().failed(session.connection(), migration, context.run(), RunContext.millisSince(begin), xid,
+                    failure.problem().message()).await().indefinitely();
+        } catch (RuntimeException e) {
+            context.log(migration, "WARN", "the failure could not be recorded in the history: "
+                    + ServerErrors.problem("DIBS-0626", Category.SQL, "", e, null).message());
+        }
+    }
+}
