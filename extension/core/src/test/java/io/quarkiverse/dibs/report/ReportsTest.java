@@ -13,9 +13,15 @@ import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.diff.DiffOptions;
 import io.quarkiverse.dibs.diff.Differ;
 import io.quarkiverse.dibs.intent.Intent;
+import io.quarkiverse.dibs.plan.Effects;
+import io.quarkiverse.dibs.plan.Hazard;
+import io.quarkiverse.dibs.plan.HazardNote;
+import io.quarkiverse.dibs.plan.LockMode;
 import io.quarkiverse.dibs.plan.Plan;
 import io.quarkiverse.dibs.plan.PlanOptions;
 import io.quarkiverse.dibs.plan.Planner;
+import io.quarkiverse.dibs.plan.Segment;
+import io.quarkiverse.dibs.plan.Step;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.Comment;
 import io.quarkiverse.dibs.schema.Deferrability;
@@ -60,12 +66,14 @@ class ReportsTest {
     }
 
     @Test
-    void aDropCarriesItsHazard() {
-        DiffReport report = report(SHOP, EMPTY);
+    void aHazardIsShownWithItsLock() {
+        Diff diff = Differ.diff(SHOP, EMPTY, DiffOptions.complete());
+        Step step = new Step(1, diff.changes(), List.of("DROP TABLE users"), Segment.TRANSACTION,
+                Effects.lock(USERS, LockMode.ACCESS_EXCLUSIVE),
+                List.of(new HazardNote(Hazard.DELETES_DATA, USERS, "the rows go", "")), List.of());
 
-        assertThat(report.steps().stream().flatMap(step -> step.hazards().stream()).map(HazardLine::name))
-                .contains("deletes-data");
-        assertThat(SqlRenderer.render(report.steps())).startsWith("BEGIN;\n").endsWith("COMMIT;\n").contains("-- deletes-data");
+        assertThat(DiffReports.steps(new Plan(List.of(step))).get(0).hazards())
+                .containsExactly(new HazardLine("deletes-data", "users", "access exclusive", "the rows go", ""));
     }
 
     @Test
