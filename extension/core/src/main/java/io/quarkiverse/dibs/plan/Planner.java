@@ -15,8 +15,10 @@ import io.quarkiverse.dibs.diff.Differ;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.Schema;
+import io.quarkiverse.dibs.sql.WriteContext;
 
 /**
  * The solver: puts the changes of a diff into an order that works, breaks cycles, tries everything on a virtual schema and
@@ -93,6 +95,10 @@ public final class Planner {
         StepWriter writer = new StepWriter(diff.to(), options, replacements,
                 new StepWriter.CurrentNames(diff.renames().renames()));
         List<List<String>> statements = order.stream().map(writer::write).toList();
+        Set<ObjectId> born = order.stream().filter(action -> action.type == Action.Type.CREATE)
+                .flatMap(action -> action.members.stream()).map(DbObject::id).collect(Collectors.toSet());
+        EffectsOf effectsOf = new EffectsOf(diff.from(), diff.to(), born, options.serverMajor());
+        WriteContext form = WriteContext.forServer(options.serverMajor());
         Map<Action, Integer> numbers = new HashMap<>();
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
@@ -103,7 +109,8 @@ public final class Planner {
             numbers.put(action, steps.size() + 1);
             List<Change> changes = changes(action);
             steps.add(new Step(steps.size() + 1, changes, statements.get(i),
-                    segment(action, statements.subList(i + 1, statements.size())), Effects.NONE, List.of(),
+                    segment(action, statements.subList(i + 1, statements.size())), effectsOf.of(changes, form),
+                    effectsOf.hazards(changes, form),
                     reasons(action, numbers, replacements)));
         }
         return steps;

@@ -1,0 +1,58 @@
+package io.quarkiverse.dibs.postgres.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import io.quarkiverse.dibs.diff.Diff;
+import io.quarkiverse.dibs.diff.DiffOptions;
+import io.quarkiverse.dibs.diff.Differ;
+import io.quarkiverse.dibs.intent.Intent;
+import io.quarkiverse.dibs.plan.Plan;
+import io.quarkiverse.dibs.plan.PlanOptions;
+import io.quarkiverse.dibs.plan.Planner;
+import io.quarkiverse.dibs.report.DiffReport;
+import io.quarkiverse.dibs.report.DiffReports;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.sql.WriteContext;
+
+/** Reads two sources, compares and orders. Blocking; changes nothing anywhere. */
+public final class DiffOperation {
+
+    private final OperationContext context;
+
+    public DiffOperation(OperationContext context) {
+        this.context = context;
+    }
+
+    public DiffReport run(DiffRequest request) {
+        return outcome(request).report();
+    }
+
+    /**
+     * A comparison in full, for the operations that go on from it.
+     *
+     * @param estimatedRows rows by table on the first side, where a server knows
+     */
+    record Outcome(Diff diff, Plan plan, DiffReport report, int serverMajor, Map<ObjectId, Long> estimatedRows) {
+    }
+
+    Outcome outcome(DiffRequest request) {
+        SourceReader.Sides sides = new SourceReader(context, request).read();
+        Optional<Intent> intent = sides.to().intent();
+        List<Intent.Rename> renames = new ArrayList<>(
+                RequestedRenames.parse(request.renames(), sides.from().schema(), sides.to().schema()));
+        intent.ifPresent(present -> renames.addAll(present.renames()));
+        DiffOptions options = intent.isPresent() ? DiffOptions.entities(renames, sides.from().managedTables())
+                : new DiffOptions(renames, sides.from().managedTables(), DiffOptions.Target.COMPLETE);
+        Diff diff = Differ.diff(sides.from().schema(), sides.to().schema(), options);
+        int major = sides.from().serverMajor() == 0 ? WriteContext.NEWEST : sides.from().serverMajor();
+        PlanOptions planOptions = PlanOptions.forServer(major)
+                .withConversions(intent.<Map<ObjectId, String>> map(Intent::conversions).orElse(Map.of()));
+        Plan plan = Planner.plan(diff, planOptions);
+        DiffReport report = DiffReports.of(sides.from().description(), sides.to().description(), diff, plan, intent,
+                intent.map(Intent::warnings).orElse(List.of()), sides.from().fingerprint(), sides.to().fingerprint());
+        return new Outcome(diff, plan, report, major, sides.from().estimatedRows());
+    }
+}

@@ -1,0 +1,33 @@
+package io.quarkiverse.dibs.postgres.operation;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to compare. A source is {@code entities}, {@code db}, a {@code postgresql://} URL or {@code file:PATH}.
+ *
+ * @param renames each {@code former=present}, for example {@code users.name=users.display_name}
+ * @param schemas only these schemas of databases and files; empty means what the context says
+ * @param scratchUrl where files are loaded; otherwise the server of the other side
+ */
+public record DiffRequest(String from, String to, List<String> renames, List<String> schemas, Optional<String> scratchUrl) {
+
+    public static final String DATABASE = "db";
+    public static final String ENTITIES = "entities";
+
+    public DiffRequest {
+        from = from == null || from.isBlank() ? DATABASE : from.strip();
+        to = to == null || to.isBlank() ? ENTITIES : to.strip();
+        renames = List.copyOf(renames);
+        schemas = List.copyOf(schemas);
+    }
+
+    /** From the database to the entities. */
+    public static DiffRequest standard() {
+        return new DiffRequest(DATABASE, ENTITIES, List.of(), List.of(), Optional.empty());
+    }
+
+    public DiffRequest withRenames(List<String> newRenames) {
+        return new DiffRequest(from, to, newRenames, schemas, scratchUrl);
+    }
+}

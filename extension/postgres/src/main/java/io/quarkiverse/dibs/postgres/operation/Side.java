@@ -1,0 +1,22 @@
+package io.quarkiverse.dibs.postgres.operation;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import io.quarkiverse.dibs.intent.Intent;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.Schema;
+
+/**
+ * One side of a comparison as it was read.
+ *
+ * @param description for people, without a password
+ * @param serverMajor 0 where no server was asked
+ * @param managedTables tables that a migration of dibs created
+ * @param estimatedRows rows by table, where a server knows
+ * @param intent present when the side is the entities
+ */
+record Side(String description, Schema schema, String fingerprint, int serverMajor, Set<ObjectId> managedTables,
+        Map<ObjectId, Long> estimatedRows, Optional<Intent> intent) {
+}

@@ -1,0 +1,159 @@
+package io.quarkiverse.dibs.postgres.operation;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.intent.Intent;
+import io.quarkiverse.dibs.plan.PlanOptions;
+import io.quarkiverse.dibs.plan.Planner;
+import io.quarkiverse.dibs.postgres.ConnectionTarget;
+import io.quarkiverse.dibs.postgres.PgSession;
+import io.quarkiverse.dibs.postgres.catalog.CatalogReader;
+import io.quarkiverse.dibs.postgres.catalog.CatalogSnapshot;
+import io.quarkiverse.dibs.postgres.catalog.Fingerprint;
+import io.quarkiverse.dibs.postgres.history.MigrationHistory;
+import io.quarkiverse.dibs.postgres.scratch.Scratch;
+import io.quarkiverse.dibs.postgres.scratch.SqlFile;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.Schema;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+
+/**
+ * Reads the two sides of a comparison. Databases are read in one read-only transaction each; files, and entities that are not
+ * compared with a live database, are loaded into a scratch database that is removed again.
+ */
+final class SourceReader {
+
+    private static final String FILE = "file:";
+
+    private final OperationContext context;
+    private final DiffRequest request;
+    private final List<String> schemas;
+
+    SourceReader(OperationContext context, DiffRequest request) {
+        this.context = context;
+        this.request = request;
+        this.schemas = request.schemas().isEmpty() ? context.schemas() : request.schemas();
+        check(request.from());
+        check(request.to());
+    }
+
+    /** The two sides, the second being what is wanted. */
+    record Sides(Side from, Side to) {
+    }
+
+    Sides read() {
+        if (isDatabase(request.from()) && request.to().equals(DiffRequest.ENTITIES)) {
+            return databaseAndEntities();
+        }
+        return new Sides(read(request.from()), read(request.to()));
+    }
+
+    private Sides databaseAndEntities() {
+        Intent intent = context.requireIntent();
+        try (PgSession session = PgSession.open(context.vertx(), urlOf(request.from()), PgSession.READING)) {
+            CatalogSnapshot snapshot = CatalogReader.readNow(session, schemas);
+            Side from = side(session, snapshot);
+            Schema wanted = intent.schema();
+            Side to = new Side("entities", wanted, Fingerprint.of(wanted), 0, Set.of(), Map.of(), Optional.of(intent));
+            return new Sides(from, to);
+        }
+    }
+
+    private Side side(PgSession session, CatalogSnapshot snapshot) {
+        MigrationHistory history = new MigrationHistory(context.history());
+        SqlConnection connection = session.connection();
+        Set<ObjectId> managed = history.exists(connection)
+                .chain(exists -> exists ? history.managedTables(connection)
+                        : io.smallrye.mutiny.Uni.createFrom().item(Set.<ObjectId> of()))
+                .await().indefinitely();
+        return new Side(session.target().toString(), snapshot.schema(), snapshot.fingerprint(), session.majorVersion(),
+                managed, snapshot.estimatedRows(), Optional.empty());
+    }
+
+    private Side read(String source) {
+        if (isDatabase(source)) {
+            try (PgSession session = PgSession.open(context.vertx(), urlOf(source), PgSession.READING)) {
+                return side(session, CatalogReader.readNow(session, schemas));
+            }
+        }
+        if (source.equals(DiffRequest.ENTITIES)) {
+            Intent intent = context.requireIntent();
+            String sql = String.join(";\n\n",
+                    Planner.create(intent.schema(), PlanOptions.newest()).statements());
+            return scratch("entities", List.of(new SqlFile("entities", sql + ";\n")), Optional.of(intent));
+        }
+        return scratch(source, files(source.substring(FILE.length())), Optional.empty());
+    }
+
+    private Side scratch(String description, List<SqlFile> files, Optional<Intent> intent) {
+        try (Scratch scratch = Scratch.create(context.vertx(), scratchUrl())) {
+            scratch.load(files);
+            CatalogSnapshot snapshot = scratch.read();
+            return new Side(description, snapshot.schema(), snapshot.fingerprint(), scratch.session().majorVersion(), Set.of(),
+                    Map.of(), intent);
+        }
+    }
+
+    private String scratchUrl() {
+        return request.scratchUrl()
+                .or(() -> Stream.of(request.from(), request.to()).filter(SourceReader::isUrl).findFirst())
+                .or(context::url)
+                .orElseThrow(() -> new DibsException(Problem.of("DIBS-0304", Category.USAGE,
+                        "there is no server on which the files could be loaded")
+                        .remedy("Give --scratch-url with a server on which dibs may create a database.")));
+    }
+
+    private String urlOf(String source) {
+        return source.equals(DiffRequest.DATABASE) ? context.requireUrl() : source;
+    }
+
+    private static boolean isDatabase(String source) {
+        return source.equals(DiffRequest.DATABASE) || isUrl(source);
+    }
+
+    private static boolean isUrl(String source) {
+        return source.startsWith("postgresql://") || source.startsWith("postgres://");
+    }
+
+    private static void check(String source) {
+        if (!isDatabase(source) && !source.equals(DiffRequest.ENTITIES) && !source.startsWith(FILE)) {
+            throw new DibsException(Problem.of("DIBS-0305", Category.USAGE, "\"" + source + "\" is not a source")
+                    .remedy("A source is entities, db, a postgresql:// URL, or file:PATH."));
+        }
+        if (isUrl(source)) {
+            // a URL that cannot be parsed is told before anything is opened
+            ConnectionTarget.of(source);
+        }
+    }
+
+    private static List<SqlFile> files(String place) {
+        Path path = Path.of(place);
+        List<SqlFile> files = new ArrayList<>();
+        try (Stream<Path> found = Files.walk(path)) {
+            for (Path file : found.filter(Files::isRegularFile)
+                    .filter(file -> file.equals(path) || file.getFileName().toString().endsWith(".sql")).sorted().toList()) {
+                files.add(new SqlFile(file.toString(), Files.readString(file, StandardCharsets.UTF_8)));
+            }
+        } catch (IOException | java.io.UncheckedIOException e) {
+            throw new DibsException(Problem.of("DIBS-0306", Category.USAGE, "the file or folder cannot be read: " + place)
+                    .remedy("file:PATH names an SQL file in UTF-8 or a folder of them."), e);
+        }
+        if (files.isEmpty()) {
+            throw new DibsException(Problem.of("DIBS-0307", Category.USAGE, "there is no .sql file in " + place)
+                    .remedy("file:PATH names an SQL file or a folder of them."));
+        }
+        return files;
+    }
+}
