@@ -11,12 +11,14 @@ import io.quarkiverse.dibs.schema.Comment;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.DomainType;
 import io.quarkiverse.dibs.schema.EnumType;
+import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.Extension;
 import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.Grant;
 import io.quarkiverse.dibs.schema.Owner;
 import io.quarkiverse.dibs.schema.Sequence;
 import io.quarkiverse.dibs.schema.SequenceOptions;
+import io.quarkiverse.dibs.schema.SequenceOwnership;
 import io.quarkiverse.dibs.schema.Table;
 
 /** What an alteration does, in a few words: {@code type text -> varchar(20)}. */
@@ -38,9 +40,12 @@ final class AspectDisplay {
             return "+ " + String.join(", ", b.labels().stream().filter(value -> !a.labels().contains(value)).toList());
         } else if (from instanceof DomainType a && to instanceof DomainType b) {
             return aspect == Aspect.DOMAIN_NOT_NULL ? nullability(b.notNull())
-                    : label + " " + arrow(a.defaultValue(), b.defaultValue());
+                    : label + " " + a.defaultValue().map(Expression::sql).orElse("none") + " -> "
+                            + b.defaultValue().map(Expression::sql).orElse("none");
         } else if (from instanceof ColumnDefault a && to instanceof ColumnDefault b) {
             return a.expression() + " -> " + b.expression();
+        } else if (from instanceof SequenceOwnership a && to instanceof SequenceOwnership b) {
+            return a.column().display() + " -> " + b.column().display();
         } else if (from instanceof Comment a && to instanceof Comment b) {
             return "'" + a.text() + "' -> '" + b.text() + "'";
         } else if (from instanceof Owner a && to instanceof Owner b) {
@@ -67,8 +72,7 @@ final class AspectDisplay {
             case COLUMN_TYPE -> label + type(from) + " -> " + type(to);
             case COLUMN_NOT_NULL -> nullability(to.notNull());
             case COLUMN_IDENTITY ->
-                to.identity().map(Description::identity)
-                        .orElse("no longer " + from.identity().map(Description::identity).get());
+                to.identity().map(Description::identity).orElse("no longer an identity");
             case COLUMN_GENERATED -> to.generated().map(Description::generated).orElse("no longer generated");
             case COLUMN_STORAGE -> label + arrow(from.storage(), to.storage());
             case COLUMN_COMPRESSION -> label + arrow(from.compression(), to.compression());

@@ -73,6 +73,7 @@ public final class Samples {
 
     public static final ObjectId USERS = ObjectId.table("shop", "users");
     public static final ObjectId ORDER = ObjectId.table("shop", "order");
+    public static final ObjectId THINGS = ObjectId.table("shop", "things");
     public static final ObjectId EVENTS = ObjectId.table("shop", "events");
     public static final ObjectId EVENTS_1 = ObjectId.table("shop", "events_1");
     public static final ObjectId VIEW = ObjectId.inSchema(ObjectKind.VIEW, "shop", "emails");
@@ -147,6 +148,9 @@ public final class Samples {
                 new CompositeType(in(ObjectKind.COMPOSITE, "address"),
                         List.of(new CompositeType.Attribute("street", TEXT, Optional.of("shop.german")),
                                 new CompositeType.Attribute("no", new SqlType("integer"), Optional.empty()))),
+                new CompositeType(in(ObjectKind.COMPOSITE, "thing"),
+                        List.of(new CompositeType.Attribute("x", new SqlType("integer"), Optional.empty()),
+                                new CompositeType.Attribute("y", TEXT, Optional.empty()))),
                 new RangeType(in(ObjectKind.RANGE, "span"), new SqlType("double precision"), Optional.empty(),
                         Optional.empty(), Optional.empty(), Optional.of("pg_catalog.float8mi"), Optional.of("spans")),
                 new DomainType(postcode, TEXT, Optional.empty(), Optional.of(sql("'00000'::text")), true),
@@ -238,6 +242,10 @@ public final class Samples {
                 List.of(Table.plain(ORDER), column(ORDER, 1, "user", "bigint"), column(ORDER, 2, "Total $", "numeric(10,2)"),
                         column(ORDER, 3, "during", "tstzrange"), column(ORDER, 4, "number", "bigint"),
                         column(ORDER, 5, "mood", "shop.mood")),
+                List.of(new Table(THINGS, Persistence.UNLOGGED, Optional.empty(), Optional.empty(), Optional.empty(),
+                        new TreeMap<>(), false, false, Optional.of(new SqlType("shop.thing"))),
+                        column(THINGS, 1, "x", "integer").withNotNull(true), column(THINGS, 2, "y", "text"),
+                        new ColumnDefault(ColumnDefault.idOf(ObjectId.column(THINGS, "x")), sql("7"))),
                 List.of(Table.plain(child), inherited, column(child, 5, "level", "integer"),
                         new Inheritance(Inheritance.idOf(child, USERS), USERS, 1)),
                 List.of(partitioned(EVENTS, "RANGE (at)"),
