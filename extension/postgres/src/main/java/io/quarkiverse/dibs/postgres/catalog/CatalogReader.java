@@ -40,12 +40,20 @@ public final class CatalogReader {
      * @param schemas the names of the schemas to read, or an empty list for all that are not the system's
      */
     public static Uni<CatalogSnapshot> read(PgSession session, List<String> schemas) {
-        return read(session, schemas, BEGIN, "ROLLBACK");
+        return read(session, schemas, false, BEGIN, "ROLLBACK");
     }
 
     /** Reads inside the transaction the session is in, which sees its own changes, and leaves its settings alone. */
     public static Uni<CatalogSnapshot> readWithin(PgSession session, List<String> schemas) {
-        return read(session, schemas, BEGIN_WITHIN, END_WITHIN);
+        return read(session, schemas, false, BEGIN_WITHIN, END_WITHIN);
+    }
+
+    /**
+     * Like {@link #readWithin} for all schemas, and the session's temporary one besides: its objects have a schema that begins
+     * with {@code pg_temp}.
+     */
+    public static Uni<CatalogSnapshot> readWithTemporary(PgSession session) {
+        return read(session, List.of(), true, BEGIN_WITHIN, END_WITHIN);
     }
 
     /** Like {@link #read}, blocking. */
@@ -53,17 +61,19 @@ public final class CatalogReader {
         return read(session, schemas).await().indefinitely();
     }
 
-    private static Uni<CatalogSnapshot> read(PgSession session, List<String> schemas, String begin, String end) {
+    private static Uni<CatalogSnapshot> read(PgSession session, List<String> schemas, boolean temporary, String begin,
+            String end) {
         return session.query(begin)
-                .chain(begun -> contents(session, schemas))
+                .chain(begun -> contents(session, schemas, temporary))
                 .onItemOrFailure().call((snapshot, failure) -> session.query(end).onFailure().recoverWithNull())
                 .onFailure().transform(e -> ServerErrors.exception("DIBS-0240", Category.SQL,
                         "the catalog could not be read: ", e, null));
     }
 
-    private static Uni<CatalogSnapshot> contents(PgSession session, List<String> schemas) {
+    private static Uni<CatalogSnapshot> contents(PgSession session, List<String> schemas, boolean temporary) {
         int major = session.majorVersion();
-        Tuple wanted = Tuple.tuple().addArrayOfString(schemas.isEmpty() ? null : schemas.toArray(new String[0]));
+        Tuple wanted = Tuple.tuple().addArrayOfString(schemas.isEmpty() ? null : schemas.toArray(new String[0]))
+                .addBoolean(temporary);
         Uni<RowSet<Row>> server = session.query(CatalogQuery.resource("server", major)).map(CatalogReader::rows);
         Uni<RowSet<Row>> namespaces = session.query(CatalogQuery.resource("namespaces", major), wanted)
                 .map(CatalogReader::rows);

@@ -6,3 +6,5 @@ SELECT n.oid::int8 AS oid,
  WHERE n.nspname !~ '^pg_'
    AND n.nspname <> 'information_schema'
    AND ($1::text[] IS NULL OR n.nspname = ANY ($1::text[]))
+    OR $2::boolean
+   AND n.oid = pg_my_temp_schema()
