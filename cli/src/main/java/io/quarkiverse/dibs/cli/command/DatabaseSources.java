@@ -1,20 +1,56 @@
 package io.quarkiverse.dibs.cli.command;
 
-import io.quarkiverse.dibs.cli.CliProblem;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+import io.quarkiverse.dibs.cli.workspace.DevDatabase;
+import io.quarkiverse.dibs.cli.workspace.Workspace;
+import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
+import io.quarkiverse.dibs.postgres.operation.DiffOperation;
+import io.quarkiverse.dibs.postgres.operation.DiffRequest;
+import io.quarkiverse.dibs.postgres.operation.OperationContext;
+import io.quarkiverse.dibs.postgres.operation.PlanOperation;
 import io.quarkiverse.dibs.report.DiffReport;
 import io.quarkiverse.dibs.report.PlanReport;
+import io.vertx.mutiny.core.Vertx;
 
-/** Compares sources that need no db module, in this process. */
+/** Compares sources that need no db module, in this process. Files alone are loaded into a server of the moment. */
 final class DatabaseSources {
 
     private DatabaseSources() {
     }
 
     static DiffReport diff(Invocation invocation, SourceOptions sources) {
-        throw CliProblem.arguments("one of --from and --to has to be entities");
+        return run(invocation, sources, (context, request) -> new DiffOperation(context).run(request));
     }
 
     static PlanReport plan(Invocation invocation, SourceOptions sources) {
-        throw CliProblem.arguments("one of --from and --to has to be entities");
+        return run(invocation, sources, (context, request) -> new PlanOperation(context).run(request));
+    }
+
+    private static <T> T run(Invocation invocation, SourceOptions sources,
+            BiFunction<OperationContext, DiffRequest, T> operation) {
+        Optional<String> url = sources.needsDatabase() ? invocation.databaseUrl() : Optional.empty();
+        boolean onlyFiles = Stream.of(sources.from, sources.to).allMatch(source -> source.startsWith("file:"));
+        EmbeddedPostgres scratch = onlyFiles && sources.scratchUrl == null ? DevDatabase.temporary() : null;
+        Vertx vertx = Vertx.vertx();
+        try {
+            DiffRequest request = new DiffRequest(SourceOptions.absolute(sources.from), SourceOptions.absolute(sources.to),
+                    sources.renames, sources.schemas.isEmpty() ? configuredSchemas(invocation) : sources.schemas,
+                    Optional.ofNullable(scratch == null ? sources.scratchUrl : scratch.url()));
+            return operation.apply(OperationContext.withoutModule(vertx, url), request);
+        } finally {
+            vertx.closeAndAwait();
+            if (scratch != null) {
+                scratch.close();
+            }
+        }
+    }
+
+    private static List<String> configuredSchemas(Invocation invocation) {
+        return Workspace.around(invocation.options().directory).map(workspace -> workspace.settings().schemas())
+                .orElse(List.of());
     }
 }

@@ -21,6 +21,11 @@ public final class DevDatabase {
         this.workspace = workspace;
     }
 
+    /** A server of the moment, empty and gone when it is closed. */
+    public static EmbeddedPostgres temporary() {
+        return guarded(() -> EmbeddedPostgres.builder().testSettings().start());
+    }
+
     /** Starts it, or uses the running one, for as long as the returned object is open. */
     public EmbeddedPostgres open() {
         return guarded(() -> builder().start());

@@ -1,9 +1,11 @@
 package io.quarkiverse.dibs.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.Diff;
@@ -26,7 +28,7 @@ public final class DiffReports {
 
     /**
      * @param intent where the objects stand in the source, when one side is the entities
-     * @param warnings more of them; the intent's own come first
+     * @param warnings more of them; the intent's own come first, and none twice
      */
     public static DiffReport of(String from, String to, Diff diff, Plan plan, Optional<Intent> intent, List<String> warnings,
             String fromFingerprint, String toFingerprint) {
@@ -168,9 +170,9 @@ public final class DiffReports {
     }
 
     private static List<String> all(Optional<Intent> intent, List<String> warnings) {
-        List<String> all = new ArrayList<>(intent.map(Intent::warnings).orElse(List.of()));
+        Set<String> all = new LinkedHashSet<>(intent.map(Intent::warnings).orElse(List.of()));
         all.addAll(warnings);
-        return all;
+        return List.copyOf(all);
     }
 
     private static String text(String nullable) {
