@@ -24,6 +24,7 @@ import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.Comparison;
 import io.quarkiverse.dibs.diff.Difference;
 import io.quarkiverse.dibs.diff.Display;
+import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
@@ -81,7 +82,7 @@ class EveryKindTest {
                 ObjectKind.CLUSTERING, ObjectKind.COMMENT, ObjectKind.OWNER, ObjectKind.GRANT, ObjectKind.DEFAULT_PRIVILEGES,
                 ObjectKind.CAST, ObjectKind.USER_MAPPING, ObjectKind.OPERATOR);
         List<DbObject> objects = new ArrayList<>(Samples.all().stream().flatMap(List::stream)
-                .filter(object -> !nameless.contains(object.id().kind())).toList());
+                .filter(object -> !nameless.contains(object.id().kind()) && !followsAnother(object)).toList());
         Collections.reverse(objects);
         for (DbObject object : objects) {
             ObjectId to = object.id().withName("New " + object.id().name());
@@ -109,6 +110,12 @@ class EveryKindTest {
                         .doesNotContain("IF EXISTS").doesNotContain("IF NOT EXISTS").isEqualTo(sql.strip()));
             }
         }
+    }
+
+    /** The columns of a partition, of a typed table and those that are inherited are renamed where they come from. */
+    private static boolean followsAnother(DbObject object) {
+        return object instanceof Column column && (column.inherited() || column.id().parent().equals(Samples.EVENTS_1)
+                || column.id().parent().equals(Samples.THINGS));
     }
 
     private static void assertText(String file, List<String> statements) {

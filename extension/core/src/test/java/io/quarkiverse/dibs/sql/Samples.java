@@ -83,19 +83,19 @@ public final class Samples {
     private Samples() {
     }
 
-    static ObjectId in(ObjectKind kind, String name) {
+    public static ObjectId in(ObjectKind kind, String name) {
         return ObjectId.inSchema(kind, "shop", name);
     }
 
-    static ObjectId part(ObjectKind kind, ObjectId parent, String name) {
+    public static ObjectId part(ObjectKind kind, ObjectId parent, String name) {
         return ObjectId.part(kind, parent, name);
     }
 
-    static Expression sql(String text) {
+    public static Expression sql(String text) {
         return new Expression(text);
     }
 
-    static SortedMap<String, String> map(String... keysAndValues) {
+    public static SortedMap<String, String> map(String... keysAndValues) {
         SortedMap<String, String> map = new TreeMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             map.put(keysAndValues[i], keysAndValues[i + 1]);
@@ -103,22 +103,22 @@ public final class Samples {
         return map;
     }
 
-    static SortedMap<String, Boolean> privileges(String privilege, boolean option) {
+    public static SortedMap<String, Boolean> privileges(String privilege, boolean option) {
         SortedMap<String, Boolean> map = new TreeMap<>();
         map.put(privilege, option);
         return map;
     }
 
-    static Column column(ObjectId table, int position, String name, String type) {
+    public static Column column(ObjectId table, int position, String name, String type) {
         return Column.of(ObjectId.column(table, name), position, new SqlType(type), false);
     }
 
-    static Index index(ObjectId table, String name, Index.Key... keys) {
+    public static Index index(ObjectId table, String name, Index.Key... keys) {
         return new Index(in(ObjectKind.INDEX, name), table, "btree", false, false, List.of(keys), List.of(), Optional.empty(),
                 new TreeMap<>(), Optional.empty(), true);
     }
 
-    static Table partitioned(ObjectId id, String key) {
+    public static Table partitioned(ObjectId id, String key) {
         return new Table(id, Persistence.PERMANENT, Optional.of(key), Optional.empty(), Optional.empty(), new TreeMap<>(),
                 false, false, Optional.empty());
     }
@@ -214,7 +214,7 @@ public final class Samples {
                         map("word", "shop.words, pg_catalog.simple")));
     }
 
-    static Routine routine(ObjectId id, boolean procedure, String signature, String result, String definition) {
+    public static Routine routine(ObjectId id, boolean procedure, String signature, String result, String definition) {
         return new Routine(id, procedure, signature, result, "sql", sql(definition));
     }
 
