@@ -5,6 +5,7 @@ import java.util.Set;
 
 import io.quarkiverse.dibs.intent.Intent;
 import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.sql.WriteContext;
 
 /**
  * How two schemas are compared.
@@ -12,8 +13,9 @@ import io.quarkiverse.dibs.schema.ObjectId;
  * @param renames declared renames; nothing else is ever taken for a rename
  * @param managedTables tables that a migration of dibs created: only these may be dropped when the target is entities
  * @param target what the second schema says about objects it does not have
+ * @param serverMajor the server that would carry the changes out: what it cannot alter is replaced
  */
-public record DiffOptions(List<Intent.Rename> renames, Set<ObjectId> managedTables, Target target) {
+public record DiffOptions(List<Intent.Rename> renames, Set<ObjectId> managedTables, Target target, int serverMajor) {
 
     public DiffOptions {
         renames = List.copyOf(renames);
@@ -30,11 +32,19 @@ public record DiffOptions(List<Intent.Rename> renames, Set<ObjectId> managedTabl
 
     /** Both sides are whole databases. */
     public static DiffOptions complete() {
-        return new DiffOptions(List.of(), Set.of(), Target.COMPLETE);
+        return new DiffOptions(List.of(), Set.of(), Target.COMPLETE, WriteContext.NEWEST);
+    }
+
+    public DiffOptions withServerMajor(int newServerMajor) {
+        return new DiffOptions(renames, managedTables, target, newServerMajor);
+    }
+
+    public DiffOptions withRenames(List<Intent.Rename> newRenames) {
+        return new DiffOptions(newRenames, managedTables, target, serverMajor);
     }
 
     /** The second side is what entities say. */
     public static DiffOptions entities(List<Intent.Rename> renames, Set<ObjectId> managedTables) {
-        return new DiffOptions(renames, managedTables, Target.ENTITIES);
+        return new DiffOptions(renames, managedTables, Target.ENTITIES, WriteContext.NEWEST);
     }
 }

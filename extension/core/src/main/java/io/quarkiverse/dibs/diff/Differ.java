@@ -47,7 +47,7 @@ public final class Differ {
         }
         List<Change> changes = renamed(source, from, renames);
         SortedMap<ObjectId, String> replaced = new TreeMap<>();
-        compare(from, to, changes, replaced);
+        compare(from, to, options.serverMajor(), changes, replaced);
         TreeSet<io.quarkiverse.dibs.schema.Unmodelled> unmodelled = new TreeSet<>(source.unmodelled());
         if (options.target() == DiffOptions.Target.COMPLETE) {
             // what both sides have alike is no news
@@ -67,7 +67,8 @@ public final class Differ {
         return changes;
     }
 
-    private static void compare(Schema from, Schema to, List<Change> changes, SortedMap<ObjectId, String> replaced) {
+    private static void compare(Schema from, Schema to, int serverMajor, List<Change> changes,
+            SortedMap<ObjectId, String> replaced) {
         TreeSet<ObjectId> ids = new TreeSet<>(from.ids());
         ids.addAll(to.ids());
         for (ObjectId id : ids) {
@@ -78,7 +79,7 @@ public final class Differ {
             } else if (after == null) {
                 changes.add(new Change.Drop(before));
             } else if (!before.equals(after)) {
-                Difference difference = Comparison.compare(before, after);
+                Difference difference = Comparison.compare(before, after, serverMajor);
                 if (difference instanceof Difference.Altered altered) {
                     altered.alterations().forEach(alteration -> changes.add(new Change.Alter(alteration)));
                 } else if (difference instanceof Difference.Replaced reason) {

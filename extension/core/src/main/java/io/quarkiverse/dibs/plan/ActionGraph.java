@@ -9,12 +9,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import io.quarkiverse.dibs.diff.Alteration;
+import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.Diff;
+import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Persistence;
 import io.quarkiverse.dibs.schema.Schema;
+import io.quarkiverse.dibs.schema.Table;
 
 /**
  * Turns changes into actions and says which has to wait for which. Parts fold into the action of what they are a part of where
@@ -148,6 +152,11 @@ final class ActionGraph {
         }
         Action swap = swapOf.get(drop.id);
         if (swap != null) {
+            for (ObjectId user : before.usersOf(drop.id)) {
+                if (dropOf.containsKey(user) && dropOf.get(user) != drop) {
+                    swap.needs(dropOf.get(user), user + " is dropped by the name it has with the old " + drop.id);
+                }
+            }
             drop.needs(swap, "the new " + drop.id + " takes its name first");
             drop.needs(createOf.get(drop.id), "columns move to the new " + drop.id + " first");
             for (ObjectId user : before.usersOf(drop.id)) {
@@ -234,11 +243,45 @@ final class ActionGraph {
                     alter.needs(other, alter.id + " needs " + need + " as it is to be");
                 }
             }
+            if (alter.alteration.aspect() == Aspect.TABLE_PERSISTENCE) {
+                orderPersistence(alter);
+            } else if (alter.alteration.aspect() == Aspect.COLUMN_IDENTITY) {
+                freeSequenceName(alter);
+            }
             for (ObjectId user : before.usersOf(alter.id)) {
                 Action drop = dropOf.get(user);
                 if (drop != null && !mayOutlive(user, alter)) {
                     alter.needs(drop, user + " needs " + alter.id + " as it was");
                 }
+            }
+        }
+    }
+
+    /** A logged table may not refer to an unlogged one, not even for a moment. */
+    private void orderPersistence(Action alter) {
+        boolean becomesLogged = ((Table) alter.after).persistence() == Persistence.PERMANENT;
+        for (ObjectId user : after.usersOf(alter.id)) {
+            if (user.kind() != ObjectKind.FOREIGN_KEY || user.parent().equals(alter.id)) {
+                continue;
+            }
+            for (Action other : alters.getOrDefault(user.parent(), List.of())) {
+                if (other.alteration.aspect() == Aspect.TABLE_PERSISTENCE) {
+                    (becomesLogged ? other : alter).needs(becomesLogged ? alter : other,
+                            user + " may not lead from a logged to an unlogged table");
+                }
+            }
+        }
+    }
+
+    /** The sequence behind an identity goes with it; one of the same name can only come afterwards. */
+    private void freeSequenceName(Action alter) {
+        if (((Column) alter.after).identity().isPresent()) {
+            return;
+        }
+        for (ObjectId user : after.usersOf(alter.id)) {
+            Action create = user.kind() == ObjectKind.SEQUENCE_OWNERSHIP ? createOf.get(user.parent()) : null;
+            if (create != null) {
+                create.needs(alter, "the identity's own sequence may have the name");
             }
         }
     }

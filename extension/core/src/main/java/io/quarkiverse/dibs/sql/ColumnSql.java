@@ -11,6 +11,7 @@ import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.SequenceOptions;
 import io.quarkiverse.dibs.schema.SqlType;
 
 /** SQL for columns: their definition inside a table, adding them, and every aspect of them. */
@@ -47,7 +48,11 @@ final class ColumnSql implements KindSql<Column> {
         return switch (aspect) {
             case COLUMN_TYPE -> alterType(from, to, Optional.empty(), Optional.empty(), context);
             case COLUMN_NOT_NULL -> List.of(head(to, context) + (to.notNull() ? "SET NOT NULL" : "DROP NOT NULL"));
-            case COLUMN_IDENTITY -> List.of(head(to, context) + identityChange(from, to));
+            case COLUMN_IDENTITY -> {
+                List<String> statements = new ArrayList<>(identityValue(from, to, context));
+                statements.add(head(to, context) + identityChange(from, to));
+                yield statements;
+            }
             case COLUMN_GENERATED -> List.of(head(to, context) + to.generated()
                     .map(generated -> "SET EXPRESSION AS " + Texts.parenthesized(generated.expression()))
                     .orElse("DROP EXPRESSION"));
@@ -149,6 +154,23 @@ final class ColumnSql implements KindSql<Column> {
         SequenceSql.differingList(before.options().withDataType(now.options().dataType()), now.options())
                 .forEach(option -> actions.add("SET " + option));
         return String.join(" ", actions);
+    }
+
+    /** Brings the present value of an identity inside bounds that get narrower. */
+    private static List<String> identityValue(Column from, Column to, WriteContext context) {
+        if (from.identity().isEmpty() || to.identity().isEmpty()
+                || !SequenceSql.narrows(from.identity().get().options(), to.identity().get().options())) {
+            return List.of();
+        }
+        SequenceOptions before = from.identity().get().options();
+        SequenceOptions now = to.identity().get().options();
+        String value = "COALESCE(pg_catalog.pg_sequence_last_value(i.s), " + before.start() + ")";
+        List<String> statements = new ArrayList<>(SequenceSql.widened(head(to, context), "SET ", before, now));
+        statements.add("SELECT pg_catalog.setval(i.s, " + SequenceSql.clamped(value, now)
+                + ", pg_catalog.pg_sequence_last_value(i.s) IS NOT NULL) FROM (SELECT pg_catalog.pg_get_serial_sequence("
+                + Literals.string(Identifiers.qualify(to.id().parent())) + ", " + Literals.string(to.id().name())
+                + ")::regclass AS s) i WHERE " + value + " NOT BETWEEN " + now.min() + " AND " + now.max());
+        return statements;
     }
 
     private static String storage(Column column, WriteContext context) {

@@ -36,11 +36,38 @@ final class SequenceSql implements KindSql<Sequence> {
     public List<String> alter(Sequence from, Sequence to, Aspect aspect, WriteContext context) {
         String alter = ObjectNames.alter(to.id());
         return switch (aspect) {
-            case SEQUENCE_OPTIONS -> List.of(alter + " " + change(from.options(), to.options()));
+            case SEQUENCE_OPTIONS -> {
+                List<String> statements = new ArrayList<>();
+                if (narrows(from.options(), to.options())) {
+                    statements.addAll(widened(alter + " ", "", from.options(), to.options()));
+                    String name = Identifiers.qualify(to.id());
+                    statements.add("SELECT pg_catalog.setval(" + Literals.string(name) + "::regclass, " + clamped("last_value",
+                            to.options()) + ", is_called) FROM " + name + " WHERE last_value NOT BETWEEN " + to.options().min()
+                            + " AND " + to.options().max());
+                }
+                statements.add(alter + " " + change(from.options(), to.options()));
+                yield statements;
+            }
             case SEQUENCE_PERSISTENCE ->
                 List.of(alter + " SET " + (to.persistence() == Persistence.UNLOGGED ? "UNLOGGED" : "LOGGED"));
             default -> KindSql.cannotAlter(from, aspect);
         };
+    }
+
+    /** Whether values that were allowed no longer are: the present one has to be brought inside the new bounds first. */
+    static boolean narrows(SequenceOptions from, SequenceOptions to) {
+        return to.min() > from.min() || to.max() < from.max();
+    }
+
+    /** New bounds that have nothing in common with the old ones are reached through bounds that hold both. */
+    static List<String> widened(String head, String set, SequenceOptions from, SequenceOptions to) {
+        boolean disjoint = to.min() > from.max() || to.max() < from.min();
+        return disjoint ? List.of(head + set + "MINVALUE " + Math.min(from.min(), to.min()) + " " + set + "MAXVALUE "
+                + Math.max(from.max(), to.max())) : List.of();
+    }
+
+    static String clamped(String value, SequenceOptions to) {
+        return "GREATEST(LEAST(" + value + ", " + to.max() + "), " + to.min() + ")";
     }
 
     private static String change(SequenceOptions from, SequenceOptions to) {

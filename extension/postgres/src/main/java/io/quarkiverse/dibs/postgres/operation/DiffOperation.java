@@ -44,10 +44,10 @@ public final class DiffOperation {
         List<Intent.Rename> renames = new ArrayList<>(
                 RequestedRenames.parse(request.renames(), sides.from().schema(), sides.to().schema()));
         intent.ifPresent(present -> renames.addAll(present.renames()));
-        DiffOptions options = intent.isPresent() ? DiffOptions.entities(renames, sides.from().managedTables())
-                : new DiffOptions(renames, sides.from().managedTables(), DiffOptions.Target.COMPLETE);
-        Diff diff = Differ.diff(sides.from().schema(), sides.to().schema(), options);
         int major = sides.from().serverMajor() == 0 ? WriteContext.NEWEST : sides.from().serverMajor();
+        DiffOptions options = intent.isPresent() ? DiffOptions.entities(renames, sides.from().managedTables())
+                : DiffOptions.complete().withRenames(renames);
+        Diff diff = Differ.diff(sides.from().schema(), sides.to().schema(), options.withServerMajor(major));
         PlanOptions planOptions = PlanOptions.forServer(major)
                 .withConversions(intent.<Map<ObjectId, String>> map(Intent::conversions).orElse(Map.of()));
         Plan plan = Planner.plan(diff, planOptions);
