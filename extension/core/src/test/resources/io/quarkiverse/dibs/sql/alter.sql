@@ -18,6 +18,7 @@ ALTER DOMAIN shop.postcode DROP DEFAULT;
 -- ~ constraint shop.postcode.five validated
 ALTER DOMAIN shop.postcode VALIDATE CONSTRAINT five;
 -- ~ sequence shop.down type smallint -> bigint, start 10 -> 7, increment -2 -> 3, minimum -100 -> -7, maximum 10 -> 1000, cache 5 -> 1, cycle true -> false
+SELECT pg_catalog.setval('shop.down'::regclass, GREATEST(LEAST(last_value, 1000), -7), is_called) FROM shop.down WHERE last_value NOT BETWEEN -7 AND 1000;
 ALTER SEQUENCE shop.down AS bigint INCREMENT BY 3 MINVALUE -7 MAXVALUE 1000 START WITH 7 CACHE 1 NO CYCLE;
 -- ~ sequence shop.down persistence
 ALTER SEQUENCE shop.down SET UNLOGGED;
@@ -105,6 +106,7 @@ ALTER TABLE shop.users ALTER COLUMN email SET STATISTICS 7;
 -- ~ shop.users.email options {n_distinct=-1} -> {n_distinct=5, n_distinct_inherited=6}
 ALTER TABLE shop.users ALTER COLUMN email SET (n_distinct=5, n_distinct_inherited=6);
 -- ~ shop.users.id generated always as identity
+SELECT pg_catalog.setval(i.s, GREATEST(LEAST(COALESCE(pg_catalog.pg_sequence_last_value(i.s), 1000), 5000), 5), pg_catalog.pg_sequence_last_value(i.s) IS NOT NULL) FROM (SELECT pg_catalog.pg_get_serial_sequence('shop.users', 'id')::regclass AS s) i WHERE COALESCE(pg_catalog.pg_sequence_last_value(i.s), 1000) NOT BETWEEN 5 AND 5000;
 ALTER TABLE shop.users ALTER COLUMN id SET GENERATED ALWAYS SET INCREMENT BY 2 SET MINVALUE 5 SET MAXVALUE 5000 SET START WITH 7 SET CACHE 3 SET CYCLE;
 -- ~ shop.users.id no longer an identity
 ALTER TABLE shop.users ALTER COLUMN id DROP IDENTITY;

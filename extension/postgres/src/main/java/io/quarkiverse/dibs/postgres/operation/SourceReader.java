@@ -19,6 +19,8 @@ import io.quarkiverse.dibs.plan.PlanOptions;
 import io.quarkiverse.dibs.plan.Planner;
 import io.quarkiverse.dibs.postgres.ConnectionTarget;
 import io.quarkiverse.dibs.postgres.PgSession;
+import io.quarkiverse.dibs.postgres.canonical.Canonical;
+import io.quarkiverse.dibs.postgres.canonical.CanonicalIntent;
 import io.quarkiverse.dibs.postgres.catalog.CatalogReader;
 import io.quarkiverse.dibs.postgres.catalog.CatalogSnapshot;
 import io.quarkiverse.dibs.postgres.catalog.Fingerprint;
@@ -65,10 +67,25 @@ final class SourceReader {
         try (PgSession session = PgSession.open(context.vertx(), urlOf(request.from()), PgSession.READING)) {
             CatalogSnapshot snapshot = CatalogReader.readNow(session, schemas);
             Side from = side(session, snapshot);
-            Schema wanted = intent.schema();
-            Side to = new Side("entities", wanted, Fingerprint.of(wanted), 0, Set.of(), Map.of(), Optional.of(intent));
+            CanonicalIntent canonical = Canonical.of(session, intent, snapshot);
+            Schema wanted = canonical.intent().schema();
+            Side to = new Side("entities", wanted, Fingerprint.of(wanted), 0, Set.of(), Map.of(),
+                    Optional.of(withFormSaid(canonical)));
             return new Sides(from, to);
         }
+    }
+
+    /** Where no server could say how it prints a text, the user is told that a difference may be none. */
+    private static Intent withFormSaid(CanonicalIntent canonical) {
+        Intent intent = canonical.intent();
+        if (canonical.form() != CanonicalIntent.Form.BUILT_IN) {
+            return intent;
+        }
+        List<String> warnings = new ArrayList<>(intent.warnings());
+        warnings.add("the role may not make temporary tables here, so expressions were compared by built-in rules:"
+                + " a difference between two spellings of one expression may be shown; --scratch-url helps");
+        return new Intent(intent.schema(), intent.defaultSchema(), intent.renames(), intent.sources(), intent.conversions(),
+                warnings);
     }
 
     private Side side(PgSession session, CatalogSnapshot snapshot) {
