@@ -13,7 +13,6 @@ import io.quarkiverse.dibs.cli.Interruption;
 import io.quarkiverse.dibs.cli.terminal.Terminal;
 import io.quarkiverse.dibs.cli.workspace.DevDatabase;
 import io.quarkiverse.dibs.cli.workspace.Workspace;
-import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -47,7 +46,7 @@ final class DemoCommand extends DibsSubcommand {
         DemoChanges changes = new DemoChanges(workspace.module());
         DevDatabase database = new DevDatabase(workspace);
         // one server for the whole demo: each command finds it running
-        EmbeddedPostgres server = database.open();
+        database.open();
         try {
             for (DemoScript.Scene scene : DemoScript.scenes(changes)) {
                 if (Interruption.isRequested()) {
@@ -62,17 +61,17 @@ final class DemoCommand extends DibsSubcommand {
                         return status;
                     }
                 }
-                scene.show().forEach(name -> terminal.print(changes.newest(name)));
+                scene.show().forEach(name -> terminal.print(changes.text(name)));
             }
             return OK;
         } finally {
-            server.stop();
+            database.reset();
         }
     }
 
     private static String[] arguments(List<String> command, Path root) {
         List<String> all = new ArrayList<>(command);
-        all.addAll(List.of("-C", root.toString()));
+        all.addAll(List.of("--embedded", "-C", root.toString()));
         return all.toArray(String[]::new);
     }
 

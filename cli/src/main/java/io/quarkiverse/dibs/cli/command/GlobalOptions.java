@@ -21,6 +21,9 @@ class GlobalOptions {
     @Option(names = "--production", description = "never use the embedded dev database")
     boolean production;
 
+    @Option(names = "--embedded", description = "use the embedded dev database, whatever else is configured")
+    boolean embedded;
+
     @Option(names = { "-C", "--directory" }, paramLabel = "DIR", description = "where to look for dibs.toml (and above it)")
     Path directory = Path.of("");
 

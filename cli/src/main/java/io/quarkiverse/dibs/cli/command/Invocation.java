@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
+import io.quarkiverse.dibs.cli.CliProblem;
 import io.quarkiverse.dibs.cli.module.ModuleSession;
 import io.quarkiverse.dibs.cli.terminal.Terminal;
 import io.quarkiverse.dibs.cli.workspace.DatabaseChoice;
@@ -69,6 +70,13 @@ final class Invocation implements AutoCloseable {
     }
 
     private DatabaseChoice choice(Workspace workspace) {
+        if (options.embedded) {
+            if (options.production || options.databaseUrl != null || workspace == null) {
+                throw CliProblem
+                        .arguments("--embedded is for a workspace, and neither for --production nor with --database-url");
+            }
+            return new DatabaseChoice(DatabaseChoice.Origin.EMBEDDED, Optional.empty());
+        }
         DatabaseChoice choice = DatabaseChoice.of(options.databaseUrl, environment, workspace, options.production);
         if (choice.origin() == DatabaseChoice.Origin.FLAG && options.databaseUrl.matches("[^/]*//[^/@]*:[^/@]*@.*")) {
             terminal.say(terminal.errPalette().altered("warning: ")

@@ -34,7 +34,7 @@ public final class TextRenderer {
             changes(out, diff.changes());
             out.append('\n').append(count(diff.changes())).append('\n');
         }
-        hazards(out, diff.steps());
+        stepHazards(out, diff.steps());
         notes(out, diff);
         return out.toString();
     }
@@ -67,7 +67,7 @@ public final class TextRenderer {
                     .append('\n');
             step.statements().forEach(sql -> out.append(SqlRenderer.terminated(sql).indent(2)));
             step.reasons().forEach(reason -> out.append("  ").append(palette.faint("because " + reason)).append('\n'));
-            step.hazards().forEach(hazard -> hazard(out, hazard));
+            hazards(out, step.hazards());
         }
         warnings(out, plan.warnings());
         return out.toString();
@@ -168,18 +168,23 @@ public final class TextRenderer {
         });
     }
 
-    private void hazards(StringBuilder out, List<StepLine> steps) {
+    private void stepHazards(StringBuilder out, List<StepLine> steps) {
         List<HazardLine> hazards = steps.stream().flatMap(step -> step.hazards().stream()).distinct().toList();
         if (!hazards.isEmpty()) {
             out.append('\n').append(palette.danger("hazards")).append('\n');
-            hazards.forEach(hazard -> hazard(out, hazard));
+            hazards(out, hazards);
         }
     }
 
-    private void hazard(StringBuilder out, HazardLine hazard) {
-        out.append("  ").append(palette.danger("! ")).append(SqlRenderer.describe(hazard)).append('\n');
-        if (!hazard.safeWay().isEmpty()) {
-            out.append("    ").append(palette.faint("safe way: " + hazard.safeWay())).append('\n');
+    /** Neighbours with the same safe way share its line. */
+    private void hazards(StringBuilder out, List<HazardLine> hazards) {
+        for (int i = 0; i < hazards.size(); i++) {
+            HazardLine hazard = hazards.get(i);
+            out.append("  ").append(palette.danger("! ")).append(SqlRenderer.describe(hazard)).append('\n');
+            boolean shared = i + 1 < hazards.size() && hazards.get(i + 1).safeWay().equals(hazard.safeWay());
+            if (!hazard.safeWay().isEmpty() && !shared) {
+                out.append("    ").append(palette.faint("safe way: " + hazard.safeWay())).append('\n');
+            }
         }
     }
 
