@@ -63,7 +63,7 @@ CREATE POLICY own_rows ON users FOR SELECT TO PUBLIC USING (name = CURRENT_USER)
 CREATE FUNCTION on_ddl() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$;
 CREATE EVENT TRIGGER watch ON ddl_command_end WHEN TAG IN ('DROP TABLE') EXECUTE FUNCTION on_ddl();
 
-CREATE TABLE measured (id int NOT NULL, at date NOT NULL, value int CHECK (value > 0), PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE measured (id int NOT NULL, at date NOT NULL, value int, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
 CREATE TABLE measured_2024 PARTITION OF measured FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
 CREATE TABLE measured_rest PARTITION OF measured DEFAULT;
 CREATE INDEX measured_value ON measured (value);
@@ -81,6 +81,7 @@ CREATE OPERATOR CLASS int_ops2 FOR TYPE int USING btree AS
 CREATE TEXT SEARCH DICTIONARY my_simple (TEMPLATE = simple, STOPWORDS = english, ACCEPT = 'false');
 CREATE TEXT SEARCH CONFIGURATION my_search (PARSER = default);
 ALTER TEXT SEARCH CONFIGURATION my_search ADD MAPPING FOR asciiword, word WITH my_simple, simple;
+SET client_min_messages = error;
 CREATE PUBLICATION news FOR TABLE users, animal WITH (publish = 'insert, update');
 CREATE FOREIGN DATA WRAPPER nothing;
 CREATE SERVER far TYPE 'x' VERSION '1' FOREIGN DATA WRAPPER nothing OPTIONS (host 'h');

@@ -1,0 +1,44 @@
+package io.quarkiverse.dibs.postgres.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.quarkiverse.dibs.plan.Plan;
+import io.quarkiverse.dibs.plan.PlanOptions;
+import io.quarkiverse.dibs.plan.Planner;
+import io.quarkiverse.dibs.plan.Step;
+import io.quarkiverse.dibs.postgres.TestDatabase;
+import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.Schema;
+
+/** What was read is enough to make the same database again: nothing was overlooked, nothing misread. */
+class RoundTripTest {
+
+    @ParameterizedTest
+    @ValueSource(ints = { 14, 15, 16, 17, 18 })
+    void aDatabaseMadeFromWhatWasReadIsReadTheSame(int major) {
+        try (TestDatabase original = TestDatabase.of(major); TestDatabase copy = TestDatabase.of(major)) {
+            original.run(CatalogReaderTest.everything());
+            Schema read = CatalogReader.readNow(original.session(), List.of()).schema();
+            Schema.Builder wanted = read.toBuilder();
+            Plan plan = Planner.create(wanted.build(), PlanOptions.forServer(major));
+            copy.run("DROP SCHEMA public; SET client_min_messages = error");
+            for (Step step : plan.steps()) {
+                for (String statement : step.statements()) {
+                    try {
+                        copy.run(statement);
+                    } catch (RuntimeException e) {
+                        throw new AssertionError(e.getMessage() + "\n" + statement, e);
+                    }
+                }
+            }
+            Schema again = CatalogReader.readNow(copy.session(), List.of()).schema();
+            assertThat(again.objects().stream().map(DbObject::toString).toList())
+                    .containsExactlyElementsOf(read.objects().stream().map(DbObject::toString).toList());
+        }
+    }
+}
