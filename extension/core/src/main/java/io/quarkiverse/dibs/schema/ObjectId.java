@@ -1,6 +1,5 @@
 package io.quarkiverse.dibs.schema;
 
-import java.util.Comparator;
 import java.util.Objects;
 
 /**
@@ -8,12 +7,6 @@ import java.util.Objects;
  * operators, the types of its arguments. Names are kept as Postgres stores them, never quoted. The one identity codec of dibs.
  */
 public final class ObjectId implements Comparable<ObjectId> {
-
-    private static final Comparator<ObjectId> ORDER = Comparator.comparing(ObjectId::kind)
-            .thenComparing(ObjectId::schema)
-            .thenComparing(ObjectId::parent, Comparator.nullsFirst(Comparator.naturalOrder()))
-            .thenComparing(ObjectId::name)
-            .thenComparing(ObjectId::arguments);
 
     private final ObjectKind kind;
     private final ObjectId parent;
@@ -135,9 +128,28 @@ public final class ObjectId implements Comparable<ObjectId> {
         return schema.isEmpty() || schema.equals("public") ? own : schema + "." + own;
     }
 
+    /** By kind, schema, parent (none first), name and arguments. */
     @Override
     public int compareTo(ObjectId other) {
-        return this == other ? 0 : ORDER.compare(this, other);
+        if (this == other) {
+            return 0;
+        }
+        // spelled out, because everything that is sorted in dibs is sorted by this
+        int order = Integer.compare(kind.ordinal(), other.kind.ordinal());
+        if (order == 0) {
+            order = compare(schema, other.schema);
+        }
+        if (order == 0 && parent != other.parent) {
+            order = parent == null ? -1 : other.parent == null ? 1 : parent.compareTo(other.parent);
+        }
+        if (order == 0) {
+            order = compare(name, other.name);
+        }
+        return order == 0 ? compare(arguments, other.arguments) : order;
+    }
+
+    private static int compare(String one, String other) {
+        return one == other ? 0 : one.compareTo(other);
     }
 
     @Override

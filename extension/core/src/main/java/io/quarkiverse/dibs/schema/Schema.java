@@ -1,14 +1,16 @@
 package io.quarkiverse.dibs.schema;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,28 +24,46 @@ public final class Schema {
 
     public static final Schema EMPTY = builder().build();
 
-    private final SortedMap<ObjectId, DbObject> objects;
-    private final Map<ObjectId, SortedSet<ObjectId>> dependencies;
+    /** In the order of their ids. */
+    private final Map<ObjectId, DbObject> objects;
+    private final Map<ObjectId, SortedIds> dependencies;
     private final SortedSet<Unmodelled> unmodelled;
 
     private Schema(Builder builder) {
-        this.objects = Collections.unmodifiableSortedMap(new TreeMap<>(builder.objects));
-        Map<ObjectId, SortedSet<ObjectId>> all = new HashMap<>(objects.size() * 2);
-        for (DbObject object : objects.values()) {
-            ObjectId id = object.id();
-            SortedSet<ObjectId> needs = new TreeSet<>(builder.recorded.getOrDefault(id, Collections.emptySortedSet()));
-            needs.addAll(object.references());
-            if (id.parent() != null) {
-                needs.add(id.parent());
-            } else if (!id.schema().isEmpty()) {
-                needs.add(ObjectId.namespace(id.schema()));
-            }
-            needs.remove(id);
-            needs.removeIf(need -> !builder.objects.containsKey(need));
-            all.put(id, Collections.unmodifiableSortedSet(needs));
+        DbObject[] sorted = builder.objects.values().toArray(new DbObject[0]);
+        Arrays.sort(sorted, (one, other) -> one.id().compareTo(other.id()));
+        Map<ObjectId, DbObject> all = new LinkedHashMap<>(sorted.length * 2);
+        for (DbObject object : sorted) {
+            all.put(object.id(), object);
         }
-        this.dependencies = all;
+        this.objects = Collections.unmodifiableMap(all);
+        this.dependencies = new HashMap<>(sorted.length * 2);
+        List<ObjectId> needs = new ArrayList<>();
+        for (DbObject object : sorted) {
+            ObjectId id = object.id();
+            needs.clear();
+            for (ObjectId need : builder.recorded.getOrDefault(id, List.of())) {
+                note(need, id, needs);
+            }
+            for (ObjectId need : object.references()) {
+                note(need, id, needs);
+            }
+            if (id.parent() != null) {
+                note(id.parent(), id, needs);
+            } else if (!id.schema().isEmpty()) {
+                note(ObjectId.namespace(id.schema()), id, needs);
+            }
+            dependencies.put(id, SortedIds.of(needs));
+        }
         this.unmodelled = Collections.unmodifiableSortedSet(new TreeSet<>(builder.unmodelled));
+    }
+
+    private void note(ObjectId need, ObjectId id, List<ObjectId> needs) {
+        DbObject needed = need.equals(id) ? null : objects.get(need);
+        if (needed != null) {
+            // the id that the object itself has, so that one copy of each is kept
+            needs.add(needed.id());
+        }
     }
 
     public static Builder builder() {
@@ -82,7 +102,7 @@ public final class Schema {
      * What must exist before the object can: its parent, what it names and what Postgres recorded; only objects of this schema.
      */
     public SortedSet<ObjectId> dependenciesOf(ObjectId id) {
-        return dependencies.getOrDefault(id, Collections.emptySortedSet());
+        return dependencies.getOrDefault(id, SortedIds.NONE);
     }
 
     public SortedSet<Unmodelled> unmodelled() {
@@ -93,7 +113,7 @@ public final class Schema {
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.objects.putAll(objects);
-        dependencies.forEach((id, needs) -> builder.recorded.put(id, new TreeSet<>(needs)));
+        dependencies.forEach((id, needs) -> builder.recorded.put(id, new ArrayList<>(needs)));
         builder.unmodelled.addAll(unmodelled);
         return builder;
     }
@@ -118,7 +138,7 @@ public final class Schema {
     public static final class Builder {
 
         private final Map<ObjectId, DbObject> objects = new HashMap<>();
-        private final Map<ObjectId, SortedSet<ObjectId>> recorded = new HashMap<>();
+        private final Map<ObjectId, List<ObjectId>> recorded = new HashMap<>();
         private final Set<Unmodelled> unmodelled = new TreeSet<>();
 
         private Builder() {
@@ -152,7 +172,7 @@ public final class Schema {
 
         /** Records that {@code dependent} needs {@code referenced}; an edge to an object that never comes is left out. */
         public Builder dependency(ObjectId dependent, ObjectId referenced) {
-            recorded.computeIfAbsent(dependent, id -> new TreeSet<>()).add(referenced);
+            recorded.computeIfAbsent(dependent, id -> new ArrayList<>(2)).add(referenced);
             return this;
         }
 

@@ -10,18 +10,22 @@ import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.Schema;
 
 /**
- * What one transaction saw: the schema, the server, how many rows each table has by the server's estimate (0 only where there
- * is
- * no sign of a row), and the SHA-256 of the schema in hexadecimal.
+ * What one transaction saw: the schema, the server, and how many rows each table has by the server's estimate (0 only where
+ * there is no sign of a row).
  */
-public record CatalogSnapshot(Schema schema, ServerInfo server, SortedMap<ObjectId, Long> estimatedRows, String fingerprint) {
+public record CatalogSnapshot(Schema schema, ServerInfo server, SortedMap<ObjectId, Long> estimatedRows) {
 
     public CatalogSnapshot {
         estimatedRows = Collections.unmodifiableSortedMap(new TreeMap<>(estimatedRows));
     }
 
     static CatalogSnapshot of(Schema schema, ServerInfo server, Map<ObjectId, Long> estimatedRows) {
-        return new CatalogSnapshot(schema, server, new TreeMap<>(estimatedRows), Fingerprint.of(schema));
+        return new CatalogSnapshot(schema, server, new TreeMap<>(estimatedRows));
+    }
+
+    /** The fingerprint of the schema, worked out anew at each call. */
+    public String fingerprint() {
+        return Fingerprint.of(schema);
     }
 
     /** The estimate for the table, or empty when it was not read. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.quarkiverse.dibs.intent.Intent;
+import io.quarkiverse.dibs.postgres.catalog.Fingerprint;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.Schema;
 
@@ -17,6 +18,10 @@ import io.quarkiverse.dibs.schema.Schema;
  * @param estimatedRows rows by table, where a server knows
  * @param intent present when the side is the entities
  */
-record Side(String description, Schema schema, String fingerprint, int serverMajor, Set<ObjectId> managedTables,
+record Side(String description, Schema schema, int serverMajor, Set<ObjectId> managedTables,
         Map<ObjectId, Long> estimatedRows, Optional<Intent> intent) {
+
+    String fingerprint() {
+        return Fingerprint.of(schema);
+    }
 }

@@ -23,7 +23,6 @@ import io.quarkiverse.dibs.postgres.canonical.Canonical;
 import io.quarkiverse.dibs.postgres.canonical.CanonicalIntent;
 import io.quarkiverse.dibs.postgres.catalog.CatalogReader;
 import io.quarkiverse.dibs.postgres.catalog.CatalogSnapshot;
-import io.quarkiverse.dibs.postgres.catalog.Fingerprint;
 import io.quarkiverse.dibs.postgres.history.MigrationHistory;
 import io.quarkiverse.dibs.postgres.scratch.Scratch;
 import io.quarkiverse.dibs.postgres.scratch.SqlFile;
@@ -69,7 +68,7 @@ final class SourceReader {
             Side from = side(session, snapshot);
             CanonicalIntent canonical = Canonical.of(session, intent, snapshot);
             Schema wanted = canonical.intent().schema();
-            Side to = new Side("entities", wanted, Fingerprint.of(wanted), 0, Set.of(), Map.of(),
+            Side to = new Side("entities", wanted, 0, Set.of(), Map.of(),
                     Optional.of(withFormSaid(canonical)));
             return new Sides(from, to);
         }
@@ -95,7 +94,7 @@ final class SourceReader {
                 .chain(exists -> exists ? history.managedTables(connection)
                         : io.smallrye.mutiny.Uni.createFrom().item(Set.<ObjectId> of()))
                 .await().indefinitely();
-        return new Side(session.target().toString(), snapshot.schema(), snapshot.fingerprint(), session.majorVersion(),
+        return new Side(session.target().toString(), snapshot.schema(), session.majorVersion(),
                 managed, snapshot.estimatedRows(), Optional.empty());
     }
 
@@ -118,7 +117,7 @@ final class SourceReader {
         try (Scratch scratch = Scratch.create(context.vertx(), scratchUrl())) {
             scratch.load(files);
             CatalogSnapshot snapshot = scratch.read();
-            return new Side(description, snapshot.schema(), snapshot.fingerprint(), scratch.session().majorVersion(), Set.of(),
+            return new Side(description, snapshot.schema(), scratch.session().majorVersion(), Set.of(),
                     Map.of(), intent);
         }
     }
