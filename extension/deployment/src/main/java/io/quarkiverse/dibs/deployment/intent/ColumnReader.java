@@ -56,7 +56,7 @@ final class ColumnReader {
                 .ifPresent(enumeration -> builder.dependency(model.id(), enumeration.id()));
         defaultValue(model);
         builder.comment(model.id(), field.annotation(Comment.class), place);
-        builder.source(model.id(), place, Optional.of(JavaTypes.describe(field.type())));
+        builder.source(model.id(), place, JavaTypes.describe(field.type()));
         field.annotation(RenamedFrom.class).ifPresent(values -> values.texts("value").forEach(
                 former -> builder.rename(model.id().withName(field.prefix() + former), model.id())));
         column.flatMap(values -> values.given("using")).ifPresent(using -> builder.conversion(model.id(), using));

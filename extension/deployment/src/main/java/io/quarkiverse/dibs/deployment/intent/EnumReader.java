@@ -83,7 +83,7 @@ final class EnumReader {
             return;
         }
         builder.add(new EnumType(model.id(), model.labels()), place);
-        builder.source(model.id(), place, Optional.of(type.name().toString()));
+        builder.source(model.id(), place, type.name().toString());
         builder.comment(model.id(), IntentBuilder.annotation(type, Comment.class), place);
         IntentBuilder.annotation(type, RenamedFrom.class).ifPresent(values -> values.texts("value")
                 .forEach(former -> builder.rename(model.id().withName(former), model.id())));

@@ -3,9 +3,7 @@ package io.quarkiverse.dibs.deployment.intent;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,13 +28,14 @@ import io.quarkiverse.dibs.sql.Identifiers;
  */
 final class IntentBuilder {
 
+    private static final String EVERYWHERE = "public";
+
     final IndexView index;
     final IntentSettings settings;
     final SourceLookup sources;
     final BuildProblems problems;
 
     private final Schema.Builder schema = Schema.builder();
-    private final Map<ObjectId, Place> places = new HashMap<>();
     private final SortedMap<ObjectId, Source> recorded = new TreeMap<>();
     private final SortedMap<ObjectId, String> conversions = new TreeMap<>();
     private final List<Rename> renames = new ArrayList<>();
@@ -49,23 +48,23 @@ final class IntentBuilder {
         this.problems = problems;
     }
 
-    /** Adds the object and, the first time, its schema. An object that stands already is left; the caller has told why. */
+    /**
+     * Adds the object and, the first time, its schema, unless that is the one every database has. An object that stands already
+     * is left; the caller has told why.
+     */
     void add(DbObject object, Place place) {
-        if (!object.id().schema().isEmpty()) {
+        if (!object.id().schema().isEmpty() && !object.id().schema().equals(EVERYWHERE)) {
             schema.put(new Namespace(ObjectId.namespace(object.id().schema())));
         }
         if (!schema.contains(object.id())) {
             schema.add(object);
-            places.put(object.id(), place);
+            recorded.put(object.id(), place.source(Optional.empty()));
         }
     }
 
-    Optional<Place> placeOf(ObjectId id) {
-        return Optional.ofNullable(places.get(id));
-    }
-
-    void source(ObjectId id, Place place, Optional<String> javaType) {
-        recorded.put(id, place.source(javaType));
+    /** Says of a table, column or type from which Java type it comes, and what its documentation is. */
+    void source(ObjectId id, Place place, String javaType) {
+        recorded.put(id, place.source(Optional.of(javaType)));
     }
 
     void comment(ObjectId target, Optional<Values> annotation, Place place) {

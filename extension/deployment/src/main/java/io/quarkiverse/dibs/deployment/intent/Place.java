@@ -20,8 +20,9 @@ public record Place(String className, String member, String file, int line, int 
         return position().orElse(member.isEmpty() ? className : className + "." + member);
     }
 
+    /** @param javaType what is declared here; the documentation is that of this and of nothing that hangs on it */
     Source source(Optional<String> javaType) {
-        return new Source(className, member, file, line, column, javadoc, javaType);
+        return new Source(className, member, file, line, column, javaType.isPresent() ? javadoc : Optional.empty(), javaType);
     }
 
     private Optional<String> position() {

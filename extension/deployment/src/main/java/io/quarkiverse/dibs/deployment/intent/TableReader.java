@@ -50,7 +50,7 @@ final class TableReader {
             return Optional.empty();
         }
         builder.add(io.quarkiverse.dibs.schema.Table.plain(id), place);
-        builder.source(id, place, Optional.of(type.name().toString()));
+        builder.source(id, place, type.name().toString());
         builder.comment(id, IntentBuilder.annotation(type, Comment.class), place);
         IntentBuilder.annotation(type, RenamedFrom.class)
                 .ifPresent(values -> values.texts("value").forEach(former -> builder.rename(formerTable(former, id), id)));

@@ -1,0 +1,33 @@
+package io.quarkiverse.dibs.runtime.command;
+
+import java.util.List;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code generate-from-diff}: the difference as migrations in Java. Refused while migrations are pending. */
+final class GenerateFromDiffCommand implements DirectCommand {
+
+    @Override
+    public String name() {
+        return "generate-from-diff";
+    }
+
+    @Override
+    public String description() {
+        return "Write the migrations that make the database what the entities say.";
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        GeneratedSources.describe(spec);
+        SourceOptions.addComparison(spec);
+        spec.addOption(OptionSpec.builder("--allow").paramLabel("HAZARD").type(List.class).auxiliaryTypes(String.class)
+                .splitRegex(",").description("write steps with this hazard too: deletes-data").build());
+    }
+
+    @Override
+    public int run(Invocation invocation) {
+        return GeneratedSources.generate(invocation, false);
+    }
+}

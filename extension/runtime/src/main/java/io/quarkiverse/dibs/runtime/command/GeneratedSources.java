@@ -1,0 +1,77 @@
+package io.quarkiverse.dibs.runtime.command;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Set;
+
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.operation.DiffRequest;
+import io.quarkiverse.dibs.postgres.operation.GenerateOperation;
+import io.quarkiverse.dibs.postgres.operation.GenerateRequest;
+import io.quarkiverse.dibs.report.GenerateReport;
+import io.quarkiverse.dibs.report.GeneratedMigration;
+import io.quarkiverse.dibs.report.JsonRenderer;
+import io.quarkiverse.dibs.report.Palette;
+import io.quarkiverse.dibs.report.TextRenderer;
+import io.quarkiverse.dibs.runtime.service.Timestamps;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** New migrations in direct mode: printed, or with {@code --output} written below a source root. Never over a file. */
+final class GeneratedSources {
+
+    private GeneratedSources() {
+    }
+
+    static void describe(CommandSpec spec) {
+        spec.addPositional(PositionalParamSpec.builder().index("0").arity("1").paramLabel("NAME").type(String.class)
+                .description("what the migration does: create-users").build());
+        spec.addOption(OptionSpec.builder("--output").paramLabel("DIR").type(Path.class)
+                .description("the source root to write to; without it the source is printed").build());
+        spec.addOption(OptionSpec.builder("--version-number").paramLabel("VERSION").type(String.class)
+                .description("yyyyMMddHHmmss; the present second when not given").build());
+    }
+
+    static int generate(Invocation invocation, boolean empty) {
+        invocation.allowFormats("text", "json");
+        String name = invocation.typed().matchedPositionalValue(0, "");
+        GenerateReport generated = new GenerateOperation(invocation.context()).run(new GenerateRequest(name, empty,
+                empty ? Set.of() : Set.copyOf(invocation.texts("--allow")),
+                Timestamps.orNow(invocation.text("--version-number", "")), Optional.empty(),
+                empty ? DiffRequest.standard() : SourceOptions.request(invocation)));
+        Path root = invocation.typed().matchedOptionValue("--output", (Path) null);
+        if (invocation.json()) {
+            invocation.console().print(JsonRenderer.render(generated));
+        } else if (root != null) {
+            invocation.console().print(new TextRenderer(Palette.PLAIN).render(generated));
+        }
+        for (GeneratedMigration migration : generated.migrations()) {
+            if (root != null) {
+                write(root.resolve(migration.path()), migration.source());
+            } else if (!invocation.json()) {
+                invocation.console().print(migration.source());
+            }
+        }
+        return DirectCommand.OK;
+    }
+
+    private static void write(Path file, String source) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, source, StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException e) {
+            throw new DibsException(Problem.of("DIBS-0731", Category.REFUSED, file + " is there already")
+                    .remedy("Choose another name, or delete the file."), e);
+        } catch (IOException e) {
+            throw new DibsException(Problem.of("DIBS-0732", Category.USAGE, file + " cannot be written: " + e.getMessage())
+                    .remedy("Make its folder writable."), e);
+        }
+    }
+}

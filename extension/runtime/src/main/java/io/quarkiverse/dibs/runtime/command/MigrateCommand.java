@@ -1,0 +1,84 @@
+package io.quarkiverse.dibs.runtime.command;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.operation.MigrateOperation;
+import io.quarkiverse.dibs.postgres.run.MigrationRun;
+import io.quarkiverse.dibs.postgres.run.RunOptions;
+import io.quarkiverse.dibs.report.EventRenderer;
+import io.quarkiverse.dibs.report.JsonRenderer;
+import io.quarkiverse.dibs.report.MigrationEvent;
+import io.quarkiverse.dibs.report.Palette;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code migrate}: applies what is pending and says so as it happens. A signal rolls the running migration back. */
+final class MigrateCommand implements DirectCommand {
+
+    @Override
+    public String name() {
+        return "migrate";
+    }
+
+    @Override
+    public String description() {
+        return "Apply the pending migrations.";
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        spec.addOption(OptionSpec.builder("--to").paramLabel("VERSION").type(String.class)
+                .description("apply none after this one").build());
+        spec.addOption(OptionSpec.builder("--only").paramLabel("VERSION").type(String.class)
+                .description("apply just this one").build());
+        spec.addOption(OptionSpec.builder("--dry-run").description("roll everything back at the end").build());
+        spec.addOption(OptionSpec.builder("--lock-wait").paramLabel("SECONDS").type(Long.class)
+                .description("how long to wait for another run to end").build());
+    }
+
+    @Override
+    public int run(Invocation invocation) {
+        invocation.allowFormats("text", "json");
+        MigrationRun run = new MigrateOperation(invocation.context()).start(options(invocation));
+        invocation.module().runs().add(run);
+        boolean detail = invocation.flag("--show-detail");
+        EventRenderer text = new EventRenderer(Palette.PLAIN, detail);
+        AtomicReference<Category> failed = new AtomicReference<>(Category.SQL);
+        AtomicReference<MigrationEvent.Outcome> outcome = new AtomicReference<>();
+        run.events().subscribe().asStream().forEach(event -> {
+            invocation.console().print(invocation.json() ? JsonRenderer.line(event, detail) + "\n" : event.accept(text));
+            if (event instanceof MigrationEvent.Failed failure) {
+                failed.set(failure.problem().category());
+            } else if (event instanceof MigrationEvent.Summary summary) {
+                outcome.set(summary.outcome());
+            }
+        });
+        if (outcome.get() == null) {
+            throw new DibsException(Problem.of("DIBS-0808", Category.IN_DOUBT, "the run ended without saying how")
+                    .remedy("See status for what is applied."));
+        }
+        return switch (outcome.get()) {
+            case DONE, DRY_RUN -> OK;
+            case CANCELLED -> Category.INTERRUPTED.exitStatus();
+            case FAILED -> failed.get().exitStatus();
+        };
+    }
+
+    private static RunOptions options(Invocation invocation) {
+        String to = invocation.text("--to");
+        String only = invocation.text("--only");
+        if (to != null && only != null) {
+            throw new DibsException(Problem.of("DIBS-0702", Category.USAGE, "a run goes up to a version or applies only one")
+                    .remedy("Give --to or --only, not both."));
+        }
+        RunOptions options = invocation.module().runOptions().withDryRun(invocation.flag("--dry-run"));
+        options = to == null ? options : options.withTo(to);
+        options = only == null ? options : options.withOnly(only);
+        Long wait = invocation.typed().matchedOptionValue("--lock-wait", (Long) null);
+        return wait == null ? options : options.withLockWait(Duration.ofSeconds(wait));
+    }
+}

@@ -1,0 +1,36 @@
+package io.quarkiverse.dibs.runtime.command;
+
+import io.quarkiverse.dibs.postgres.operation.StatusOperation;
+import io.quarkiverse.dibs.report.JsonRenderer;
+import io.quarkiverse.dibs.report.Palette;
+import io.quarkiverse.dibs.report.StatusReport;
+import io.quarkiverse.dibs.report.TextRenderer;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code status}: where each migration stands. */
+final class StatusCommand implements DirectCommand {
+
+    @Override
+    public String name() {
+        return "status";
+    }
+
+    @Override
+    public String description() {
+        return "Show which migrations are applied and which are pending.";
+    }
+
+    @Override
+    public void describe(CommandSpec spec) {
+        // no options of its own
+    }
+
+    @Override
+    public int run(Invocation invocation) {
+        invocation.allowFormats("text", "json");
+        StatusReport status = new StatusOperation(invocation.context()).run();
+        invocation.console().print(invocation.json() ? JsonRenderer.render(status)
+                : new TextRenderer(Palette.PLAIN).render(status));
+        return OK;
+    }
+}

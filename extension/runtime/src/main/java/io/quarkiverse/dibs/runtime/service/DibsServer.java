@@ -1,0 +1,52 @@
+package io.quarkiverse.dibs.runtime.service;
+
+import java.util.concurrent.Executor;
+
+import io.grpc.ServerInterceptors;
+import io.quarkiverse.dibs.protocol.Token;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.grpc.server.GrpcServerOptions;
+import io.vertx.grpcio.server.GrpcIoServer;
+import io.vertx.grpcio.server.GrpcIoServiceBridge;
+import io.vertx.mutiny.core.Vertx;
+
+/**
+ * The gRPC server of a db module: on the loopback address only, on a port of the system's choice, without reflection. It is not
+ * Quarkus' own server, so that an application that does not serve opens nothing.
+ */
+public final class DibsServer implements AutoCloseable {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final long MAX_REQUEST = 4L * 1024 * 1024;
+
+    private final HttpServer server;
+
+    private DibsServer(HttpServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Listens when it returns.
+     *
+     * @param url of the command line, or null
+     */
+    public static DibsServer start(Module module, String url, Token token, Executor workers) {
+        Vertx vertx = module.vertx();
+        GrpcIoServer grpc = GrpcIoServer.server(vertx.getDelegate(), new GrpcServerOptions().setMaxMessageSize(MAX_REQUEST));
+        GrpcIoServiceBridge.bridge(ServerInterceptors.intercept(new DibsService(module, url, workers),
+                new TokenInterceptor(token))).bind(grpc);
+        HttpServer server = vertx.getDelegate().createHttpServer(new HttpServerOptions().setHost(LOOPBACK).setPort(0))
+                .requestHandler(grpc);
+        return new DibsServer(server.listen().toCompletionStage().toCompletableFuture().join());
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    @Override
+    public void close() {
+        server.close().toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,208 @@
+package io.quarkiverse.dibs.runtime.service;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import org.jboss.logging.Logger;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.operation.CheckOperation;
+import io.quarkiverse.dibs.postgres.operation.DiffOperation;
+import io.quarkiverse.dibs.postgres.operation.GenerateOperation;
+import io.quarkiverse.dibs.postgres.operation.MigrateOperation;
+import io.quarkiverse.dibs.postgres.operation.OperationContext;
+import io.quarkiverse.dibs.postgres.operation.PlanOperation;
+import io.quarkiverse.dibs.postgres.operation.SchemaOperation;
+import io.quarkiverse.dibs.postgres.operation.SqlOperation;
+import io.quarkiverse.dibs.postgres.operation.StatusOperation;
+import io.quarkiverse.dibs.postgres.run.MigrationRun;
+import io.quarkiverse.dibs.postgres.run.RunOptions;
+import io.quarkiverse.dibs.protocol.ProblemStatus;
+import io.quarkiverse.dibs.protocol.ProtocolVersion;
+import io.quarkiverse.dibs.protocol.ReportMapper;
+import io.quarkiverse.dibs.report.MigrationEvent;
+import io.quarkiverse.dibs.runtime.DibsVersion;
+import io.quarkiverse.dibs.v1.CancelReply;
+import io.quarkiverse.dibs.v1.CancelRequest;
+import io.quarkiverse.dibs.v1.CheckReply;
+import io.quarkiverse.dibs.v1.CheckRequest;
+import io.quarkiverse.dibs.v1.CollectSchemaRequest;
+import io.quarkiverse.dibs.v1.DibsGrpc;
+import io.quarkiverse.dibs.v1.DiffReply;
+import io.quarkiverse.dibs.v1.DiffRequest;
+import io.quarkiverse.dibs.v1.GenerateReply;
+import io.quarkiverse.dibs.v1.GenerateRequest;
+import io.quarkiverse.dibs.v1.MigrateEvent;
+import io.quarkiverse.dibs.v1.MigrateRequest;
+import io.quarkiverse.dibs.v1.PlanReply;
+import io.quarkiverse.dibs.v1.SchemaReply;
+import io.quarkiverse.dibs.v1.SqlRequest;
+import io.quarkiverse.dibs.v1.StatusReply;
+import io.quarkiverse.dibs.v1.StatusRequest;
+import io.quarkiverse.dibs.v1.VersionReply;
+import io.quarkiverse.dibs.v1.VersionRequest;
+
+/**
+ * The operations over gRPC: requests in, reports out, failures as problems. Has no logic of its own and never blocks the event
+ * loop. Thread-safe.
+ */
+final class DibsService extends DibsGrpc.DibsImplBase {
+
+    private static final Logger LOG = Logger.getLogger(DibsService.class);
+
+    private final Module module;
+    private final Executor workers;
+    private final String url;
+
+    /** @param url of the command line, or null */
+    DibsService(Module module, String url, Executor workers) {
+        this.module = module;
+        this.url = url;
+        this.workers = workers;
+    }
+
+    @Override
+    public void version(VersionRequest request, StreamObserver<VersionReply> answer) {
+        answer(answer, () -> VersionReply.newBuilder().setProtocolMajor(ProtocolVersion.MAJOR)
+                .setProtocolMinor(ProtocolVersion.MINOR).setDibsVersion(DibsVersion.current()).setApplication(module.name())
+                .build());
+    }
+
+    @Override
+    public void collectSchema(CollectSchemaRequest request, StreamObserver<SchemaReply> answer) {
+        answer(answer, () -> ReportMapper.toProto(new SchemaOperation(context()).run()));
+    }
+
+    @Override
+    public void diff(DiffRequest request, StreamObserver<DiffReply> answer) {
+        answer(answer, () -> ReportMapper.toProto(new DiffOperation(context()).run(diffRequest(request))));
+    }
+
+    @Override
+    public void plan(DiffRequest request, StreamObserver<PlanReply> answer) {
+        answer(answer, () -> ReportMapper.toProto(new PlanOperation(context()).run(diffRequest(request))));
+    }
+
+    @Override
+    public void generateMigration(GenerateRequest request, StreamObserver<GenerateReply> answer) {
+        answer(answer, () -> ReportMapper.toProto(new GenerateOperation(context())
+                .run(new io.quarkiverse.dibs.postgres.operation.GenerateRequest(request.getName(), request.getEmpty(),
+                        Set.copyOf(request.getAllowList()), Timestamps.orNow(request.getVersion()), Optional.empty(),
+                        diffRequest(request.getDiff())))));
+    }
+
+    @Override
+    public void migrationStatus(StatusRequest request, StreamObserver<StatusReply> answer) {
+        answer(answer, () -> ReportMapper.toProto(new StatusOperation(context()).run()));
+    }
+
+    @Override
+    public void check(CheckRequest request, StreamObserver<CheckReply> answer) {
+        answer(answer, () -> ReportMapper
+                .toProto(new CheckOperation(context()).run(diffRequest(request.getDiff()), request.getStrict())));
+    }
+
+    @Override
+    public void sql(SqlRequest request, StreamObserver<PlanReply> answer) {
+        answer(answer, () -> ReportMapper.toProto(new SqlOperation(context()).run()));
+    }
+
+    @Override
+    public void cancel(CancelRequest request, StreamObserver<CancelReply> answer) {
+        answer(answer, () -> CancelReply.newBuilder().setCancelled(module.runs().cancel()).build());
+    }
+
+    @Override
+    public void migrate(MigrateRequest request, StreamObserver<MigrateEvent> answer) {
+        ServerCallStreamObserver<MigrateEvent> stream = (ServerCallStreamObserver<MigrateEvent>) answer;
+        workers.execute(() -> {
+            try {
+                MigrationRun run = new MigrateOperation(context()).start(options(request));
+                module.runs().add(run);
+                run.events().subscribe().with(event -> {
+                    send(stream, event);
+                    if (event instanceof MigrationEvent.Finished) {
+                        module.runs().migrationEnded(run);
+                    }
+                }, failure -> fail(stream, failure), () -> complete(stream));
+            } catch (RuntimeException e) {
+                fail(stream, e);
+            }
+        });
+    }
+
+    private OperationContext context() {
+        return module.context().apply(url);
+    }
+
+    private RunOptions options(MigrateRequest request) {
+        if (!request.getToVersion().isEmpty() && !request.getOnlyVersion().isEmpty()) {
+            throw new DibsException(Problem.of("DIBS-0702", Category.USAGE, "a run goes up to a version or applies only one")
+                    .remedy("Give --to or --only, not both."));
+        }
+        RunOptions options = module.runOptions().withDryRun(request.getDryRun());
+        if (!request.getToVersion().isEmpty()) {
+            options = options.withTo(request.getToVersion());
+        }
+        if (!request.getOnlyVersion().isEmpty()) {
+            options = options.withOnly(request.getOnlyVersion());
+        }
+        return request.getLockWaitMillis() > 0 ? options.withLockWait(Duration.ofMillis(request.getLockWaitMillis()))
+                : options;
+    }
+
+    private io.quarkiverse.dibs.postgres.operation.DiffRequest diffRequest(DiffRequest request) {
+        return new io.quarkiverse.dibs.postgres.operation.DiffRequest(request.getFrom(), request.getTo(),
+                List.copyOf(request.getRenamesList()), List.copyOf(request.getSchemasList()),
+                Optional.of(request.getScratchUrl()).filter(text -> !text.isEmpty()).or(module.config()::scratchUrl));
+    }
+
+    private <T> void answer(StreamObserver<T> observer, Supplier<T> operation) {
+        workers.execute(() -> {
+            try {
+                T reply = operation.get();
+                observer.onNext(reply);
+                observer.onCompleted();
+            } catch (RuntimeException e) {
+                fail(observer, e);
+            }
+        });
+    }
+
+    /** A caller that has gone away misses the rest; the run goes on. */
+    private static void send(ServerCallStreamObserver<MigrateEvent> stream, MigrationEvent event) {
+        if (!stream.isCancelled()) {
+            stream.onNext(ReportMapper.toProto(event));
+        }
+    }
+
+    private static void complete(ServerCallStreamObserver<MigrateEvent> stream) {
+        if (!stream.isCancelled()) {
+            stream.onCompleted();
+        }
+    }
+
+    private static void fail(StreamObserver<?> observer, Throwable failure) {
+        if (observer instanceof ServerCallStreamObserver<?> stream && stream.isCancelled()) {
+            return;
+        }
+        observer.onError(ProblemStatus.toException(problem(failure)));
+    }
+
+    static Problem problem(Throwable failure) {
+        if (failure instanceof DibsException known) {
+            return known.problem();
+        }
+        LOG.error("An operation failed unexpectedly", failure);
+        return Problem.of("DIBS-0799", Category.INTERNAL, "the db module failed: " + failure)
+                .remedy("Report this with what the db module logged.");
+    }
+}

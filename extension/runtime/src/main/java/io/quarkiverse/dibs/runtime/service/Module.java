@@ -1,0 +1,24 @@
+package io.quarkiverse.dibs.runtime.service;
+
+import java.util.function.Function;
+
+import io.quarkiverse.dibs.postgres.operation.OperationContext;
+import io.quarkiverse.dibs.postgres.run.RunOptions;
+import io.quarkiverse.dibs.runtime.DibsConfig;
+import io.vertx.mutiny.core.Vertx;
+
+/**
+ * The db module as its commands and its service see it.
+ *
+ * @param context from the database URL of the command line, or null where it has none
+ */
+public record Module(String name, String version, DibsConfig config, Vertx vertx, ActiveRuns runs,
+        Function<String, OperationContext> context) {
+
+    /** How a run behaves unless the caller says otherwise. */
+    public RunOptions runOptions() {
+        return RunOptions.defaults().withLockWait(config.lockWait()).withLockTimeout(config.lockTimeout())
+                .withStatementTimeout(config.statementTimeout()).withOutOfOrder(config.allowOutOfOrder())
+                .withApplicationVersion(version);
+    }
+}
