@@ -4,29 +4,35 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.quarkiverse.dibs.cli.command.CommandLines;
-import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
-/** The {@code dibs} command. When it is interrupted, the process ends only after the running command has cleaned up. */
+/**
+ * The {@code dibs} command. It starts no Quarkus container: nothing here needs one, and it would cost more time than the rest
+ * (docs/decisions). When it is interrupted, the process ends only after the running command has cleaned up.
+ */
 @QuarkusMain
-public class Main implements QuarkusApplication {
+public final class Main {
 
     private static final long CLEAN_UP_SECONDS = 60;
 
-    @Override
-    public int run(String... arguments) {
+    private Main() {
+    }
+
+    public static void main(String... arguments) {
         CountDownLatch ended = new CountDownLatch(1);
-        Thread hook = new Thread(() -> {
-            Interruption.request();
-            await(ended);
-        }, "dibs-interrupted");
-        Runtime.getRuntime().addShutdownHook(hook);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (ended.getCount() > 0) {
+                Interruption.request();
+                await(ended);
+            }
+        }, "dibs-interrupted"));
+        int status;
         try {
-            return CommandLines.create().execute(arguments);
+            status = CommandLines.create().execute(arguments);
         } finally {
             ended.countDown();
-            forget(hook);
         }
+        System.exit(status);
     }
 
     private static void await(CountDownLatch ended) {
@@ -34,15 +40,6 @@ public class Main implements QuarkusApplication {
             ended.await(CLEAN_UP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException exiting) {
-            // it runs, and has been told
-            return;
         }
     }
 }
