@@ -65,6 +65,9 @@ public final class PgSession implements AutoCloseable {
     }
 
     private static Uni<PgSession> checked(PgSession session) {
+        // without a handler of its own the client writes every notice to the log
+        session.connection.noticeHandler(notice -> {
+        });
         var server = session.connection.databaseMetadata();
         Problem problem = ConnectFailure.version(server.majorVersion(), server.fullVersion(), session.target);
         return problem == null ? Uni.createFrom().item(session)

@@ -14,6 +14,6 @@ SELECT d.oid::int8 AS oid,
  CROSS JOIN LATERAL (VALUES (false, d.defaclacl),
                             (true, CASE WHEN d.defaclnamespace = 0
                                         THEN acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END::"char", d.defaclrole)
-                                        ELSE '{}'::aclitem[] END)) k (is_default, acl)
+                                        ELSE acldefault('c', d.defaclrole) END)) k (is_default, acl)
  CROSS JOIN LATERAL aclexplode(k.acl) x
   LEFT JOIN pg_roles r ON r.oid = x.grantee

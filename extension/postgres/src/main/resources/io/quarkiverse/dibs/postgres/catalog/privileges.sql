@@ -13,7 +13,8 @@ SELECT p.catalog::int8 AS catalog,
                   FROM pg_class c
                  WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S') AND c.relacl IS NOT NULL
                 UNION ALL
-                SELECT 'pg_class'::regclass, a.attrelid, a.attnum, c.relowner, a.attacl, '{}'::aclitem[]
+                SELECT 'pg_class'::regclass, a.attrelid, a.attnum, c.relowner, a.attacl,
+                       acldefault('c', c.relowner)
                   FROM pg_attribute a
                   JOIN pg_class c ON c.oid = a.attrelid
                  WHERE a.attacl IS NOT NULL AND NOT a.attisdropped
