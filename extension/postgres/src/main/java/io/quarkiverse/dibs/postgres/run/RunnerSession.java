@@ -43,6 +43,9 @@ final class RunnerSession implements AutoCloseable {
      */
     static RunnerSession open(Vertx vertx, String url, HistoryTables tables, RunOptions options) {
         PgSession session = PgSession.open(vertx, url, PgSession.ONE_BY_ONE);
+        // a lost connection is noticed by the statement that gets no answer; the client would print it too
+        session.connection().exceptionHandler(lost -> {
+        });
         try {
             requireDirectConnection(session);
             requireWritable(session);
