@@ -1,5 +1,7 @@
 package io.quarkiverse.dibs.schema;
 
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,32 +13,47 @@ public record Expression(String sql) {
 
     /**
      * An array of constants that is cast as a whole. Postgres prints this form once and, when it reads that text again, prints
-     * each constant cast by itself from then on: two spellings of one thing, so only the lasting one is kept.
+     * each constant cast by itself from then on: two spellings of one thing.
      */
     private static final Pattern CAST_ARRAY = Pattern.compile(
             "\\(ARRAY\\[((?:'(?:[^']|'')*'::[a-z ]+(?:\\([0-9, ]+\\))?(?:, )?)+)\\]\\)::([a-z ]+)\\[\\]");
-    private static final Pattern CONSTANT = Pattern.compile("'(?:[^']|'')*'::[a-z ]+(?:\\([0-9, ]+\\))?");
+    private static final Pattern CONSTANT = Pattern.compile("'(?:[^']|'')*'::([a-z ]+(?:\\([0-9, ]+\\))?)");
 
     public Expression {
         if (sql == null || sql.isBlank()) {
             throw new IllegalArgumentException("an expression needs a text");
         }
-        sql = castOneByOne(sql.strip());
+        sql = sql.strip();
     }
 
-    private static String castOneByOne(String sql) {
-        if (!sql.contains("(ARRAY['")) {
-            return sql;
-        }
-        Matcher arrays = CAST_ARRAY.matcher(sql);
-        StringBuilder out = new StringBuilder();
-        while (arrays.find()) {
-            String type = arrays.group(2);
-            String constants = CONSTANT.matcher(arrays.group(1)).replaceAll(constant -> Matcher
-                    .quoteReplacement("(" + constant.group() + ")::" + type));
-            arrays.appendReplacement(out, Matcher.quoteReplacement("ARRAY[" + constants + "]"));
-        }
-        return arrays.appendTail(out).toString();
+    /** The text that Postgres, having read it, prints as {@link #sql}: arrays cast as a whole stay so. */
+    public String sqlToRead() {
+        return casts(arrays -> {
+            Matcher constant = CONSTANT.matcher(arrays.group(1));
+            constant.find();
+            return "((ARRAY[" + arrays.group(1) + "])::" + constant.group(1) + "[])::" + arrays.group(2) + "[]";
+        });
+    }
+
+    private String castOneByOne() {
+        return casts(arrays -> "ARRAY[" + CONSTANT.matcher(arrays.group(1))
+                .replaceAll(constant -> Matcher.quoteReplacement("(" + constant.group() + ")::" + arrays.group(2))) + "]");
+    }
+
+    private String casts(Function<MatchResult, String> written) {
+        return sql.contains("(ARRAY['")
+                ? CAST_ARRAY.matcher(sql).replaceAll(arrays -> Matcher.quoteReplacement(written.apply(arrays)))
+                : sql;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Expression that && (sql.equals(that.sql) || castOneByOne().equals(that.castOneByOne()));
+    }
+
+    @Override
+    public int hashCode() {
+        return castOneByOne().hashCode();
     }
 
     @Override

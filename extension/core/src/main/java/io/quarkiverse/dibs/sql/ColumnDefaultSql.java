@@ -11,7 +11,7 @@ final class ColumnDefaultSql implements KindSql<ColumnDefault> {
 
     @Override
     public List<String> create(ColumnDefault columnDefault, WriteContext context) {
-        return List.of(head(columnDefault, context) + "SET DEFAULT " + columnDefault.expression());
+        return List.of(head(columnDefault, context) + "SET DEFAULT " + columnDefault.expression().sqlToRead());
     }
 
     @Override

@@ -81,7 +81,7 @@ final class ColumnSql implements KindSql<Column> {
         List<String> actions = new ArrayList<>();
         before.ifPresent(old -> actions.add(column + "DROP DEFAULT"));
         actions.add(type);
-        after.ifPresent(now -> actions.add(column + "SET DEFAULT " + now.expression()));
+        after.ifPresent(now -> actions.add(column + "SET DEFAULT " + now.expression().sqlToRead()));
         return List.of(ObjectNames.alter(to.id().parent(), context) + " " + String.join(", ", actions));
     }
 
@@ -100,7 +100,7 @@ final class ColumnSql implements KindSql<Column> {
     /** Default, identity, generation and NOT NULL, each with a space before it. */
     static String constraints(Column column, Optional<ColumnDefault> columnDefault) {
         StringBuilder sql = new StringBuilder();
-        columnDefault.ifPresent(value -> sql.append(" DEFAULT ").append(value.expression()));
+        columnDefault.ifPresent(value -> sql.append(" DEFAULT ").append(value.expression().sqlToRead()));
         column.generated().ifPresent(generated -> sql.append(" GENERATED ALWAYS AS ")
                 .append(Texts.parenthesized(generated.expression())).append(generated.stored() ? " STORED" : " VIRTUAL"));
         column.identity().ifPresent(identity -> sql.append(" ").append(identity(identity)));

@@ -26,7 +26,7 @@ final class IndexSql implements KindSql<Index> {
             sql.append(" WITH ").append(Literals.storageParameters(index.storageParameters()));
         }
         index.tablespace().ifPresent(space -> sql.append(" TABLESPACE ").append(Identifiers.quote(space)));
-        index.predicate().ifPresent(predicate -> sql.append(" WHERE ").append(predicate));
+        index.predicate().ifPresent(predicate -> sql.append(" WHERE ").append(predicate.sqlToRead()));
         return List.of(sql.toString());
     }
 

@@ -11,7 +11,7 @@ final class RoutineSql implements KindSql<Routine> {
 
     @Override
     public List<String> create(Routine routine, WriteContext context) {
-        return List.of(Texts.create(routine.definition()));
+        return List.of(Texts.createRoutine(routine.definition()));
     }
 
     @Override
@@ -26,7 +26,7 @@ final class RoutineSql implements KindSql<Routine> {
 
     @Override
     public List<String> alter(Routine from, Routine to, Aspect aspect, WriteContext context) {
-        return aspect == Aspect.ROUTINE_DEFINITION ? List.of(Texts.createOrReplace(to.definition()))
+        return aspect == Aspect.ROUTINE_DEFINITION ? List.of(Texts.replaceRoutine(to.definition()))
                 : KindSql.cannotAlter(from, aspect);
     }
 }

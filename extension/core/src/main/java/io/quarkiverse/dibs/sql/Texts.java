@@ -15,13 +15,27 @@ final class Texts {
 
     /** The expression in exactly one pair of parentheses where that is certain, in one more otherwise. */
     static String parenthesized(Expression expression) {
-        String sql = expression.sql();
+        String sql = expression.sqlToRead();
         return isWrapped(sql) ? sql : "(" + sql + ")";
     }
 
     /** A statement or query without the semicolon at its end. */
     static String statement(Expression expression) {
-        String sql = expression.sql();
+        return withoutSemicolon(expression.sqlToRead());
+    }
+
+    /** The definition of a routine as one that must not find it there; its body is the user's text and stays as it is. */
+    static String createRoutine(Expression definition) {
+        return head(withoutSemicolon(definition.sql()), "CREATE ");
+    }
+
+    /** The definition of a routine as one that takes its place; its body is the user's text and stays as it is. */
+    static String replaceRoutine(Expression definition) {
+        return head(withoutSemicolon(definition.sql()), "CREATE OR REPLACE ");
+    }
+
+    private static String withoutSemicolon(String text) {
+        String sql = text;
         while (sql.endsWith(";")) {
             sql = sql.substring(0, sql.length() - 1).stripTrailing();
         }
@@ -30,16 +44,16 @@ final class Texts {
 
     /** The definition as one that must not find the object there. */
     static String create(Expression definition) {
-        return head(definition, "CREATE ");
+        return head(statement(definition), "CREATE ");
     }
 
     /** The definition as one that takes the place of the object. */
     static String createOrReplace(Expression definition) {
-        return head(definition, "CREATE OR REPLACE ");
+        return head(statement(definition), "CREATE OR REPLACE ");
     }
 
-    private static String head(Expression definition, String verb) {
-        Matcher matcher = CREATE.matcher(statement(definition));
+    private static String head(String definition, String verb) {
+        Matcher matcher = CREATE.matcher(definition);
         return matcher.replaceFirst(verb);
     }
 

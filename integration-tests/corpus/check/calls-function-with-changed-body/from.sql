@@ -1,0 +1,2 @@
+CREATE FUNCTION good(int) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT $1 > 0 $$;
+CREATE TABLE t (a int CHECK (good(a)));

@@ -1,0 +1,3 @@
+CREATE FUNCTION good(y int) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$ SELECT y > 0 $$;
+CREATE TABLE t (a int CONSTRAINT is_good CHECK (good(a)), b int GENERATED ALWAYS AS (CASE WHEN good(a) THEN 1 ELSE 0 END) STORED);
+CREATE INDEX t_good ON t (good(a));

@@ -1,0 +1,1 @@
+CREATE TABLE t (a text CONSTRAINT c CHECK (a IN ('x', 'y')), b int CONSTRAINT d CHECK (b BETWEEN 1 AND 5));

@@ -1,0 +1,1 @@
+CREATE TABLE t (a int, CONSTRAINT both_set CHECK (a IS NOT NULL));

@@ -1,0 +1,1 @@
+CREATE TABLE t (a int CONSTRAINT two CHECK (a > 0));

@@ -1,0 +1,1 @@
+CREATE TABLE t (a text DEFAULT NULL, b text DEFAULT NULL);

@@ -1,0 +1,1 @@
+CREATE TABLE t (a int, c int, PRIMARY KEY (a), UNIQUE (c));

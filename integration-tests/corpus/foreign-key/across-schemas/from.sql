@@ -1,0 +1,4 @@
+CREATE SCHEMA one;
+CREATE SCHEMA two;
+CREATE TABLE one.p (id int PRIMARY KEY);
+CREATE TABLE two.c (id int PRIMARY KEY, p int);

@@ -1,0 +1,5 @@
+CREATE SCHEMA one;
+CREATE SCHEMA two;
+CREATE TABLE one.p (id int PRIMARY KEY, back int);
+CREATE TABLE two.c (id int PRIMARY KEY, p int REFERENCES one.p);
+ALTER TABLE one.p ADD FOREIGN KEY (back) REFERENCES two.c;

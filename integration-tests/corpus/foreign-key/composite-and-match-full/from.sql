@@ -1,0 +1,2 @@
+CREATE TABLE p (x int, y int, PRIMARY KEY (x, y));
+CREATE TABLE c (a int, b int, CONSTRAINT c_p FOREIGN KEY (a, b) REFERENCES p);

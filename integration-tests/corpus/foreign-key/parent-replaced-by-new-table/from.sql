@@ -1,0 +1,2 @@
+CREATE TABLE users (id int PRIMARY KEY);
+CREATE TABLE post (id int PRIMARY KEY, author int CONSTRAINT post_author REFERENCES users);

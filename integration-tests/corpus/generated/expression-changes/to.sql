@@ -1,0 +1,2 @@
+CREATE TABLE t (a int, c int GENERATED ALWAYS AS (a + 2) STORED);
+CREATE INDEX t_c ON t (c);

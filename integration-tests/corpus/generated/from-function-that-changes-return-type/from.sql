@@ -1,0 +1,2 @@
+CREATE FUNCTION double(int) RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT $1 * 2 $$;
+CREATE TABLE t (a int, c bigint GENERATED ALWAYS AS (double(a)) STORED);

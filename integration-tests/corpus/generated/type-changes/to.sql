@@ -1,0 +1,1 @@
+CREATE TABLE t (a int, c bigint GENERATED ALWAYS AS (a + 1) STORED);

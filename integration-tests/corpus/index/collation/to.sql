@@ -1,0 +1,2 @@
+CREATE TABLE t (a text);
+CREATE INDEX i ON t (a COLLATE "C");

@@ -1,0 +1,4 @@
+CREATE TABLE t (a int, b int, c int);
+CREATE INDEX i1 ON t (a);
+CREATE INDEX i2 ON t (a DESC);
+CREATE INDEX i3 ON t (a NULLS FIRST, b DESC NULLS LAST);

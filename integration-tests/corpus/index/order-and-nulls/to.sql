@@ -1,0 +1,4 @@
+CREATE TABLE t (a int, b int, c int);
+CREATE INDEX i1 ON t (a DESC);
+CREATE INDEX i2 ON t (a DESC NULLS LAST);
+CREATE INDEX i3 ON t (a, b DESC);

@@ -1,0 +1,6 @@
+CREATE SCHEMA a;
+CREATE SCHEMA b;
+CREATE TABLE a.t (x int);
+CREATE TABLE b.t (x int);
+CREATE INDEX i ON a.t (x);
+CREATE INDEX i ON b.t (x);

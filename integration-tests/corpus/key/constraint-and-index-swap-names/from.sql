@@ -1,0 +1,2 @@
+CREATE TABLE t (a int CONSTRAINT first UNIQUE, b int);
+CREATE INDEX second ON t (b);

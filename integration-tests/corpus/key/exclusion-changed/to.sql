@@ -1,0 +1,5 @@
+CREATE TABLE booking (
+    room int,
+    during tsrange,
+    CONSTRAINT no_overlap EXCLUDE USING gist (during WITH &&) DEFERRABLE INITIALLY DEFERRED
+);

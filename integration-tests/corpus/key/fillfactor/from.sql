@@ -1,0 +1,1 @@
+CREATE TABLE t (a int CONSTRAINT t_a PRIMARY KEY WITH (fillfactor = 80), b int CONSTRAINT t_b UNIQUE);

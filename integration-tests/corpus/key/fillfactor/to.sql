@@ -1,0 +1,1 @@
+CREATE TABLE t (a int CONSTRAINT t_a PRIMARY KEY, b int CONSTRAINT t_b UNIQUE WITH (fillfactor = 60));

@@ -1,0 +1,1 @@
+CREATE TABLE t (tenant int, id int, PRIMARY KEY (tenant, id));

@@ -1,0 +1,1 @@
+CREATE TABLE t (id int, x int, CONSTRAINT t_pkey PRIMARY KEY (id));

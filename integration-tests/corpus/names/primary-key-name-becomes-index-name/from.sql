@@ -1,0 +1,2 @@
+CREATE TABLE t (id int NOT NULL, CONSTRAINT thing PRIMARY KEY (id));
+CREATE TABLE u (id int);

@@ -1,0 +1,1 @@
+CREATE TABLE "user" ("select" int PRIMARY KEY, "from" text, "order" int);

@@ -1,0 +1,2 @@
+CREATE TABLE a (id int);
+CREATE TYPE b AS ENUM ('x');

@@ -1,0 +1,3 @@
+CREATE SCHEMA fresh;
+CREATE TABLE fresh.t (id int);
+COMMENT ON SCHEMA fresh IS 'new home';

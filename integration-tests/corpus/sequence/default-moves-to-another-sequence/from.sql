@@ -1,0 +1,2 @@
+CREATE SEQUENCE one;
+CREATE TABLE t (id bigint DEFAULT nextval('one'));

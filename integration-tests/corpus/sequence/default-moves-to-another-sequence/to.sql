@@ -1,0 +1,2 @@
+CREATE SEQUENCE two;
+CREATE TABLE t (id bigint DEFAULT nextval('two'));

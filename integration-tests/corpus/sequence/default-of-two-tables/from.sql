@@ -1,0 +1,3 @@
+CREATE SEQUENCE numbers;
+CREATE TABLE a (id bigint DEFAULT nextval('numbers'));
+CREATE TABLE b (id bigint DEFAULT nextval('numbers'));

@@ -1,0 +1,3 @@
+CREATE SCHEMA seqs;
+CREATE SEQUENCE seqs.numbers;
+CREATE TABLE t (id bigint DEFAULT nextval('seqs.numbers'));

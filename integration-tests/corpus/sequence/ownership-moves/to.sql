@@ -1,0 +1,3 @@
+CREATE SEQUENCE s;
+CREATE TABLE t (a bigint, b bigint);
+ALTER SEQUENCE s OWNED BY t.b;

@@ -1,0 +1,2 @@
+CREATE TABLE event (id int PRIMARY KEY, at timestamp NOT NULL);
+CREATE INDEX event_at ON event (at);

@@ -1,0 +1,3 @@
+CREATE TABLE event (id int PRIMARY KEY, at timestamp NOT NULL);
+CREATE INDEX event_at ON event (at);
+ALTER TABLE event CLUSTER ON event_at;

@@ -1,0 +1,2 @@
+CREATE TABLE keep (id int PRIMARY KEY, note text);
+CREATE TABLE leave (id int PRIMARY KEY, note text);

@@ -1,0 +1,2 @@
+CREATE SCHEMA new_home;
+CREATE TABLE new_home.item (id int PRIMARY KEY);

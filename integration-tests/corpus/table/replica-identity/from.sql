@@ -1,0 +1,5 @@
+CREATE TABLE a (id int PRIMARY KEY, code text NOT NULL);
+CREATE UNIQUE INDEX a_code ON a (code);
+CREATE TABLE b (id int);
+CREATE TABLE c (id int);
+ALTER TABLE b REPLICA IDENTITY FULL;

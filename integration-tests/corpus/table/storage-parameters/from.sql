@@ -1,0 +1,1 @@
+CREATE TABLE busy (id int) WITH (fillfactor = 70, autovacuum_enabled = false);

@@ -1,0 +1,1 @@
+CREATE TABLE busy (id int) WITH (fillfactor = 90, toast_tuple_target = 4096);

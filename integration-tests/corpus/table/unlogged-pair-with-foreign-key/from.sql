@@ -1,0 +1,2 @@
+CREATE UNLOGGED TABLE parent (id int PRIMARY KEY);
+CREATE UNLOGGED TABLE child (id int PRIMARY KEY, parent int REFERENCES parent);

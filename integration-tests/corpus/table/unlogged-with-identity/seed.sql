@@ -1,0 +1,1 @@
+INSERT INTO job (what) VALUES ('one'), ('two');

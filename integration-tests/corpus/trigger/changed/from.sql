@@ -1,0 +1,4 @@
+CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TABLE t (id int, at timestamptz);
+CREATE TRIGGER stamp BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION stamp();
+COMMENT ON TRIGGER stamp ON t IS 'stamps';

@@ -1,0 +1,1 @@
+CREATE TABLE t (a timestamp, b date, c timestamptz, d time);

@@ -1,0 +1,7 @@
+CREATE TABLE t (
+    id int PRIMARY KEY,
+    amount bigint DEFAULT 3 CHECK (amount > 0),
+    twice bigint GENERATED ALWAYS AS (amount * 2) STORED
+);
+CREATE INDEX t_amount ON t (amount) WHERE amount > 5;
+CREATE INDEX t_half ON t ((amount / 2));

@@ -1,0 +1,106 @@
+package io.quarkiverse.dibs.engine;
+
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
+import io.quarkiverse.dibs.embedded.SharedTestServer;
+import io.quarkiverse.dibs.postgres.PgSession;
+import io.vertx.mutiny.core.Vertx;
+
+/**
+ * Empty databases on the test server of one major version. One that was used is emptied and used again, because that is far
+ * cheaper than a new one; what cannot be emptied is thrown away. Thread-safe.
+ */
+final class DatabasePool {
+
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final Map<Integer, DatabasePool> POOLS = new ConcurrentHashMap<>();
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final String EMPTY = Resources.text("empty.sql");
+    private static final String LEFT_OVER = Resources.text("left-over.sql");
+
+    private final EmbeddedPostgres server;
+    private final Queue<Database> idle = new ConcurrentLinkedQueue<>();
+
+    private DatabasePool(int major) {
+        this.server = SharedTestServer.of(major);
+    }
+
+    static DatabasePool of(int major) {
+        return POOLS.computeIfAbsent(major, DatabasePool::new);
+    }
+
+    /** An empty database with a fresh session. */
+    Database take() {
+        Database database = idle.poll();
+        if (database == null) {
+            String name = "pair_" + COUNT.incrementAndGet();
+            try (PgSession admin = PgSession.open(VERTX, server.url(), PgSession.ONE_BY_ONE)) {
+                admin.run("CREATE DATABASE " + name + " TEMPLATE template0");
+            }
+            database = new Database(name);
+        }
+        database.open();
+        return database;
+    }
+
+    /** A database of the pool; closing it gives it back. */
+    final class Database implements AutoCloseable {
+
+        private final String name;
+        private PgSession session;
+
+        private Database(String name) {
+            this.name = name;
+        }
+
+        private void open() {
+            session = PgSession.open(VERTX, server.url(name), PgSession.ONE_BY_ONE);
+            session.run("SET check_function_bodies = off");
+            session.run("SET client_min_messages = warning");
+        }
+
+        String name() {
+            return name;
+        }
+
+        EmbeddedPostgres server() {
+            return server;
+        }
+
+        PgSession session() {
+            return session;
+        }
+
+        /** The first column of the first row as text. */
+        String text(String sql) {
+            return String.valueOf(session.run(sql).iterator().next().getValue(0));
+        }
+
+        @Override
+        public void close() {
+            session.close();
+            if (isEmptied()) {
+                idle.add(this);
+                return;
+            }
+            try (PgSession admin = PgSession.open(VERTX, server.url(), PgSession.ONE_BY_ONE)) {
+                admin.run("DROP DATABASE " + name + " WITH (FORCE)");
+            }
+        }
+
+        private boolean isEmptied() {
+            try (PgSession own = PgSession.open(VERTX, server.url(name), PgSession.ONE_BY_ONE)) {
+                own.run("SET client_min_messages = warning");
+                own.run(EMPTY);
+                return own.run(LEFT_OVER).iterator().next().getLong(0) == 0;
+            } catch (RuntimeException notEmptied) {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.quarkiverse.dibs.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * What a database looks like without any help from the code that is on trial: what Postgres' own functions print of every
+ * object, and what {@code pg_dump} writes where this machine has one for the server's major version.
+ */
+record Oracle(List<String> fingerprint, List<String> dump) {
+
+    private static final String FINGERPRINT = Resources.text("fingerprint.sql");
+    private static final int SHOWN = 12;
+
+    static Oracle of(DatabasePool.Database database, boolean withDump) {
+        // without a path every name is printed in full
+        database.session().run("SET search_path = pg_catalog");
+        List<String> lines = new ArrayList<>();
+        database.session().run(FINGERPRINT).forEach(row -> lines.add(row.getString(0)));
+        database.session().run("RESET search_path");
+        boolean dumps = withDump && PgDump.isFor(database.session().majorVersion());
+        return new Oracle(lines, dumps ? PgDump.statements(database) : List.of());
+    }
+
+    /** {@code +} for what only this one has, {@code -} for what it lacks; empty when the two databases are equal. */
+    List<String> differencesFrom(Oracle expected) {
+        List<String> differences = new ArrayList<>();
+        compare(fingerprint, expected.fingerprint, "", differences);
+        compare(dump, expected.dump, "pg_dump: ", differences);
+        return differences;
+    }
+
+    private static void compare(List<String> actual, List<String> expected, String source, List<String> differences) {
+        TreeMap<String, Integer> counts = new TreeMap<>();
+        actual.forEach(line -> counts.merge(line, 1, Integer::sum));
+        expected.forEach(line -> counts.merge(line, -1, Integer::sum));
+        counts.entrySet().stream().filter(entry -> entry.getValue() != 0).limit(SHOWN)
+                .forEach(entry -> differences.add(source + (entry.getValue() > 0 ? "+ " : "- ") + entry.getKey()));
+    }
+}
