@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.plan;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Aspect;
@@ -8,8 +9,10 @@ import io.quarkiverse.dibs.diff.TypeConversion;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DomainType;
 import io.quarkiverse.dibs.schema.ForeignKey;
+import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Publication;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.sql.WriteContext;
 
@@ -30,10 +33,13 @@ final class AlterEffects {
         return switch (alteration.aspect()) {
             case EXTENSION_VERSION, EXTENSION_SCHEMA, ENUM_LABELS, DOMAIN_DEFAULT, ROUTINE_DEFINITION, AGGREGATE_DEFINITION,
                     EVENT_TRIGGER_ENABLED, DEFAULT_PRIVILEGES, OPERATOR_ESTIMATORS, OPERATOR_FAMILY_MEMBERS,
-                    TEXT_SEARCH_OPTIONS, TEXT_SEARCH_MAPPINGS, PUBLICATION_MEMBERS, PUBLICATION_OPTIONS, WRAPPER_HANDLER,
+                    TEXT_SEARCH_OPTIONS, TEXT_SEARCH_MAPPINGS, PUBLICATION_OPTIONS, WRAPPER_HANDLER,
                     WRAPPER_VALIDATOR, WRAPPER_OPTIONS, SERVER_VERSION, SERVER_OPTIONS, USER_MAPPING_OPTIONS,
                     STATISTICS_TARGET ->
                 Effects.NONE;
+            case PUBLICATION_MEMBERS -> new CreateEffects(surroundings, form).publication(
+                    Stream.of(alteration.from(), alteration.to())
+                            .flatMap(object -> ((Publication) object).members().stream()).toList());
             case COMPOSITE_ATTRIBUTES, FOREIGN_TABLE_OPTIONS, SEQUENCE_PERSISTENCE, TABLE_ROW_SECURITY,
                     TABLE_FORCE_ROW_SECURITY, TABLE_OF_TYPE, VIEW_QUERY, VIEW_OPTIONS ->
                 surroundings.lock(id, LockMode.ACCESS_EXCLUSIVE);
@@ -56,22 +62,23 @@ final class AlterEffects {
             case COLUMN_NOT_NULL -> notNull((Column) alteration.to());
             case COLUMN_GENERATED -> generated((Column) alteration.to());
             case COLUMN_IDENTITY, COLUMN_FOREIGN_OPTIONS -> surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
-            case COLUMN_STORAGE, COLUMN_COMPRESSION -> surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);
+            case COLUMN_COMPRESSION -> surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
+            case COLUMN_STORAGE -> surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);
             case COLUMN_STATISTICS -> surroundings.lockTree(table, LockMode.SHARE_UPDATE_EXCLUSIVE);
             case COLUMN_OPTIONS -> surroundings.lock(table, LockMode.SHARE_UPDATE_EXCLUSIVE);
             case DEFAULT_EXPRESSION, REPLICA_IDENTITY, CLUSTERING, TRIGGER_DEFINITION, RULE_DEFINITION, RULE_ENABLED,
                     POLICY_DEFINITION, COMMENT_TEXT, OWNER_ROLE, GRANT_PRIVILEGES ->
                 new CreateEffects(surroundings, form).of(alteration.to(), List.of());
             case TRIGGER_ENABLED -> surroundings.lock(table, LockMode.SHARE_ROW_EXCLUSIVE);
-            case KEY_STORAGE_PARAMETERS, INDEX_STORAGE_PARAMETERS ->
-                surroundings.lock(index(id), LockMode.SHARE_UPDATE_EXCLUSIVE);
+            case KEY_STORAGE_PARAMETERS -> surroundings.lock(index(id), LockMode.SHARE_UPDATE_EXCLUSIVE);
+            case INDEX_STORAGE_PARAMETERS -> surroundings.lock(id, indexParameters((Index) alteration.to()));
             case KEY_TABLESPACE, INDEX_TABLESPACE -> rewrite(index(id));
             case CHECK_VALIDATED -> surroundings.lockTree(table, LockMode.SHARE_UPDATE_EXCLUSIVE)
                     .and(surroundings.scanTree(table));
-            case FOREIGN_KEY_VALIDATED -> surroundings.lockTree(table, LockMode.SHARE_UPDATE_EXCLUSIVE)
+            case FOREIGN_KEY_VALIDATED -> surroundings.lockPartitions(table, LockMode.SHARE_UPDATE_EXCLUSIVE)
                     .and(surroundings.lock(((ForeignKey) alteration.to()).referencedTable(), LockMode.ROW_SHARE))
-                    .and(surroundings.scanTree(table));
-            case FOREIGN_KEY_DEFERRABILITY -> surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);
+                    .and(surroundings.scanPartitions(table));
+            case FOREIGN_KEY_DEFERRABILITY -> surroundings.lockPartitions(table, LockMode.ACCESS_EXCLUSIVE);
             case FOREIGN_KEY_ENFORCED -> enforced((ForeignKey) alteration.to());
         };
     }
@@ -110,16 +117,21 @@ final class AlterEffects {
     }
 
     private Effects enforced(ForeignKey to) {
-        Effects effects = surroundings.lockTree(to.id().parent(), LockMode.ACCESS_EXCLUSIVE);
+        Effects effects = surroundings.lockPartitions(to.id().parent(), LockMode.ACCESS_EXCLUSIVE);
         return to.enforced()
-                ? effects.and(surroundings.lockTree(to.referencedTable(), LockMode.SHARE_ROW_EXCLUSIVE))
-                        .and(surroundings.scanTree(to.id().parent()))
-                : effects.and(surroundings.lockTree(to.referencedTable(), LockMode.ACCESS_EXCLUSIVE));
+                ? effects.and(surroundings.lockPartitions(to.referencedTable(), LockMode.SHARE_ROW_EXCLUSIVE))
+                        .and(surroundings.scanPartitions(to.id().parent()))
+                : effects.and(surroundings.lockPartitions(to.referencedTable(), LockMode.ACCESS_EXCLUSIVE));
     }
 
     private Effects rewrite(ObjectId relation) {
         return surroundings.isBorn(relation) ? Effects.NONE
                 : Effects.lock(relation, LockMode.ACCESS_EXCLUSIVE).andRewrite(relation);
+    }
+
+    /** What a B-tree takes is changed without anyone waiting; the parameters of other methods are not. */
+    private static LockMode indexParameters(Index index) {
+        return index.method().equals("btree") ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.ACCESS_EXCLUSIVE;
     }
 
     private static ObjectId index(ObjectId indexOrKey) {

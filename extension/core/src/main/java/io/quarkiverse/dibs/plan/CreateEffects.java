@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.plan;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Column;
@@ -13,12 +14,16 @@ import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
+import io.quarkiverse.dibs.schema.Publication;
 import io.quarkiverse.dibs.schema.SequenceOwnership;
 import io.quarkiverse.dibs.schema.StatisticsObject;
 import io.quarkiverse.dibs.sql.WriteContext;
 
 /** The effects of bringing an object into being. */
 final class CreateEffects {
+
+    /** The name at the start of a member; its column list and condition follow after a space. */
+    private static final Pattern PUBLISHED = Pattern.compile("^TABLE (?:ONLY )?((?:\"[^\"]*\"|[^\\s(\"])+).*$", Pattern.DOTALL);
 
     private final Surroundings surroundings;
     private final WriteContext form;
@@ -35,8 +40,9 @@ final class CreateEffects {
             case NAMESPACE, EXTENSION, COLLATION, ENUM, COMPOSITE, RANGE, DOMAIN, SEQUENCE, ROUTINE, AGGREGATE, OPERATOR,
                     OPERATOR_FAMILY, OPERATOR_CLASS, CAST, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY,
                     TEXT_SEARCH_CONFIGURATION, FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING, VIEW, MATERIALIZED_VIEW,
-                    EVENT_TRIGGER, PUBLICATION, DEFAULT_PRIVILEGES ->
+                    EVENT_TRIGGER, DEFAULT_PRIVILEGES ->
                 Effects.NONE;
+            case PUBLICATION -> publication(((Publication) object).members());
             case DOMAIN_CONSTRAINT -> domainConstraint((DomainConstraint) object);
             case TABLE, FOREIGN_TABLE -> table(others);
             case COLUMN -> column((Column) object, others);
@@ -102,26 +108,28 @@ final class CreateEffects {
 
     private Effects key(ObjectId table) {
         Effects effects = form.only() ? surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE)
-                : surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);
-        return form.usingIndex().isPresent() || form.only() ? effects : effects.and(surroundings.scanTree(table));
+                : surroundings.lockPartitions(table, LockMode.ACCESS_EXCLUSIVE);
+        return form.usingIndex().isPresent() || form.only() ? effects : effects.and(surroundings.scanPartitions(table));
     }
 
     private Effects check(CheckConstraint check) {
         ObjectId table = check.id().parent();
-        Effects effects = check.noInherit() ? surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE)
-                : surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);
-        return form.notValid() || !check.validated() || !check.enforced() ? effects
-                : effects.and(check.noInherit() ? surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE)
-                        .and(scan(table)) : surroundings.scanTree(table));
+        boolean looks = !form.notValid() && check.validated() && check.enforced();
+        if (check.noInherit()) {
+            Effects effects = surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
+            return looks ? effects.and(surroundings.scan(table)) : effects;
+        }
+        Effects effects = surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);
+        return looks ? effects.and(surroundings.scanTree(table)) : effects;
     }
 
     private Effects foreignKey(ForeignKey key) {
         ObjectId table = key.id().parent();
-        Effects effects = surroundings.lockTree(table, LockMode.SHARE_ROW_EXCLUSIVE)
-                .and(surroundings.lockTree(key.referencedTable(), LockMode.SHARE_ROW_EXCLUSIVE));
+        Effects effects = surroundings.lockPartitions(table, LockMode.SHARE_ROW_EXCLUSIVE)
+                .and(surroundings.lockPartitions(key.referencedTable(), LockMode.SHARE_ROW_EXCLUSIVE));
         // the rows of a table that is new are none
         return form.notValid() || !key.validated() || !key.enforced() || surroundings.isBorn(table) ? effects
-                : effects.and(surroundings.scanTree(table)).and(surroundings.scanTree(key.referencedTable()));
+                : effects.and(surroundings.scanPartitions(table)).and(surroundings.scanPartitions(key.referencedTable()));
     }
 
     private Effects index(Index index) {
@@ -129,7 +137,7 @@ final class CreateEffects {
         if (form.only()) {
             return surroundings.lock(index.table(), mode);
         }
-        Effects effects = surroundings.lockTree(index.table(), mode).and(surroundings.scanTree(index.table()));
+        Effects effects = surroundings.lockPartitions(index.table(), mode).and(surroundings.scanPartitions(index.table()));
         return form.concurrently() ? effects.notTransactional() : effects;
     }
 
@@ -140,7 +148,30 @@ final class CreateEffects {
     }
 
     private Effects owner(ObjectId target) {
-        return target.kind().isRelation() ? surroundings.lock(target, LockMode.ACCESS_EXCLUSIVE) : Effects.NONE;
+        if (!isLocked(target)) {
+            return Effects.NONE;
+        }
+        Effects effects = surroundings.lock(target, LockMode.ACCESS_EXCLUSIVE);
+        for (ObjectId sequence : surroundings.sequencesOf(target)) {
+            effects = effects.and(surroundings.lock(sequence, LockMode.ACCESS_EXCLUSIVE));
+        }
+        return effects;
+    }
+
+    /** A composite type has a row in {@code pg_class}, but nobody waits for it. */
+    private static boolean isLocked(ObjectId target) {
+        return target.kind().isRelation() && target.kind() != ObjectKind.COMPOSITE;
+    }
+
+    /** Each published table is locked so that its definition stays while it is added. */
+    Effects publication(List<String> members) {
+        Effects effects = Effects.NONE;
+        for (String member : members) {
+            String table = PUBLISHED.matcher(member).replaceFirst("$1");
+            effects = effects.and(surroundings.table(table)
+                    .map(id -> surroundings.lockTree(id, LockMode.SHARE_UPDATE_EXCLUSIVE)).orElse(Effects.NONE));
+        }
+        return effects;
     }
 
     private Effects grant(ObjectId target) {
@@ -151,18 +182,14 @@ final class CreateEffects {
     }
 
     private Effects comment(ObjectId target) {
-        if (target.kind().isRelation()) {
+        if (isLocked(target)) {
             return surroundings.lock(target, LockMode.SHARE_UPDATE_EXCLUSIVE);
         }
         ObjectId parent = target.parent();
-        if (parent == null || !parent.kind().isRelation()) {
+        if (parent == null || !isLocked(parent)) {
             return Effects.NONE;
         }
         return surroundings.lock(parent,
                 target.kind() == ObjectKind.COLUMN ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.ACCESS_SHARE);
-    }
-
-    private Effects scan(ObjectId table) {
-        return surroundings.isBorn(table) ? Effects.NONE : Effects.NONE.andScan(table);
     }
 }

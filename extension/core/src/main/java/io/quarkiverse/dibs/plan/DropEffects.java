@@ -33,9 +33,9 @@ final class DropEffects {
                 Effects.NONE;
             case COMPOSITE, SEQUENCE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE ->
                 surroundings.lock(id, LockMode.ACCESS_EXCLUSIVE);
-            case TABLE -> surroundings.lock(id, LockMode.ACCESS_EXCLUSIVE).and(parents(id))
+            case TABLE -> surroundings.lockPartitions(id, LockMode.ACCESS_EXCLUSIVE).and(parents(id)).and(sequences(id))
                     .and(referenced(surroundings.foreignKeysOf(id)));
-            case COLUMN -> surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE).and(referenced(
+            case COLUMN -> surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE).and(sequences(id)).and(referenced(
                     surroundings.foreignKeysOf(table).stream().filter(key -> key.columns().contains(id.name())).toList()));
             case COLUMN_DEFAULT -> form.only() ? surroundings.lock(table.parent(), LockMode.ACCESS_EXCLUSIVE)
                     : surroundings.lockTree(table.parent(), LockMode.ACCESS_EXCLUSIVE);
@@ -43,8 +43,9 @@ final class DropEffects {
             case INHERITANCE -> surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE)
                     .and(surroundings.lock(((Inheritance) object).inherits(), LockMode.ACCESS_SHARE));
             case PARTITION -> detach((Partition) object);
-            case PRIMARY_KEY, UNIQUE, EXCLUSION, CHECK -> surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);
-            case FOREIGN_KEY -> surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE)
+            case PRIMARY_KEY, UNIQUE, EXCLUSION -> surroundings.lockPartitions(table, LockMode.ACCESS_EXCLUSIVE);
+            case CHECK -> surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);
+            case FOREIGN_KEY -> surroundings.lockPartitions(table, LockMode.ACCESS_EXCLUSIVE)
                     .and(referenced(List.of((ForeignKey) object)));
             case INDEX -> index((Index) object);
             case REPLICA_IDENTITY, RULE, POLICY, TRIGGER -> surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
@@ -57,7 +58,16 @@ final class DropEffects {
     private Effects referenced(List<ForeignKey> keys) {
         Effects effects = Effects.NONE;
         for (ForeignKey key : keys) {
-            effects = effects.and(surroundings.lockTree(key.referencedTable(), LockMode.ACCESS_EXCLUSIVE));
+            effects = effects.and(surroundings.lockPartitions(key.referencedTable(), LockMode.ACCESS_EXCLUSIVE));
+        }
+        return effects;
+    }
+
+    /** The sequences that go with the table or column. */
+    private Effects sequences(ObjectId tableOrColumn) {
+        Effects effects = Effects.NONE;
+        for (ObjectId sequence : surroundings.sequencesOf(tableOrColumn)) {
+            effects = effects.and(surroundings.lock(sequence, LockMode.ACCESS_EXCLUSIVE));
         }
         return effects;
     }
@@ -78,6 +88,6 @@ final class DropEffects {
     private Effects index(Index index) {
         return form.concurrently()
                 ? surroundings.lock(index.table(), LockMode.SHARE_UPDATE_EXCLUSIVE).notTransactional()
-                : surroundings.lockTree(index.table(), LockMode.ACCESS_EXCLUSIVE);
+                : surroundings.lockPartitions(index.table(), LockMode.ACCESS_EXCLUSIVE);
     }
 }

@@ -18,6 +18,7 @@ final class RenameEffects {
             case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, COMPOSITE ->
                 surroundings.lock(id, LockMode.ACCESS_EXCLUSIVE);
             case COLUMN, CHECK -> surroundings.lockTree(id.parent(), LockMode.ACCESS_EXCLUSIVE);
+            // the index of a key follows by itself
             case PRIMARY_KEY, UNIQUE, EXCLUSION, FOREIGN_KEY, TRIGGER, RULE, POLICY ->
                 surroundings.lock(id.parent(), LockMode.ACCESS_EXCLUSIVE);
             case INDEX -> surroundings.lock(id, LockMode.SHARE_UPDATE_EXCLUSIVE);

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,7 +21,9 @@ import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.Schema;
+import io.quarkiverse.dibs.schema.SequenceOwnership;
 import io.quarkiverse.dibs.schema.SqlType;
+import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.sql.Identifiers;
 
 /**
@@ -34,6 +37,9 @@ final class Surroundings {
     private final Set<ObjectId> born;
     private final int major;
     private final Map<ObjectId, SortedSet<ObjectId>> children = new HashMap<>();
+    private final Map<ObjectId, SortedSet<ObjectId>> partitions = new HashMap<>();
+    private final Map<ObjectId, SortedSet<ObjectId>> ownedSequences = new HashMap<>();
+    private final Map<String, ObjectId> tablesByName = new HashMap<>();
     private final Map<ObjectId, List<ForeignKey>> foreignKeys;
     private final Map<String, SortedSet<ObjectId>> tablesByType = new HashMap<>();
     private final Map<ObjectId, ObjectId> defaultPartitions = new HashMap<>();
@@ -43,8 +49,16 @@ final class Surroundings {
         this.after = after;
         this.born = born;
         this.major = major;
-        after.all(Inheritance.class).forEach(tie -> child(tie.inherits(), tie.id().parent()));
-        after.all(Partition.class).forEach(tie -> child(tie.partitionOf(), tie.id().parent()));
+        for (Schema schema : List.of(before, after)) {
+            schema.all(Inheritance.class).forEach(tie -> add(children, tie.inherits(), tie.id().parent()));
+            schema.all(Partition.class).forEach(tie -> add(children, tie.partitionOf(), tie.id().parent()));
+            schema.all(Partition.class).forEach(tie -> add(partitions, tie.partitionOf(), tie.id().parent()));
+        }
+        before.all(SequenceOwnership.class).forEach(tie -> {
+            add(ownedSequences, tie.column(), tie.id().parent());
+            add(ownedSequences, tie.column().parent(), tie.id().parent());
+        });
+        before.all(Table.class).forEach(table -> tablesByName.put(Identifiers.qualify(table.id()), table.id()));
         foreignKeys = before.all(ForeignKey.class).collect(Collectors.groupingBy(key -> key.id().parent()));
         before.all(Column.class).forEach(column -> tablesByType
                 .computeIfAbsent(withoutArray(column.type()), type -> new TreeSet<>()).add(column.id().parent()));
@@ -73,37 +87,53 @@ final class Surroundings {
         return isBorn(relation) ? Effects.NONE : Effects.lock(relation, mode);
     }
 
-    /** The lock on the relation and on all tables that inherit from it or are its partitions. */
+    /** The lock on the table and on all that inherit from it or are its partitions: what a change of a column takes. */
     Effects lockTree(ObjectId relation, LockMode mode) {
-        Effects effects = lock(relation, mode);
-        for (ObjectId child : children(relation)) {
-            effects = effects.and(lockTree(child, mode));
-        }
-        return effects;
+        return walk(children, relation, table -> lock(table, mode));
+    }
+
+    /** The lock on the table and on its partitions: what a key, an index or a foreign key takes. */
+    Effects lockPartitions(ObjectId relation, LockMode mode) {
+        return walk(partitions, relation, table -> lock(table, mode));
     }
 
     Effects scanTree(ObjectId relation) {
-        Effects effects = isBorn(relation) ? Effects.NONE : Effects.NONE.andScan(relation);
-        for (ObjectId child : children(relation)) {
-            effects = effects.and(scanTree(child));
-        }
-        return effects;
+        return walk(children, relation, this::scan);
+    }
+
+    Effects scanPartitions(ObjectId relation) {
+        return walk(partitions, relation, this::scan);
     }
 
     Effects rewriteTree(ObjectId relation) {
-        Effects effects = isBorn(relation) ? Effects.NONE : Effects.NONE.andScan(relation).andRewrite(relation);
-        for (ObjectId child : children(relation)) {
-            effects = effects.and(rewriteTree(child));
+        return walk(children, relation, table -> isBorn(table) ? Effects.NONE : scan(table).andRewrite(table));
+    }
+
+    Effects scan(ObjectId table) {
+        return isBorn(table) ? Effects.NONE : Effects.NONE.andScan(table);
+    }
+
+    private static Effects walk(Map<ObjectId, SortedSet<ObjectId>> below, ObjectId relation,
+            Function<ObjectId, Effects> effect) {
+        Effects effects = effect.apply(relation);
+        for (ObjectId child : below.getOrDefault(relation, Collections.emptySortedSet())) {
+            effects = effects.and(walk(below, child, effect));
         }
         return effects;
     }
 
-    private void child(ObjectId parent, ObjectId child) {
-        children.computeIfAbsent(parent, id -> new TreeSet<>()).add(child);
+    private static void add(Map<ObjectId, SortedSet<ObjectId>> map, ObjectId key, ObjectId value) {
+        map.computeIfAbsent(key, id -> new TreeSet<>()).add(value);
     }
 
-    private SortedSet<ObjectId> children(ObjectId relation) {
-        return children.getOrDefault(relation, Collections.emptySortedSet());
+    /** The sequences that belong to the column, or to any column of the table. */
+    Collection<ObjectId> sequencesOf(ObjectId tableOrColumn) {
+        return ownedSequences.getOrDefault(tableOrColumn, Collections.emptySortedSet());
+    }
+
+    /** The table that is called so in SQL. */
+    Optional<ObjectId> table(String qualifiedName) {
+        return Optional.ofNullable(tablesByName.get(qualifiedName));
     }
 
     /** The DEFAULT partition of a table, which holds what another partition may have to take over. */
