@@ -71,4 +71,4 @@ WITH since AS (
 ), gone_indices AS (
     DELETE FROM {indices} i WHERE i.table_oid IN (SELECT table_oid FROM gone)
 )
-SELECT table_oid FROM updated UNION ALL SELECT table_oid FROM inserted
+SELECT table_oid::bigint FROM updated UNION ALL SELECT table_oid::bigint FROM inserted
