@@ -4,14 +4,14 @@ import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 
-/** The problems that the command line itself finds: DIBS-0701 to DIBS-0799 around the workspace, DIBS-08xx with a db module. */
+/** The problems that the command line itself finds: DIBS-09xx around the workspace, DIBS-08xx with a db module. */
 public final class CliProblem {
 
     private CliProblem() {
     }
 
     public static DibsException arguments(String message) {
-        return usage("DIBS-0701", message, "See dibs --help.");
+        return usage("DIBS-0901", message, "See dibs --help.");
     }
 
     public static DibsException usage(String code, String message, String remedy) {

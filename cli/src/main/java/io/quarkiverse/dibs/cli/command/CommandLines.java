@@ -27,7 +27,7 @@ public final class CommandLines {
             boolean json = String.join(" ", arguments).matches(".*--format[= ]json.*");
             GlobalOptions options = new GlobalOptions();
             options.format = json ? OutputFormat.JSON : OutputFormat.TEXT;
-            return show(CliProblem.usage("DIBS-0701", firstLine(failure.getMessage()),
+            return show(CliProblem.usage("DIBS-0901", firstLine(failure.getMessage()),
                     "See " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help."), options, terminal);
         });
         line.setExecutionStrategy(CommandLines::run);
@@ -59,7 +59,7 @@ public final class CommandLines {
                 return known.problem();
             }
         }
-        return Problem.of("DIBS-0900", Category.INTERNAL, "this is a defect of dibs: " + failure)
+        return Problem.of("DIBS-0999", Category.INTERNAL, "this is a defect of dibs: " + failure)
                 .remedy("Run it again with --verbose and report what it says.");
     }
 

@@ -79,7 +79,7 @@ final class DemoCommand extends DibsSubcommand {
         try {
             return Files.createTempDirectory("dibs-demo-");
         } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0732", "there is no room for a temporary folder: " + e.getMessage(),
+            throw CliProblem.usage("DIBS-0932", "there is no room for a temporary folder: " + e.getMessage(),
                     "Set TMPDIR to a writable folder.");
         }
     }
@@ -88,7 +88,7 @@ final class DemoCommand extends DibsSubcommand {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0732", folder + " cannot be deleted: " + e.getMessage(), "Delete it yourself.");
+            throw CliProblem.usage("DIBS-0932", folder + " cannot be deleted: " + e.getMessage(), "Delete it yourself.");
         }
     }
 }

@@ -31,7 +31,7 @@ final class DevCommand extends DibsSubcommand {
             int status = run(workspace.root(), List.of(maven, "-q", "-B", "-ntp", "-DskipTests", "-pl",
                     workspace.root().relativize(app).toString(), "-am", "install"));
             if (status != OK) {
-                throw CliProblem.build("DIBS-0711", app.getFileName() + " does not build", "See what Maven says above.");
+                throw CliProblem.build("DIBS-0911", app.getFileName() + " does not build", "See what Maven says above.");
             }
         }
         List<String> dev = new ArrayList<>(List.of(maven, "-ntp", "quarkus:dev"));
@@ -44,7 +44,7 @@ final class DevCommand extends DibsSubcommand {
         if (workspace.settings().app().isPresent()) {
             Path app = workspace.root().resolve(workspace.settings().app().get()).normalize();
             if (!Files.isRegularFile(app.resolve("pom.xml"))) {
-                throw CliProblem.usage("DIBS-0704", "app.module: there is no Maven module in " + app,
+                throw CliProblem.usage("DIBS-0904", "app.module: there is no Maven module in " + app,
                         "Correct [app] module in " + workspace.file() + ".");
             }
             return app;
@@ -55,10 +55,10 @@ final class DevCommand extends DibsSubcommand {
             candidates = folders.filter(folder -> !folder.equals(database)).filter(DevCommand::isQuarkusModule).sorted()
                     .toList();
         } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0704", workspace.root() + " cannot be read: " + e.getMessage(), "Make it readable.");
+            throw CliProblem.usage("DIBS-0904", workspace.root() + " cannot be read: " + e.getMessage(), "Make it readable.");
         }
         if (candidates.size() > 1) {
-            throw CliProblem.usage("DIBS-0704", "there is more than one application: "
+            throw CliProblem.usage("DIBS-0904", "there is more than one application: "
                     + String.join(", ", candidates.stream().map(path -> path.getFileName().toString()).toList()),
                     "Name one in " + workspace.file() + ": [app] module = \"...\".");
         }
@@ -78,7 +78,7 @@ final class DevCommand extends DibsSubcommand {
         try {
             return new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start().waitFor();
         } catch (IOException e) {
-            throw CliProblem.build("DIBS-0712", "Maven cannot be started: " + e.getMessage(), "Check " + command.get(0) + ".");
+            throw CliProblem.build("DIBS-0912", "Maven cannot be started: " + e.getMessage(), "Check " + command.get(0) + ".");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 130;

@@ -69,7 +69,7 @@ final class DevDatabaseCommand extends DibsSubcommand {
             psql.environment().put("PGPASSWORD", server.password());
             return psql.start().waitFor();
         } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0722", "psql cannot be started: " + e.getMessage(),
+            throw CliProblem.usage("DIBS-0922", "psql cannot be started: " + e.getMessage(),
                     "Install the Postgres client, or connect another one to what dibs dev-db url says.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

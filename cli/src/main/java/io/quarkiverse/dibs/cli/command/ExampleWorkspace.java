@@ -25,14 +25,14 @@ final class ExampleWorkspace {
             if (Files.exists(folder)) {
                 try (var entries = Files.list(folder)) {
                     if (entries.findAny().isPresent()) {
-                        throw CliProblem.refused("DIBS-0731", folder + " is there already and not empty",
+                        throw CliProblem.refused("DIBS-0931", folder + " is there already and not empty",
                                 "Choose another folder.");
                     }
                 }
             }
             Files.walkFileTree(example, new Copy(example, folder));
         } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0732", "the example cannot be copied: " + e, "Make " + folder + " writable.");
+            throw CliProblem.usage("DIBS-0932", "the example cannot be copied: " + e, "Make " + folder + " writable.");
         }
     }
 
@@ -40,7 +40,7 @@ final class ExampleWorkspace {
         String home = System.getProperty("dibs.home");
         Path example = home == null ? null : Path.of(home, "integration-tests", "example");
         if (example == null || !Files.isRegularFile(example.resolve("dibs.toml"))) {
-            throw CliProblem.usage("DIBS-0733", "the example workspace is not here",
+            throw CliProblem.usage("DIBS-0933", "the example workspace is not here",
                     "Run ./dibs in a clone of dibs for Quarkus.");
         }
         return example;

@@ -43,9 +43,9 @@ final class GeneratedFiles {
             Files.createDirectories(file.getParent());
             Files.writeString(file, source, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {
-            throw CliProblem.refused("DIBS-0731", file + " is there already", "Choose another name, or delete the file.");
+            throw CliProblem.refused("DIBS-0931", file + " is there already", "Choose another name, or delete the file.");
         } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0732", file + " cannot be written: " + e.getMessage(), "Make its folder writable.");
+            throw CliProblem.usage("DIBS-0932", file + " cannot be written: " + e.getMessage(), "Make its folder writable.");
         }
     }
 }

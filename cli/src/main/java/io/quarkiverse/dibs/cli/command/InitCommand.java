@@ -45,7 +45,7 @@ final class InitCommand extends DibsSubcommand {
         files.put(sources + "migrations/package-info.java", "package-info.java");
         for (String path : files.keySet()) {
             if (Files.exists(root.resolve(path))) {
-                throw CliProblem.refused("DIBS-0731", root.resolve(path) + " is there already", "Choose an empty folder.");
+                throw CliProblem.refused("DIBS-0931", root.resolve(path) + " is there already", "Choose an empty folder.");
             }
         }
         files.forEach((path, template) -> write(root.resolve(path), template(template)
@@ -70,7 +70,7 @@ final class InitCommand extends DibsSubcommand {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0732", file + " cannot be written: " + e.getMessage(), "Make its folder writable.");
+            throw CliProblem.usage("DIBS-0932", file + " cannot be written: " + e.getMessage(), "Make its folder writable.");
         }
     }
 }

@@ -67,6 +67,6 @@ final class SchemaCommand extends DibsSubcommand {
                 }
             }
         }
-        throw CliProblem.usage("DIBS-0707", "the entities describe no table or column " + name, "See dibs schema --plain.");
+        throw CliProblem.usage("DIBS-0907", "the entities describe no table or column " + name, "See dibs schema --plain.");
     }
 }

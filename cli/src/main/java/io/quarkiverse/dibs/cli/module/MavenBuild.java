@@ -36,7 +36,7 @@ final class MavenBuild {
 
     /**
      * @param what is built, for people
-     * @throws DibsException DIBS-0711 with what the compiler said
+     * @throws DibsException DIBS-0911 with what the compiler said
      */
     void run(String what, Path root, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(MavenCommand.required(root), "-B", "-ntp", "-Dstyle.color=never"));
@@ -56,11 +56,11 @@ final class MavenBuild {
                 throw failed(what, errors);
             }
         } catch (IOException e) {
-            throw new DibsException(Problem.of("DIBS-0712", Category.BUILD, "Maven cannot be started: " + e.getMessage())
+            throw new DibsException(Problem.of("DIBS-0912", Category.BUILD, "Maven cannot be started: " + e.getMessage())
                     .remedy("Check " + command.get(0) + "."), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DibsException(Problem.of("DIBS-0713", Category.INTERRUPTED, "the build was interrupted"), e);
+            throw new DibsException(Problem.of("DIBS-0913", Category.INTERRUPTED, "the build was interrupted"), e);
         }
         terminal.say("built " + what + " in " + TextRenderer.duration((System.nanoTime() - start) / 1_000_000));
     }
@@ -80,6 +80,6 @@ final class MavenBuild {
     private static DibsException failed(String what, List<String> errors) {
         StringBuilder message = new StringBuilder(what).append(" does not build");
         errors.stream().limit(MOST_MESSAGES).forEach(error -> message.append("\n ").append(error));
-        return CliProblem.build("DIBS-0711", message.toString(), "Mend what the build says and run the command again.");
+        return CliProblem.build("DIBS-0911", message.toString(), "Mend what the build says and run the command again.");
     }
 }

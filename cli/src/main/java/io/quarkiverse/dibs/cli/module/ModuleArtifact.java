@@ -37,7 +37,7 @@ final class ModuleArtifact {
         if (workspace.settings().binary().isPresent()) {
             Path binary = workspace.root().resolve(workspace.settings().binary().get()).normalize();
             if (!Files.isRegularFile(binary)) {
-                throw CliProblem.usage("DIBS-0704", "db.binary: there is no file " + binary,
+                throw CliProblem.usage("DIBS-0904", "db.binary: there is no file " + binary,
                         "Correct [db] binary in " + workspace.file() + ".");
             }
             return binary;
@@ -47,7 +47,7 @@ final class ModuleArtifact {
         if (isStale(module, jar)) {
             build(module);
             if (!Files.isRegularFile(jar)) {
-                throw CliProblem.build("DIBS-0714", module.getFileName() + " builds no " + JAR,
+                throw CliProblem.build("DIBS-0914", module.getFileName() + " builds no " + JAR,
                         "Let its pom run the build goal of quarkus-maven-plugin, and set quarkus.dibs.service=true.");
             }
         }
@@ -63,7 +63,7 @@ final class ModuleArtifact {
         try {
             Files.writeString(module.resolve(STAMP), "");
         } catch (IOException e) {
-            throw new DibsException(Problem.of("DIBS-0714", Category.BUILD, "the build left no target folder in " + module), e);
+            throw new DibsException(Problem.of("DIBS-0914", Category.BUILD, "the build left no target folder in " + module), e);
         }
     }
 

@@ -43,7 +43,7 @@ public record DatabaseChoice(Origin origin, Optional<String> url) {
     /**
      * @param workspace null outside of any
      * @param production whether only a database that someone named will do
-     * @throws io.quarkiverse.dibs.error.DibsException DIBS-0705 when nobody named one and the embedded one will not do
+     * @throws io.quarkiverse.dibs.error.DibsException DIBS-0905 when nobody named one and the embedded one will not do
      */
     public static DatabaseChoice of(String flag, Map<String, String> environment, Workspace workspace, boolean production) {
         if (flag != null) {
@@ -66,7 +66,7 @@ public record DatabaseChoice(Origin origin, Optional<String> url) {
             }
         }
         if (production || given(environment.get("CI")).isPresent() || workspace == null) {
-            throw CliProblem.usage("DIBS-0705", "no database is named"
+            throw CliProblem.usage("DIBS-0905", "no database is named"
                     + (workspace == null ? "" : ", and the embedded one is not used in CI or production"),
                     "Give --database-url or set DATABASE_URL.");
         }

@@ -62,7 +62,7 @@ public final class DevDatabase {
                 Files.writeString(ignore, "*\n");
             }
         } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0721", "the folder of the dev database cannot be made: " + e.getMessage(),
+            throw CliProblem.usage("DIBS-0921", "the folder of the dev database cannot be made: " + e.getMessage(),
                     "Make " + data.getParent() + " writable, or give --database-url.");
         }
         EmbeddedPostgresBuilder builder = EmbeddedPostgres.builder().dataDirectory(data);
@@ -79,7 +79,7 @@ public final class DevDatabase {
         try {
             return body.run();
         } catch (EmbeddedPostgresException e) {
-            throw CliProblem.connection("DIBS-0721", "the dev database: " + e.getMessage(),
+            throw CliProblem.connection("DIBS-0921", "the dev database: " + e.getMessage(),
                     "Give --database-url to use another server.");
         }
     }

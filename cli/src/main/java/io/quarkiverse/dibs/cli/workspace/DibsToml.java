@@ -37,7 +37,7 @@ public record DibsToml(Optional<String> module, Optional<String> binary, Optiona
         schemas = List.copyOf(schemas);
     }
 
-    /** @throws DibsException DIBS-0703 when it is not TOML, DIBS-0704 when a setting is wrong */
+    /** @throws DibsException DIBS-0903 when it is not TOML, DIBS-0904 when a setting is wrong */
     public static DibsToml read(Path file) {
         JsonNode root;
         try {
@@ -45,7 +45,7 @@ public record DibsToml(Optional<String> module, Optional<String> binary, Optiona
         } catch (JsonProcessingException e) {
             throw broken(file, e);
         } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0703", file + " cannot be read: " + e.getMessage(), "Make it readable, as UTF-8.");
+            throw CliProblem.usage("DIBS-0903", file + " cannot be read: " + e.getMessage(), "Make it readable, as UTF-8.");
         }
         onlyKnown(file, "", root, Set.of("db", "app"));
         JsonNode db = root.path("db");
@@ -59,7 +59,7 @@ public record DibsToml(Optional<String> module, Optional<String> binary, Optiona
     private static DibsException broken(Path file, JsonProcessingException e) {
         JsonLocation location = e.getLocation();
         String where = file + (location == null ? "" : ":" + location.getLineNr() + ":" + location.getColumnNr());
-        return new DibsException(Problem.of("DIBS-0703", Category.USAGE, file.getFileName() + " is not TOML: "
+        return new DibsException(Problem.of("DIBS-0903", Category.USAGE, file.getFileName() + " is not TOML: "
                 + e.getOriginalMessage()).at(where).remedy("Mend that line."), e);
     }
 
@@ -104,6 +104,6 @@ public record DibsToml(Optional<String> module, Optional<String> binary, Optiona
 
     private static DibsException wrong(Path file, String message) {
         return new DibsException(
-                Problem.of("DIBS-0704", Category.USAGE, message).at(file.toString()).remedy("Mend the setting."));
+                Problem.of("DIBS-0904", Category.USAGE, message).at(file.toString()).remedy("Mend the setting."));
     }
 }

@@ -32,7 +32,7 @@ final class DotEnv {
                 }
             }
         } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0706", file + " cannot be read: " + e.getMessage(), "Make it readable, as UTF-8.");
+            throw CliProblem.usage("DIBS-0906", file + " cannot be read: " + e.getMessage(), "Make it readable, as UTF-8.");
         }
         return found;
     }

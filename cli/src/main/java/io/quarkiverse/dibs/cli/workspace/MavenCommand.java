@@ -15,9 +15,9 @@ public final class MavenCommand {
     private MavenCommand() {
     }
 
-    /** @throws io.quarkiverse.dibs.error.DibsException DIBS-0712 when there is none */
+    /** @throws io.quarkiverse.dibs.error.DibsException DIBS-0912 when there is none */
     public static String required(Path root) {
-        return find(root).orElseThrow(() -> CliProblem.build("DIBS-0712",
+        return find(root).orElseThrow(() -> CliProblem.build("DIBS-0912",
                 "there is no Maven: neither mvnw in " + root + " nor mvn on the PATH",
                 "Install Maven or add the wrapper (mvn wrapper:wrapper)."));
     }

@@ -25,20 +25,20 @@ public record Workspace(Path root, Path file, DibsToml settings) {
         return Optional.empty();
     }
 
-    /** @throws io.quarkiverse.dibs.error.DibsException DIBS-0702 when there is none */
+    /** @throws io.quarkiverse.dibs.error.DibsException DIBS-0902 when there is none */
     public static Workspace required(Path folder) {
-        return around(folder).orElseThrow(() -> CliProblem.usage("DIBS-0702",
+        return around(folder).orElseThrow(() -> CliProblem.usage("DIBS-0902",
                 "there is no dibs.toml in " + folder.toAbsolutePath().normalize() + " or above",
                 "Go to your workspace, write a dibs.toml with [db] module = \"...\", or start one with dibs init."));
     }
 
-    /** @throws io.quarkiverse.dibs.error.DibsException DIBS-0704 when none is named or it is not there */
+    /** @throws io.quarkiverse.dibs.error.DibsException DIBS-0904 when none is named or it is not there */
     public Path module() {
-        String name = settings.module().orElseThrow(() -> CliProblem.usage("DIBS-0704",
+        String name = settings.module().orElseThrow(() -> CliProblem.usage("DIBS-0904",
                 file + " names no db module", "Write [db] module = \"folder\"."));
         Path folder = root.resolve(name).normalize();
         if (!Files.isRegularFile(folder.resolve("pom.xml"))) {
-            throw CliProblem.usage("DIBS-0704", "db.module: there is no Maven module in " + folder,
+            throw CliProblem.usage("DIBS-0904", "db.module: there is no Maven module in " + folder,
                     "Correct [db] module in " + file + ".");
         }
         return folder;

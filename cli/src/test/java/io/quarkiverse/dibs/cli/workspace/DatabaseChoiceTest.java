@@ -53,11 +53,11 @@ class DatabaseChoiceTest {
         Workspace workspace = Workspace.required(root);
 
         assertThatThrownBy(() -> DatabaseChoice.of(null, Map.of("CI", "true"), workspace, false))
-                .isInstanceOf(DibsException.class).hasMessageContaining("DIBS-0705");
+                .isInstanceOf(DibsException.class).hasMessageContaining("DIBS-0905");
         assertThatThrownBy(() -> DatabaseChoice.of(null, Map.of(), workspace, true)).isInstanceOf(DibsException.class)
-                .hasMessageContaining("DIBS-0705");
+                .hasMessageContaining("DIBS-0905");
         assertThatThrownBy(() -> DatabaseChoice.of(null, Map.of(), null, false)).isInstanceOf(DibsException.class)
-                .hasMessageContaining("DIBS-0705");
+                .hasMessageContaining("DIBS-0905");
     }
 
     @Test

@@ -45,13 +45,13 @@ class DibsTomlTest {
     @ValueSource(strings = { "db = 1", "[db]\nmodule = 1", "[db]\nmodule = \" \"", "[db]\nschemas = \"public\"",
             "[db]\nschemas = [1]", "[db]\nmodul = \"x\"", "[database]\nurl = \"x\"", "[app]\nname = \"x\"" })
     void aWrongSettingIsAnError(String text) {
-        assertThatThrownBy(() -> read(text)).isInstanceOf(DibsException.class).hasMessageStartingWith("DIBS-0704");
+        assertThatThrownBy(() -> read(text)).isInstanceOf(DibsException.class).hasMessageStartingWith("DIBS-0904");
     }
 
     @Test
     void brokenTextIsShownWithItsLine() {
         assertThatThrownBy(() -> read("[db]\n\nmodule = shop-db\n")).isInstanceOfSatisfying(DibsException.class, e -> {
-            assertThat(e.problem().code()).isEqualTo("DIBS-0703");
+            assertThat(e.problem().code()).isEqualTo("DIBS-0903");
             assertThat(e.problem().location().orElseThrow()).contains("dibs.toml:3:");
         });
     }

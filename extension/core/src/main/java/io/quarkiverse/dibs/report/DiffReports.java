@@ -1,9 +1,11 @@
 package io.quarkiverse.dibs.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,8 +34,11 @@ public final class DiffReports {
      */
     public static DiffReport of(String from, String to, Diff diff, Plan plan, Optional<Intent> intent, List<String> warnings,
             String fromFingerprint, String toFingerprint) {
+        Map<Change, Step> stepOf = new HashMap<>();
+        plan.steps().forEach(step -> step.changes().forEach(change -> stepOf.putIfAbsent(change, step)));
         return new DiffReport(from, to,
-                diff.changes().stream().map(change -> line(change, plan, intent)).toList(), steps(plan),
+                diff.changes().stream().map(change -> line(change, Optional.ofNullable(stepOf.get(change)), intent)).toList(),
+                steps(plan),
                 diff.unmanaged().stream().map(ObjectId::toString).toList(),
                 diff.unmodelled().stream().map(object -> object.kind() + " " + object.name()).toList(),
                 diff.questions().stream().map(question -> new RenameLine(question.from().kind().label(),
@@ -67,9 +72,8 @@ public final class DiffReports {
         return Optional.empty();
     }
 
-    private static ChangeLine line(Change change, Plan plan, Optional<Intent> intent) {
+    private static ChangeLine line(Change change, Optional<Step> step, Optional<Intent> intent) {
         Display display = Display.of(change);
-        Optional<Step> step = plan.steps().stream().filter(candidate -> candidate.changes().contains(change)).findFirst();
         Optional<String> sql = step.filter(alone -> alone.changes().size() == 1)
                 .map(alone -> String.join(";\n", alone.statements()));
         ObjectId after = change.accept(AFTER);

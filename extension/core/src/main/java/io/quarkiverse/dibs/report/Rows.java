@@ -3,8 +3,14 @@ package io.quarkiverse.dibs.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines of cells, printed under one another in columns. The last cell of a line is never padded. Not thread-safe. */
+/**
+ * Lines of cells, printed under one another in columns. The last cell of a line is never padded, and a very long cell moves
+ * only
+ * what follows it. Not thread-safe.
+ */
 final class Rows {
+
+    private static final int WIDEST = 56;
 
     private final List<String[]> rows = new ArrayList<>();
     private final List<String> prefixes = new ArrayList<>();
@@ -20,7 +26,8 @@ final class Rows {
         int[] widths = new int[columns];
         for (String[] row : rows) {
             for (int i = 0; i < row.length - 1; i++) {
-                widths[i] = Math.max(widths[i], visibleWidth(row[i]));
+                int width = visibleWidth(row[i]);
+                widths[i] = Math.max(widths[i], width <= WIDEST ? width : 0);
             }
         }
         for (int r = 0; r < rows.size(); r++) {
@@ -29,7 +36,7 @@ final class Rows {
             for (int i = 0; i < row.length; i++) {
                 line.append(row[i]);
                 if (i < row.length - 1) {
-                    line.append(" ".repeat(widths[i] - visibleWidth(row[i]) + 2));
+                    line.append(" ".repeat(Math.max(0, widths[i] - visibleWidth(row[i])) + 2));
                 }
             }
             out.append(line.toString().stripTrailing()).append('\n');

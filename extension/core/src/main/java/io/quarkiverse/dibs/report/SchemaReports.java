@@ -2,7 +2,9 @@ package io.quarkiverse.dibs.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.quarkiverse.dibs.diff.Change;
@@ -20,19 +22,35 @@ import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.schema.UniqueConstraint;
 
-/** Makes the report of the schema that the entities describe. */
+/** Makes the report of the schema that the entities describe. Not thread-safe; used once. */
 public final class SchemaReports {
 
-    private SchemaReports() {
+    private final Intent intent;
+    /** The parts of each object; an index counts as a part of its table. */
+    private final Map<ObjectId, List<DbObject>> parts = new HashMap<>();
+
+    private SchemaReports(Intent intent) {
+        this.intent = intent;
+        for (DbObject object : intent.schema().objects()) {
+            ObjectId whole = object instanceof Index index ? index.table() : object.id().parent();
+            if (whole != null) {
+                parts.computeIfAbsent(whole, id -> new ArrayList<>()).add(object);
+            }
+        }
     }
 
     public static SchemaReport of(String description, Intent intent) {
+        SchemaReports reports = new SchemaReports(intent);
         Schema schema = intent.schema();
         return new SchemaReport(description,
                 schema.objects().stream().filter(object -> isTypeAlone(object.id().kind()))
                         .map(object -> new SchemaReport.Type(object.id().schema(), object.id().name(), described(object)))
                         .toList(),
-                schema.all(Table.class).map(table -> table(table, intent)).toList());
+                schema.all(Table.class).map(reports::table).toList());
+    }
+
+    private List<DbObject> partsOf(ObjectId id) {
+        return parts.getOrDefault(id, List.of());
     }
 
     private static boolean isTypeAlone(ObjectKind kind) {
@@ -40,27 +58,22 @@ public final class SchemaReports {
                 || kind == ObjectKind.DOMAIN;
     }
 
-    private static SchemaReport.Table table(Table table, Intent intent) {
-        List<SchemaReport.Column> columns = intent.schema().all(Column.class)
-                .filter(column -> column.id().parent().equals(table.id()))
-                .sorted(Comparator.comparingInt(Column::position)).map(column -> column(column, intent)).toList();
-        List<SchemaReport.Part> parts = intent.schema().objects().stream().filter(object -> isPartOf(object, table.id()))
+    private SchemaReport.Table table(Table table) {
+        List<SchemaReport.Column> columns = partsOf(table.id()).stream().filter(Column.class::isInstance)
+                .map(Column.class::cast).sorted(Comparator.comparingInt(Column::position)).map(this::column).toList();
+        List<SchemaReport.Part> shown = partsOf(table.id()).stream().filter(object -> isShown(object.id().kind()))
                 .map(object -> new SchemaReport.Part(object.id().kind().label(), object.id().name(), described(object)))
                 .toList();
-        return new SchemaReport.Table(table.id().schema(), table.id().name(), documentation(table.id(), intent), columns,
-                parts, DiffReports.source(Optional.of(intent), table.id()));
+        return new SchemaReport.Table(table.id().schema(), table.id().name(), documentation(table.id()), columns, shown,
+                DiffReports.source(Optional.of(intent), table.id()));
     }
 
-    private static boolean isPartOf(DbObject object, ObjectId table) {
-        if (object instanceof Index index) {
-            return index.table().equals(table);
-        }
-        ObjectKind kind = object.id().kind();
-        return table.equals(object.id().parent())
-                && (kind.isConstraint() || kind == ObjectKind.TRIGGER || kind == ObjectKind.POLICY || kind == ObjectKind.RULE);
+    private static boolean isShown(ObjectKind kind) {
+        return kind.isConstraint() || kind == ObjectKind.INDEX || kind == ObjectKind.TRIGGER || kind == ObjectKind.POLICY
+                || kind == ObjectKind.RULE;
     }
 
-    private static SchemaReport.Column column(Column column, Intent intent) {
+    private SchemaReport.Column column(Column column) {
         List<String> properties = new ArrayList<>();
         if (column.notNull()) {
             properties.add("not null");
@@ -69,19 +82,13 @@ public final class SchemaReports {
                 .add("generated " + (identity.always() ? "always" : "by default") + " as identity"));
         column.generated().ifPresent(generated -> properties.add("generated always as (" + generated.expression().sql() + ") "
                 + (generated.stored() ? "stored" : "virtual")));
-        ObjectId table = column.id().parent();
         String name = column.id().name();
-        for (DbObject object : intent.schema().objects()) {
-            if (table.equals(object.id().parent())) {
-                keyProperty(object, name).ifPresent(properties::add);
-            }
-            if (object.id().kind() == ObjectKind.COLUMN_DEFAULT && column.id().equals(object.id().parent())) {
-                properties.add("default " + described(object));
-            }
-        }
+        partsOf(column.id()).stream().filter(object -> object.id().kind() == ObjectKind.COLUMN_DEFAULT)
+                .forEach(object -> properties.add("default " + described(object)));
+        partsOf(column.id().parent()).forEach(object -> keyProperty(object, name).ifPresent(properties::add));
         Optional<Intent.Source> source = Optional.ofNullable(intent.sources().get(column.id()));
         return new SchemaReport.Column(name, column.type().name(), properties, source.flatMap(Intent.Source::javaType),
-                documentation(column.id(), intent), DiffReports.source(Optional.of(intent), column.id()), List.of());
+                documentation(column.id()), DiffReports.source(Optional.of(intent), column.id()), List.of());
     }
 
     /** What a key says about one of its columns. */
@@ -99,10 +106,10 @@ public final class SchemaReports {
         return Optional.empty();
     }
 
-    private static Optional<String> documentation(ObjectId id, Intent intent) {
+    private Optional<String> documentation(ObjectId id) {
         return Optional.ofNullable(intent.sources().get(id)).flatMap(Intent.Source::javadoc)
-                .or(() -> intent.schema().all(Comment.class).filter(comment -> id.equals(comment.id().parent()))
-                        .map(Comment::text).findFirst());
+                .or(() -> partsOf(id).stream().filter(Comment.class::isInstance).map(part -> ((Comment) part).text())
+                        .findFirst());
     }
 
     private static String described(DbObject object) {

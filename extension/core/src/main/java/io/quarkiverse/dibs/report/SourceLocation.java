@@ -11,7 +11,15 @@ public record SourceLocation(String className, String member, String file, int l
         Objects.requireNonNull(file);
     }
 
-    /** {@code User.java:14:5}, or the class and member when no position was recorded. */
+    /** {@code User.java:14}, for lines that have little room. */
+    public String shortDisplay() {
+        if (line > 0) {
+            return file.substring(file.lastIndexOf('/') + 1) + ":" + line;
+        }
+        return className.substring(className.lastIndexOf('.') + 1) + (member.isEmpty() ? "" : "." + member);
+    }
+
+    /** {@code org/acme/User.java:14:5}, or the class and member when no position was recorded. */
     public String display() {
         if (line > 0) {
             return file + ":" + line + (column > 0 ? ":" + column : "");

@@ -6,7 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.dibs.plan.Segment;
 
@@ -123,7 +125,7 @@ public final class TextRenderer {
         for (SchemaReport.Table table : schema.tables()) {
             out.append(out.length() == 0 ? "" : "\n").append(palette.heading(table.display()));
             if (!plain) {
-                table.source().ifPresent(source -> out.append("  ").append(palette.faint(source.display())));
+                table.source().ifPresent(source -> out.append("  ").append(palette.faint(source.shortDisplay())));
                 table.documentation().ifPresent(text -> out.append('\n').append(palette.faint(text.indent(2).stripTrailing())));
             }
             out.append('\n');
@@ -131,7 +133,7 @@ public final class TextRenderer {
             for (SchemaReport.Column column : table.columns()) {
                 rows.add("  ", column.name(), column.type(), String.join(", ", column.properties()),
                         plain ? "" : palette.faint(firstLine(column.documentation().orElse(""))),
-                        plain ? "" : palette.faint(column.source().map(SourceLocation::display).orElse("")));
+                        plain ? "" : palette.faint(column.source().map(SourceLocation::shortDisplay).orElse("")));
             }
             rows.printTo(out);
             table.parts().forEach(part -> out.append("  ").append(palette.faint(part.kind())).append(' ')
@@ -152,13 +154,19 @@ public final class TextRenderer {
     }
 
     private void changes(StringBuilder out, List<ChangeLine> changes) {
+        Map<String, String> defaults = defaultsOfNewColumns(changes);
         Map<String, Rows> groups = new TreeMap<>();
         for (ChangeLine change : changes) {
+            boolean column = change.kind().equals("column");
+            if (change.kind().equals("default") && defaults.containsKey(change.name())) {
+                continue;
+            }
+            String more = column ? defaults.getOrDefault(change.name(), "") : "";
             Rows rows = groups.computeIfAbsent(change.table(), table -> new Rows());
             rows.add("  " + palette.of(change.sign(), change.sign().mark()) + " ", palette.of(change.sign(), change.name()),
-                    change.kind().equals("column") ? change.description()
-                            : (palette.faint(change.kind()) + " " + change.description()).strip(),
-                    palette.faint(change.source().map(SourceLocation::display).orElse("")));
+                    (column ? change.description() + more : (palette.faint(change.kind()) + " " + change.description()))
+                            .strip(),
+                    palette.faint(change.source().map(SourceLocation::shortDisplay).orElse("")));
         }
         groups.forEach((table, rows) -> {
             if (!table.isEmpty()) {
@@ -166,6 +174,20 @@ public final class TextRenderer {
             }
             rows.printTo(out);
         });
+    }
+
+    /** People read a new column and its default as one thing. */
+    private static Map<String, String> defaultsOfNewColumns(List<ChangeLine> changes) {
+        Set<String> columns = changes.stream()
+                .filter(change -> change.kind().equals("column") && change.sign() == Sign.CREATED).map(ChangeLine::name)
+                .collect(Collectors.toSet());
+        Map<String, String> defaults = new TreeMap<>();
+        for (ChangeLine change : changes) {
+            if (change.kind().equals("default") && change.sign() == Sign.CREATED && columns.contains(change.name())) {
+                defaults.put(change.name(), " default " + change.description());
+            }
+        }
+        return defaults;
     }
 
     private void stepHazards(StringBuilder out, List<StepLine> steps) {

@@ -59,7 +59,7 @@ class ReportsTest {
                 from the database to the entities
 
                 users
-                """).contains("  + users.email").contains("text not null").contains("User.java:14:5")
+                """).contains("  + users.email").contains("text not null").contains("User.java:14")
                 .contains("table users has no primary key");
         assertThat(report.steps()).isNotEmpty();
         assertThat(report.changes()).allMatch(change -> change.table().equals("users"));
@@ -81,7 +81,7 @@ class ReportsTest {
         SchemaReport schema = SchemaReports.of("the entities", INTENT);
 
         assertThat(new TextRenderer(Palette.PLAIN).render(schema, false)).contains("users\n  People\n")
-                .contains("email  text  not null, unique  Where to write to.  User.java:14:5");
+                .contains("email  text  not null, unique  Where to write to.  User.java:14");
         assertThat(new TextRenderer(Palette.PLAIN).render(schema, true)).contains("email  text  not null, unique\n")
                 .doesNotContain("User.java");
     }

@@ -18,7 +18,7 @@ class TextRendererTest {
                 orders
                   ~ orders_day_idx  index on (day)
                 users
-                  + users.email  text not null  User.java:14:5
+                  + users.email  text not null  User.java:14
                   - users.mail   text
 
                 3 changes (1 created, 1 altered, 1 dropped)

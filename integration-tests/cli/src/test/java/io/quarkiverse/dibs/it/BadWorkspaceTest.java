@@ -30,7 +30,7 @@ class BadWorkspaceTest {
 
         assertThat(result.status()).as(result.toString()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err()).startsWith("DIBS-0702 there is no dibs.toml in " + folder).contains("dibs init");
+        assertThat(result.err()).startsWith("DIBS-0902 there is no dibs.toml in " + folder).contains("dibs init");
     }
 
     @Test
@@ -40,7 +40,7 @@ class BadWorkspaceTest {
         Result result = Cli.in(folder).run("status");
 
         assertThat(result.status()).as(result.toString()).isEqualTo(2);
-        assertThat(result.err()).startsWith("DIBS-0703").contains("dibs.toml:2:");
+        assertThat(result.err()).startsWith("DIBS-0903").contains("dibs.toml:2:");
     }
 
     @Test
@@ -51,7 +51,7 @@ class BadWorkspaceTest {
         Result result = Cli.in(folder).run("status");
 
         assertThat(result.status()).as(result.toString()).isEqualTo(2);
-        assertThat(result.err()).startsWith("DIBS-0704 there is no setting \"db.modul\"").contains("db.module");
+        assertThat(result.err()).startsWith("DIBS-0904 there is no setting \"db.modul\"").contains("db.module");
     }
 
     @Test
@@ -61,7 +61,7 @@ class BadWorkspaceTest {
         Result result = Cli.in(folder).run("diff");
 
         assertThat(result.status()).as(result.toString()).isEqualTo(2);
-        assertThat(result.err()).startsWith("DIBS-0704").contains(folder.resolve("nowhere").toString());
+        assertThat(result.err()).startsWith("DIBS-0904").contains(folder.resolve("nowhere").toString());
     }
 
     @Test
@@ -71,8 +71,8 @@ class BadWorkspaceTest {
         Result result = Cli.in(folder).with("CI", "true").run("status");
 
         assertThat(result.status()).as(result.toString()).isEqualTo(2);
-        assertThat(result.err()).startsWith("DIBS-0705").contains("DATABASE_URL");
-        assertThat(Cli.in(folder).run("status", "--production").err()).startsWith("DIBS-0705");
+        assertThat(result.err()).startsWith("DIBS-0905").contains("DATABASE_URL");
+        assertThat(Cli.in(folder).run("status", "--production").err()).startsWith("DIBS-0905");
         assertThat(folder.resolve(".dibs")).doesNotExist();
     }
 
@@ -88,7 +88,7 @@ class BadWorkspaceTest {
         Result result = Cli.in(folder).run("diff");
 
         assertThat(result.status()).as(result.toString()).isEqualTo(3);
-        assertThat(result.err()).contains("DIBS-0711 " + module + " does not build").contains("Person.java")
+        assertThat(result.err()).contains("DIBS-0911 " + module + " does not build").contains("Person.java")
                 .contains("cannot find symbol").contains("class Strin").doesNotContain("Re-run Maven");
     }
 
@@ -98,11 +98,11 @@ class BadWorkspaceTest {
         Result json = Cli.in(folder).run("diff", "--format", "json", "--frmo", "db");
 
         assertThat(text.status()).isEqualTo(2);
-        assertThat(text.err()).startsWith("DIBS-0701").contains("--frmo");
+        assertThat(text.err()).startsWith("DIBS-0901").contains("--frmo");
         JsonNode problem = new ObjectMapper().readTree(json.out());
         assertThat(json.status()).isEqualTo(2);
         assertThat(problem.path("kind").textValue()).isEqualTo("problem");
-        assertThat(problem.path("code").textValue()).isEqualTo("DIBS-0701");
+        assertThat(problem.path("code").textValue()).isEqualTo("DIBS-0901");
     }
 
     @Test
@@ -110,7 +110,7 @@ class BadWorkspaceTest {
         Result result = Cli.in(folder).run("status", "--format", "markdown");
 
         assertThat(result.status()).isEqualTo(2);
-        assertThat(result.err()).startsWith("DIBS-0701 status has no format markdown");
+        assertThat(result.err()).startsWith("DIBS-0901 status has no format markdown");
     }
 
     @Test
@@ -143,7 +143,7 @@ class BadWorkspaceTest {
         Result result = Cli.in(folder).run("init");
 
         assertThat(result.status()).as(result.toString()).isEqualTo(6);
-        assertThat(result.err()).startsWith("DIBS-0731");
+        assertThat(result.err()).startsWith("DIBS-0931");
         assertThat(folder.resolve("dibs.toml")).doesNotExist();
         assertThat(folder.resolve("pom.xml")).hasContent("mine");
     }
