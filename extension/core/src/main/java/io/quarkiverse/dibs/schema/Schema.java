@@ -30,22 +30,21 @@ public final class Schema {
     private final SortedSet<Unmodelled> unmodelled;
 
     private Schema(Builder builder) {
-        DbObject[] sorted = builder.objects.values().toArray(new DbObject[0]);
-        Arrays.sort(sorted, (one, other) -> one.id().compareTo(other.id()));
+        ObjectId[] sorted = builder.objects.keySet().toArray(new ObjectId[0]);
+        Arrays.sort(sorted);
         Map<ObjectId, DbObject> all = new LinkedHashMap<>(sorted.length * 2);
-        for (DbObject object : sorted) {
-            all.put(object.id(), object);
+        for (ObjectId id : sorted) {
+            all.put(id, builder.objects.get(id));
         }
         this.objects = Collections.unmodifiableMap(all);
         this.dependencies = new HashMap<>(sorted.length * 2);
         List<ObjectId> needs = new ArrayList<>();
-        for (DbObject object : sorted) {
-            ObjectId id = object.id();
+        for (ObjectId id : sorted) {
             needs.clear();
             for (ObjectId need : builder.recorded.getOrDefault(id, List.of())) {
                 note(need, id, needs);
             }
-            for (ObjectId need : object.references()) {
+            for (ObjectId need : objects.get(id).references()) {
                 note(need, id, needs);
             }
             if (id.parent() != null) {
@@ -137,7 +136,8 @@ public final class Schema {
     /** Collects objects in any order. Not thread-safe. */
     public static final class Builder {
 
-        private final Map<ObjectId, DbObject> objects = new HashMap<>();
+        /** In the order of adding, which is often nearly that of the ids and then quickly sorted. */
+        private final Map<ObjectId, DbObject> objects = new LinkedHashMap<>();
         private final Map<ObjectId, List<ObjectId>> recorded = new HashMap<>();
         private final Set<Unmodelled> unmodelled = new TreeSet<>();
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
@@ -24,19 +25,34 @@ final class Catalog {
 
     final Schema.Builder schema = Schema.builder();
     final Map<ObjectId, Long> estimatedRows = new HashMap<>();
-    private final Map<CatalogQuery, RowSet<Row>> answers = new EnumMap<>(CatalogQuery.class);
+    private final Map<CatalogQuery, CompletableFuture<RowSet<Row>>> answers = new EnumMap<>(CatalogQuery.class);
     private final Map<Address, ObjectId> ids = new HashMap<>();
     private final Set<Address> aliases = new HashSet<>();
     private final Set<Address> membersOfExtensions = new HashSet<>();
     private final Map<Long, ObjectId> relations = new HashMap<>();
     private final Map<Long, Map<Integer, String>> columnNames = new HashMap<>();
 
-    void answer(CatalogQuery query, RowSet<Row> rows) {
-        answers.put(query, rows);
+    Catalog() {
+        for (CatalogQuery query : CatalogQuery.values()) {
+            answers.put(query, new CompletableFuture<>());
+        }
     }
 
+    void answer(CatalogQuery query, RowSet<Row> rows) {
+        answers.get(query).complete(rows);
+    }
+
+    void noAnswer(CatalogQuery query, Throwable failure) {
+        answers.get(query).completeExceptionally(failure);
+    }
+
+    /**
+     * Waits until the query is answered.
+     *
+     * @throws java.util.concurrent.CompletionException when it failed, with the driver's failure as its cause
+     */
     RowSet<Row> rows(CatalogQuery query) {
-        return answers.get(query);
+        return answers.get(query).join();
     }
 
     /** Adds the object and remembers which row it comes from. */

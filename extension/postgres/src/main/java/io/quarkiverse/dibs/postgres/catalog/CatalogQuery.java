@@ -13,23 +13,26 @@ import java.util.regex.Pattern;
 /**
  * The catalog queries, each in a {@code .sql} file of its name. A line that ends with {@code -- since 15} or
  * {@code -- before 15}
- * is only for servers of these versions. A query takes the oids of the schemas to read as {@code $1}, or nothing.
+ * is only for servers of these versions. A query takes the oids of the schemas to read as {@code $1}, or nothing. They are sent
+ * in
+ * the order in which the answers are decoded, the longest as early as can be.
  */
 enum CatalogQuery {
     EXTENSIONS,
-    TABLES,
+    DEPENDENCIES,
     COLUMNS,
-    DEFAULTS,
-    SEQUENCES,
-    INHERITANCE,
-    CONSTRAINTS,
-    INDEXES,
-    INDEX_PARAMETERS,
-    OPERATOR_CLASS_NAMES,
-    COLLATION_NAMES,
-    VIEWS,
     TYPES,
     DOMAIN_CHECKS,
+    TABLES,
+    SEQUENCES,
+    DEFAULTS,
+    CONSTRAINTS,
+    VIEWS,
+    OPERATOR_CLASS_NAMES,
+    COLLATION_NAMES,
+    INDEX_PARAMETERS,
+    INDEXES,
+    INHERITANCE,
     ROUTINES,
     AGGREGATES,
     TRIGGERS,
@@ -51,7 +54,6 @@ enum CatalogQuery {
     OWNERS,
     PRIVILEGES,
     DEFAULT_PRIVILEGES,
-    DEPENDENCIES,
     UNMODELLED;
 
     private static final Pattern CONDITION = Pattern.compile("-- (?:since (\\d+))? ?(?:before (\\d+))?$");

@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.postgres.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.postgres.PgSession;
@@ -65,6 +66,7 @@ public final class CatalogReader {
             String end) {
         return session.query(begin)
                 .chain(begun -> contents(session, schemas, temporary))
+                .onFailure(CompletionException.class).transform(Throwable::getCause)
                 .onItemOrFailure().call((snapshot, failure) -> session.query(end).onFailure().recoverWithNull())
                 .onFailure().transform(e -> ServerErrors.exception("DIBS-0240", Category.SQL,
                         "the catalog could not be read: ", e, null));
@@ -78,8 +80,18 @@ public final class CatalogReader {
         Uni<RowSet<Row>> namespaces = session.query(CatalogQuery.resource("namespaces", major), wanted)
                 .map(CatalogReader::rows);
         return Uni.combine().all().unis(server, namespaces).asTuple()
-                .chain(first -> identifier(session, first.getItem1()).chain(
-                        info -> answers(session, first.getItem2()).map(catalog -> decode(catalog, first.getItem2(), info))));
+                .chain(first -> identifier(session, first.getItem1())
+                        .chain(info -> decoded(ask(session, first.getItem2()), first.getItem2(), info)));
+    }
+
+    /** Decodes on a thread of its own, which waits for each answer while the server is at the next. */
+    private static Uni<CatalogSnapshot> decoded(Catalog catalog, RowSet<Row> namespaces, ServerInfo server) {
+        return Uni.createFrom().item(() -> decode(catalog, namespaces, server))
+                .runSubscriptionOn(work -> {
+                    Thread decoder = new Thread(work, "dibs-catalog-decoder");
+                    decoder.setDaemon(true);
+                    decoder.start();
+                });
     }
 
     private static Uni<ServerInfo> identifier(PgSession session, RowSet<Row> rows) {
@@ -93,18 +105,17 @@ public final class CatalogReader {
                 row.getBoolean("in_recovery") || row.getBoolean("default_read_only"), text));
     }
 
-    private static Uni<Catalog> answers(PgSession session, RowSet<Row> namespaces) {
+    private static Catalog ask(PgSession session, RowSet<Row> namespaces) {
         List<Long> oids = new ArrayList<>();
         namespaces.forEach(row -> oids.add(row.getLong("oid")));
         Tuple schemas = Tuple.tuple().addArrayOfLong(oids.toArray(new Long[0]));
         Catalog catalog = new Catalog();
-        List<Uni<Void>> all = new ArrayList<>();
         for (CatalogQuery query : CatalogQuery.values()) {
             String sql = query.sql(session.majorVersion());
-            all.add((sql.contains("$1") ? session.query(sql, schemas) : session.query(sql))
-                    .invoke(rows -> catalog.answer(query, rows(rows))).replaceWithVoid());
+            (sql.contains("$1") ? session.query(sql, schemas) : session.query(sql))
+                    .subscribe().with(rows -> catalog.answer(query, rows(rows)), failure -> catalog.noAnswer(query, failure));
         }
-        return Uni.join().all(all).andFailFast().replaceWith(catalog);
+        return catalog;
     }
 
     private static RowSet<Row> rows(io.vertx.mutiny.sqlclient.RowSet<io.vertx.mutiny.sqlclient.Row> rows) {

@@ -17,7 +17,7 @@ public final class CatalogStatements {
         String oids = "'" + namespaces.toString().replace('[', '{').replace(']', '}').replace(" ", "") + "'";
         List<String> statements = new ArrayList<>();
         statements.add(CatalogQuery.resource("server", major));
-        statements.add(CatalogQuery.resource("namespaces", major).replace("$1", "NULL"));
+        statements.add(CatalogQuery.resource("namespaces", major).replace("$1", "NULL").replace("$2", "false"));
         statements.add(CatalogQuery.resource("system_identifier", major));
         for (CatalogQuery query : CatalogQuery.values()) {
             statements.add(query.sql(major).replace("$1", oids));
