@@ -2,6 +2,7 @@ package io.quarkiverse.dibs.diff;
 
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
+import io.quarkiverse.dibs.schema.SequenceOptions;
 
 /**
  * Compares columns and their defaults. Position and whether a column is inherited are not compared: neither can be altered, and
@@ -16,6 +17,7 @@ final class ColumnComparison {
         boolean retyped = !from.type().equals(to.type()) || !from.collation().equals(to.collation());
         boolean generatedDiffers = !from.generated().equals(to.generated());
         boolean identityGoes = from.identity().isPresent() && to.identity().isEmpty();
+        boolean identityFirst = identityGoes || identityNarrows(from, to) && identityDiffers(from, to);
         return new Verdict<>(from, to)
                 .refuse(generatedDiffers && to.generated().isPresent() && from.generated().isEmpty(),
                         "a column cannot become generated")
@@ -29,12 +31,12 @@ final class ColumnComparison {
                 .refuse(retyped && to.generated().isPresent()
                         && new TypeConversion(from.type(), to.type()).how() != TypeConversion.How.ASSIGNMENT,
                         "Postgres does not convert the values of a generated column to this type")
-                .aspect(identityGoes, Aspect.COLUMN_IDENTITY)
+                .aspect(identityFirst, Aspect.COLUMN_IDENTITY)
                 .aspect(generatedDiffers && to.generated().isEmpty(), Aspect.COLUMN_GENERATED)
                 .aspect(retyped, Aspect.COLUMN_TYPE)
                 .aspect(generatedDiffers && to.generated().isPresent(), Aspect.COLUMN_GENERATED)
                 .aspect(Column::notNull, Aspect.COLUMN_NOT_NULL)
-                .aspect(!identityGoes && identityDiffers(from, to), Aspect.COLUMN_IDENTITY)
+                .aspect(!identityFirst && identityDiffers(from, to), Aspect.COLUMN_IDENTITY)
                 // a new type takes storage and compression back to its own
                 .aspect(retyped ? to.storage().isPresent() : !from.storage().equals(to.storage()), Aspect.COLUMN_STORAGE)
                 .aspect(retyped ? to.compression().isPresent() : !from.compression().equals(to.compression()),
@@ -50,6 +52,12 @@ final class ColumnComparison {
 
     private static boolean storedDiffers(Column from, Column to) {
         return from.generated().get().stored() != to.generated().get().stored();
+    }
+
+    /** The sequence's bounds have to fit into the new type before the column gets it. */
+    private static boolean identityNarrows(Column from, Column to) {
+        return from.identity().isPresent() && to.identity().isPresent()
+                && SequenceOptions.maximumOf(to.type()) < SequenceOptions.maximumOf(from.type());
     }
 
     /** The sequence follows the column's type by itself. */

@@ -33,6 +33,8 @@ final class Action {
     final Alteration alteration;
     /** Set for a rename only. */
     final ObjectId renamedTo;
+    /** Alterations of child tables that the statement makes too. */
+    final List<Alteration> also = new ArrayList<>();
     /** What goes or comes in the same statement; starts with the object itself. */
     final List<DbObject> members = new ArrayList<>();
     /** What has to be done first, each with the reason; soft ones are wishes. */

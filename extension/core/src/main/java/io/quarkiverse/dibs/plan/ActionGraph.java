@@ -58,7 +58,7 @@ final class ActionGraph {
         addActions();
         drops.values().forEach(this::orderDrop);
         creates.values().forEach(this::orderCreate);
-        alters.values().forEach(this::orderAlters);
+        alters.forEach(this::orderAlters);
         new NameConflicts(dropOf, createOf, renames, swapOf).order();
         orderRenames();
     }
@@ -105,19 +105,35 @@ final class ActionGraph {
             }
             createOf.put(id, action);
         }
-        replacements.altered().forEach((id, alterations) -> {
-            int sequence = 0;
-            for (Alteration alteration : alterations) {
-                if (!folding.comesWithParentTable(alteration)) {
-                    add(alters, Action.alter(alteration, sequence++), id);
-                }
-            }
-        });
+        replacements.altered().keySet().forEach(this::alter);
         renames.values().forEach(actions::addAll);
         actions.addAll(drops.values());
-        alters.values().forEach(actions::addAll);
+        alters.forEach((id, chain) -> chain.stream().filter(alter -> alter.id.equals(id)).forEach(actions::add));
         actions.addAll(creates.values());
         actions.sort(Action.ORDER);
+    }
+
+    /** The alterations of one object, in order; those that come with a parent table's are the parent's actions. */
+    private List<Action> alter(ObjectId id) {
+        List<Action> done = alters.get(id);
+        if (done != null) {
+            return done;
+        }
+        List<Action> chain = new ArrayList<>();
+        int sequence = 0;
+        for (Alteration alteration : replacements.altered().get(id)) {
+            ObjectId parent = folding.alteredWith(alteration).orElse(null);
+            if (parent == null) {
+                chain.add(Action.alter(alteration, sequence++));
+                continue;
+            }
+            Action action = alter(parent).stream().filter(other -> other.alteration.aspect() == alteration.aspect())
+                    .findFirst().orElseThrow();
+            action.also.add(alteration);
+            chain.add(action);
+        }
+        alters.put(id, chain);
+        return chain;
     }
 
     private void rename(DbObject object, ObjectId present) {
@@ -227,20 +243,20 @@ final class ActionGraph {
         }
     }
 
-    private void orderAlters(List<Action> chain) {
+    private void orderAlters(ObjectId id, List<Action> chain) {
         Action previous = null;
         for (Action alter : chain) {
             if (previous != null) {
-                alter.needs(previous, "one alteration of " + alter.id + " after the other");
+                alter.needs(previous, "one alteration of " + id + " after the other");
             }
             previous = alter;
-            for (ObjectId need : after.of(alter.id)) {
+            for (ObjectId need : after.of(id)) {
                 Action created = createOf.get(need);
-                if (created != null && !created.id.isWithin(alter.id)) {
-                    alter.needs(created, alter.id + " is to need " + need);
+                if (created != null && !created.id.isWithin(id)) {
+                    alter.needs(created, id + " is to need " + need);
                 }
                 for (Action other : alters.getOrDefault(need, List.of())) {
-                    alter.needs(other, alter.id + " needs " + need + " as it is to be");
+                    alter.needs(other, id + " needs " + need + " as it is to be");
                 }
             }
             if (alter.alteration.aspect() == Aspect.TABLE_PERSISTENCE) {
@@ -248,10 +264,10 @@ final class ActionGraph {
             } else if (alter.alteration.aspect() == Aspect.COLUMN_IDENTITY) {
                 freeSequenceName(alter);
             }
-            for (ObjectId user : before.usersOf(alter.id)) {
+            for (ObjectId user : before.usersOf(id)) {
                 Action drop = dropOf.get(user);
-                if (drop != null && !mayOutlive(user, alter)) {
-                    alter.needs(drop, user + " needs " + alter.id + " as it was");
+                if (drop != null && !mayOutlive(user, id)) {
+                    alter.needs(drop, user + " needs " + id + " as it was");
                 }
             }
         }
@@ -287,8 +303,8 @@ final class ActionGraph {
     }
 
     /** Whether the dropped user waits for the alteration instead: a sequence that the column's identity takes over, say. */
-    private boolean mayOutlive(ObjectId user, Action alter) {
-        return before.of(alter.id).contains(user);
+    private boolean mayOutlive(ObjectId user, ObjectId altered) {
+        return before.of(altered).contains(user);
     }
 
     /** Renames come first, so that everything after them speaks of present names; a drop that makes room may come before. */

@@ -136,18 +136,19 @@ final class Folding {
                 .map(parent -> ObjectId.column(parent, id.name())).filter(replacements.created()::contains).findFirst();
     }
 
-    /** Whether an alteration of a child's column happens by itself because the parent's column is altered alike. */
-    boolean comesWithParentTable(Alteration alteration) {
+    /** The parent's column whose alteration alters the child's column alike by itself. */
+    Optional<ObjectId> alteredWith(Alteration alteration) {
         ObjectId id = alteration.to().id();
         boolean recurses = alteration.aspect() == Aspect.COLUMN_TYPE || alteration.aspect() == Aspect.COLUMN_NOT_NULL
                 || alteration.aspect() == Aspect.COLUMN_GENERATED;
         if (!recurses || !(alteration.to() instanceof Column)) {
-            return false;
+            return Optional.empty();
         }
         return parentsAfter.getOrDefault(id.parent(), List.of()).stream()
                 .filter(parent -> parentsBefore.getOrDefault(id.parent(), List.of()).contains(parent))
                 .map(parent -> ObjectId.column(parent, id.name()))
-                .anyMatch(column -> replacements.altered().getOrDefault(column, List.of()).stream()
-                        .anyMatch(other -> other.aspect() == alteration.aspect()));
+                .filter(column -> replacements.altered().getOrDefault(column, List.of()).stream()
+                        .anyMatch(other -> other.aspect() == alteration.aspect()))
+                .findFirst();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.Diff;
@@ -131,7 +132,8 @@ public final class Planner {
             case RENAME -> List.of(new Change.Rename(action.before, action.renamedTo));
             case DROP -> action.members.stream().<Change> map(Change.Drop::new).toList();
             case CREATE -> action.members.stream().<Change> map(Change.Create::new).toList();
-            case ALTER -> List.of(new Change.Alter(action.alteration));
+            case ALTER -> Stream.concat(Stream.of(action.alteration), action.also.stream())
+                    .<Change> map(Change.Alter::new).toList();
         };
     }
 

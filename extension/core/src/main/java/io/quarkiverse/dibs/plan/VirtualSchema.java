@@ -141,11 +141,17 @@ final class VirtualSchema {
     }
 
     private void alter(Action action) {
-        require(objects.containsKey(action.id), action, action.id + " is not there");
-        objects.put(action.id, action.after);
-        link(action.id, after.of(action.id));
-        for (ObjectId need : after.of(action.id)) {
-            require(objects.containsKey(need), action, action.id + " is to need " + need);
+        alter(action, action.after);
+        action.also.forEach(alteration -> alter(action, alteration.to()));
+    }
+
+    private void alter(Action action, DbObject altered) {
+        ObjectId id = altered.id();
+        require(objects.containsKey(id), action, id + " is not there");
+        objects.put(id, altered);
+        link(id, after.of(id));
+        for (ObjectId need : after.of(id)) {
+            require(objects.containsKey(need), action, id + " is to need " + need);
         }
     }
 

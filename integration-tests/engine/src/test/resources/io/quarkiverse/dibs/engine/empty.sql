@@ -3,7 +3,13 @@ DECLARE
     statement text;
 BEGIN
     FOR statement IN
-        SELECT format('DROP EVENT TRIGGER %I CASCADE', evtname) FROM pg_event_trigger
+        SELECT format('ALTER SUBSCRIPTION %I DISABLE', subname) FROM pg_subscription JOIN pg_database d ON d.oid = subdbid
+            WHERE datname = current_database()
+        UNION ALL SELECT format('ALTER SUBSCRIPTION %I SET (slot_name = NONE)', subname) FROM pg_subscription
+            JOIN pg_database d ON d.oid = subdbid WHERE datname = current_database()
+        UNION ALL SELECT format('DROP SUBSCRIPTION %I', subname) FROM pg_subscription JOIN pg_database d ON d.oid = subdbid
+            WHERE datname = current_database()
+        UNION ALL SELECT format('DROP EVENT TRIGGER %I CASCADE', evtname) FROM pg_event_trigger
         UNION ALL SELECT format('DROP PUBLICATION %I CASCADE', pubname) FROM pg_publication
         UNION ALL SELECT format('DROP SCHEMA %I CASCADE', nspname) FROM pg_namespace
             WHERE nspname !~ '^pg_' AND nspname NOT IN ('public', 'information_schema')

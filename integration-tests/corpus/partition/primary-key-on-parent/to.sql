@@ -1,0 +1,3 @@
+CREATE TABLE sale (region text, id int, amount numeric, CONSTRAINT sale_key PRIMARY KEY (region, id)) PARTITION BY LIST (region);
+CREATE TABLE sale_north PARTITION OF sale FOR VALUES IN ('north');
+CREATE TABLE "Sale South" PARTITION OF sale FOR VALUES IN ('south');
