@@ -43,6 +43,7 @@ record EntityField(FieldInfo field, Type type, String prefix, boolean nullable, 
     }
 
     private static boolean isNullable(DotName annotation) {
-        return annotation.withoutPackagePrefix().equals("Nullable");
+        String name = annotation.withoutPackagePrefix();
+        return name.substring(name.lastIndexOf('$') + 1).equals("Nullable");
     }
 }

@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.deployment.intent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -147,7 +148,7 @@ final class ForeignKeyReader {
                     "Put it on the class with as many columns as the key it points to has.");
             return false;
         }
-        return good && sameTypes(table, columns, target, place);
+        return good && sameTypes(table, columns, target, place) && isUnique(target, place);
     }
 
     private boolean sameTypes(TableModel table, List<String> columns, Target target, Place place) {
@@ -164,6 +165,16 @@ final class ForeignKeyReader {
             }
         }
         return good;
+    }
+
+    private boolean isUnique(Target target, Place place) {
+        if (UniqueColumns.of(target.table, builder.index).contains(Set.copyOf(target.columns))) {
+            return true;
+        }
+        builder.problems.add("DIBS-0115", place, "the columns that it points to are no key: "
+                + target.table.id().display() + " (" + String.join(", ", target.columns) + ")",
+                "Point to its primary key, or add @Unique there.");
+        return false;
     }
 
     /** A table and the columns of it that a key points to. */

@@ -89,21 +89,20 @@ public final class MigrationReader {
     }
 
     private boolean isCallable(ClassInfo type, Place place) {
-        boolean good = true;
         if (type.isInterface() || type.isEnum() || Modifier.isAbstract(type.flags()) || !Modifier.isPublic(type.flags())
                 || type.nestingType() == ClassInfo.NestingType.INNER && !Modifier.isStatic(type.flags())
                 || type.nestingType() == ClassInfo.NestingType.LOCAL) {
             problems.add("DIBS-0112", place, "a migration is a public class that is neither abstract nor inner",
                     "Make it \"public class " + type.simpleName() + "\" in a file of its own.");
-            good = false;
+            return false;
         }
         MethodInfo constructor = type.method("<init>");
-        if (!type.isInterface() && (constructor == null || !Modifier.isPublic(constructor.flags()))) {
+        if (constructor == null || !Modifier.isPublic(constructor.flags())) {
             problems.add("DIBS-0112", place, "a migration needs a public constructor without arguments",
                     "Remove its constructors, or make the one without arguments public.");
-            good = false;
+            return false;
         }
-        return good;
+        return true;
     }
 
     private Optional<MethodInfo> method(ClassInfo type, Place place) {
