@@ -55,7 +55,8 @@ final class StepWriter {
     List<String> write(Action action) {
         return switch (action.type) {
             case RENAME -> rename(action);
-            case DROP -> DdlWriter.drop(action.before.renamed(current), context(action.id));
+            case DROP -> DdlWriter.drop(action.before.renamed(current),
+                    context(action.id).withOnly(isKeptByChildren(action.id) || context(action.id).only()));
             case CREATE -> create(action);
             case ALTER -> alter(action.alteration);
         };
@@ -134,6 +135,13 @@ final class StepWriter {
         boolean only = id.kind() == ObjectKind.COLUMN_DEFAULT && withChildren.contains(id.parent().parent())
                 || withTiedParts.contains(id);
         return WriteContext.forServer(options.serverMajor()).withOnly(only);
+    }
+
+    /** A column that leaves the parent but stays in a child is dropped from the parent alone, or its values would go too. */
+    private boolean isKeptByChildren(ObjectId id) {
+        return id.kind() == ObjectKind.COLUMN && withChildren.contains(id.parent()) && to.all(Inheritance.class)
+                .anyMatch(tie -> tie.inherits().equals(id.parent())
+                        && to.contains(ObjectId.column(tie.id().parent(), id.name())));
     }
 
     /** The labels an alteration adds to an enum: they cannot be used before they are committed. */

@@ -18,6 +18,7 @@ import io.quarkiverse.dibs.schema.ColumnDefault;
 import io.quarkiverse.dibs.schema.EnumType;
 import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.ForeignKey;
+import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.Namespace;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
@@ -165,6 +166,18 @@ class PlannerTest {
 
         var goes = Differ.diff(before, with(table("a", "id")).build(), DiffOptions.entities(List.of(), Set.of(old)));
         assertThat(Planner.plan(goes, PlanOptions.newest()).statements()).containsExactly("DROP TABLE public.old");
+    }
+
+    @Test
+    void aColumnThatStaysInAChildIsDroppedFromTheParentAlone() {
+        ObjectId parent = ObjectId.table("public", "a");
+        ObjectId child = ObjectId.table("public", "b");
+        Schema.Builder before = with(table("a", "id", "x"), table("b", "id", "x"));
+        before.add(new Inheritance(Inheritance.idOf(child, parent), parent, 1));
+        Schema.Builder after = with(table("a", "id"), table("b", "id", "x"));
+        after.add(new Inheritance(Inheritance.idOf(child, parent), parent, 1));
+
+        assertThat(migrate(before.build(), after)).containsExactly("ALTER TABLE ONLY public.a DROP COLUMN x");
     }
 
     @Test
