@@ -57,6 +57,18 @@ public final class Differ {
         return new Diff(source, from, to, renames, changes, replaced, unmanaged, unmodelled, LikelyRenames.among(from, to));
     }
 
+    /**
+     * The way of a diff from another start to another end: renames and scope stay as they are. For a plan that is to stop
+     * short of what was wanted.
+     */
+    public static Diff between(Schema from, Schema to, Diff diff, int serverMajor) {
+        List<Change> changes = renamed(diff.source(), from, diff.renames());
+        SortedMap<ObjectId, String> replaced = new TreeMap<>();
+        compare(from, to, serverMajor, changes, replaced);
+        return new Diff(diff.source(), from, to, diff.renames(), changes, replaced, diff.unmanaged(), diff.unmodelled(),
+                diff.questions());
+    }
+
     private static List<Change> renamed(Schema source, Schema from, RenameMap renames) {
         List<Change> changes = new ArrayList<>();
         for (Map.Entry<ObjectId, ObjectId> rename : renames.renames().entrySet()) {

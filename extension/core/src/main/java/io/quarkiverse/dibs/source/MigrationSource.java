@@ -1,5 +1,6 @@
 package io.quarkiverse.dibs.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,7 @@ public final class MigrationSource {
 
     private static final String BODY = "        ";
     private static final String BLOCK = "                ";
+    private static final int LONGEST_COMMENT = 110;
 
     private MigrationSource() {
     }
@@ -29,15 +31,15 @@ public final class MigrationSource {
             out.append("package ").append(packageName).append(";\n\n");
         }
         out.append("import io.quarkiverse.dibs.Migration;\n").append("import io.quarkiverse.dibs.MigrationContext;\n\n");
-        out.append("/** ").append(part.description().replace("*/", "* /")).append(" */\n");
+        out.append("/** ").append(harmless(part.description())).append(" */\n");
         out.append(part.transactional() ? "@Migration\n" : "@Migration(transactional = false)\n");
         out.append("public class ").append(className).append(" {\n\n");
         out.append("    void migrate(MigrationContext db) {\n");
         String separator = "";
         for (MigrationPart.Entry entry : part.entries()) {
             out.append(separator);
-            entry.comments().forEach(comment -> comment.lines()
-                    .forEach(line -> out.append(BODY).append("// ").append(unicodeSafe(line).stripTrailing()).append('\n')));
+            entry.comments().forEach(comment -> wrapped(comment)
+                    .forEach(line -> out.append(BODY).append("// ").append(line).append('\n')));
             out.append(code(entry));
             separator = "\n";
         }
@@ -47,16 +49,19 @@ public final class MigrationSource {
 
     private static String code(MigrationPart.Entry entry) {
         if (entry instanceof MigrationPart.Execute execute) {
-            return BODY + "db.execute(" + textBlock(execute.sql()) + ");\n";
+            return BODY + "db.execute(" + TextBlock.of(execute.sql(), BLOCK) + ");\n";
         } else if (entry instanceof MigrationPart.Backfill backfill) {
             String key = backfill.key().stream().map(MigrationSource::literal).collect(Collectors.joining(", "));
             return BODY + "db.backfill(" + literal(backfill.name()) + ").over(" + literal(backfill.table()) + ", " + key
-                    + ")\n" + BLOCK + ".run(" + textBlock(backfill.sql()) + ");\n";
+                    + ")\n" + BLOCK + ".run(" + TextBlock.of(backfill.sql(), BLOCK + BODY) + ");\n";
         }
         return "";
     }
 
-    /** {@code create-users} to {@code CreateUsers}; letters and digits of any script stay. */
+    /**
+     * {@code create-users} to {@code CreateUsers}; letters and digits of any script stay. A digit at the beginning would be
+     * taken for a part of the version, so there a word comes before it.
+     */
     public static String camelCase(String name) {
         StringBuilder out = new StringBuilder();
         boolean start = true;
@@ -69,29 +74,31 @@ public final class MigrationSource {
                 start = true;
             }
         }
-        return out.toString();
-    }
-
-    private static String textBlock(String sql) {
-        List<String> lines = sql.replace("\r\n", "\n").lines().toList();
-        StringBuilder out = new StringBuilder("\"\"\"\n");
-        for (String line : lines) {
-            String escaped = line.replace("\\", "\\\\").replace("\"\"\"", "\\\"\"\"");
-            if (escaped.endsWith(" ")) {
-                // a text block drops blanks at the end of a line
-                escaped = escaped.substring(0, escaped.length() - 1) + "\\s";
-            }
-            out.append(escaped.isEmpty() ? "" : BLOCK + escaped).append('\n');
-        }
-        return out.append(BLOCK).append("\"\"\"").toString();
+        return out.length() > 0 && Character.isDigit(out.charAt(0)) ? "Step" + out : out.toString();
     }
 
     private static String literal(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
     }
 
-    /** A backslash followed by u would be read as an escape even in a comment. */
-    private static String unicodeSafe(String comment) {
-        return comment.replace("\\u", "\\ u");
+    /** The lines of a comment: none is too long, none ends the comment or is read as an escape by the compiler. */
+    private static List<String> wrapped(String comment) {
+        List<String> lines = new ArrayList<>();
+        for (String paragraph : comment.split("\\R")) {
+            StringBuilder line = new StringBuilder();
+            for (String word : harmless(paragraph).split(" ")) {
+                if (line.length() > 0 && line.length() + 1 + word.length() > LONGEST_COMMENT) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                }
+                line.append(line.length() == 0 ? "" : " ").append(word);
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    private static String harmless(String comment) {
+        return comment.replaceAll("\\s+", " ").strip().replace("*/", "* /").replace("\\u", "\\ u");
     }
 }

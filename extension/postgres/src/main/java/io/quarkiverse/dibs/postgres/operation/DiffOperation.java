@@ -35,7 +35,11 @@ public final class DiffOperation {
      *
      * @param estimatedRows rows by table on the first side, where a server knows
      */
-    record Outcome(Diff diff, Plan plan, DiffReport report, int serverMajor, Map<ObjectId, Long> estimatedRows) {
+    record Outcome(Diff diff, Plan plan, PlanOptions planOptions, DiffReport report, Map<ObjectId, Long> estimatedRows) {
+
+        int serverMajor() {
+            return planOptions.serverMajor();
+        }
     }
 
     Outcome outcome(DiffRequest request) {
@@ -53,6 +57,6 @@ public final class DiffOperation {
         Plan plan = Planner.plan(diff, planOptions);
         DiffReport report = DiffReports.of(sides.from().description(), sides.to().description(), diff, plan, intent,
                 intent.map(Intent::warnings).orElse(List.of()), sides.from().fingerprint(), sides.to().fingerprint());
-        return new Outcome(diff, plan, report, major, sides.from().estimatedRows());
+        return new Outcome(diff, plan, planOptions, report, sides.from().estimatedRows());
     }
 }

@@ -6,19 +6,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
+import io.quarkiverse.dibs.diff.Diff;
+import io.quarkiverse.dibs.diff.DiffOptions;
+import io.quarkiverse.dibs.diff.Differ;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.intent.Intent;
 import io.quarkiverse.dibs.plan.Hazard;
+import io.quarkiverse.dibs.plan.Planner;
+import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.history.MigrationStates;
 import io.quarkiverse.dibs.report.DiffReport;
 import io.quarkiverse.dibs.report.GenerateReport;
 import io.quarkiverse.dibs.report.GeneratedMigration;
 import io.quarkiverse.dibs.report.MigrationRow;
+import io.quarkiverse.dibs.schema.Namespace;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.source.MigrationPart;
 import io.quarkiverse.dibs.source.MigrationSource;
+import io.quarkiverse.dibs.source.MigrationVersions;
 import io.quarkiverse.dibs.spi.MigrationInvoker;
+import io.quarkiverse.dibs.sql.Identifiers;
 
 /**
  * Turns the difference into migrations as Java source. Refuses while migrations are pending, because the difference would hold
@@ -34,7 +44,7 @@ public final class GenerateOperation {
 
     /**
      * @throws DibsException DIBS-0501 while migrations are pending, DIBS-0502 when nothing differs, DIBS-0503 for an unknown
-     *         hazard
+     *         hazard, DIBS-0505 when all that differs would delete data
      */
     public GenerateReport run(GenerateRequest request) {
         for (String allowed : request.allow()) {
@@ -54,8 +64,14 @@ public final class GenerateOperation {
     private GenerateReport emptyMigration(GenerateRequest request, String name) {
         MigrationPart part = new MigrationPart(sentence(name) + ".", true, List.of());
         DiffReport none = new DiffReport("", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "", "");
-        return new GenerateReport(none, List.of(MigrationSource.write(packageName(request), request.version(), name, part)),
+        return new GenerateReport(none, List.of(MigrationSource.write(packageName(request), emptyVersion(request), name, part)),
                 List.of());
+    }
+
+    /** An empty migration needs no database, so only the code is looked at. */
+    private String emptyVersion(GenerateRequest request) {
+        return MigrationVersions.after(context.migrations().stream().map(MigrationInvoker::version).toList(),
+                request.version());
     }
 
     private GenerateReport fromDiff(GenerateRequest request, String name) {
@@ -67,20 +83,80 @@ public final class GenerateOperation {
                     .remedy("Run dibs migrate first; then generate from what still differs."));
         }
         DiffOperation.Outcome outcome = new DiffOperation(context).outcome(request.diff());
-        if (outcome.plan().isEmpty()) {
+        Diff wanted = withHistorySchema(outcome.diff(), outcome.serverMajor());
+        if (wanted.isEmpty()) {
             throw new DibsException(
                     Problem.of("DIBS-0502", Category.REFUSED, "nothing differs, so there is nothing to generate")
                             .remedy("For an empty migration: dibs generate " + request.name()));
         }
-        MigrationParts parts = new MigrationParts(outcome, request.allow());
-        List<GeneratedMigration> migrations = new ArrayList<>();
-        BigInteger version = new BigInteger(request.version());
-        for (MigrationPart part : parts.inOrder(sentence(name))) {
-            String suffix = migrations.isEmpty() ? "" : String.valueOf(migrations.size() + 1);
-            migrations.add(MigrationSource.write(packageName(request),
-                    version.add(BigInteger.valueOf(migrations.size())).toString(), name + suffix, part));
+        GenerationGoal goal = GenerationGoal.of(wanted, outcome.planOptions(), request.allow());
+        if (goal.plan().isEmpty()) {
+            throw new DibsException(Problem.of("DIBS-0505", Category.REFUSED,
+                    "all that differs would delete data: " + String.join("\n", goal.withheld()))
+                    .remedy("Say that you want it: --allow " + Hazard.DELETES_DATA.writtenName()));
         }
-        return new GenerateReport(outcome.report(), migrations, parts.withheld());
+        List<GeneratedMigration> migrations = new ArrayList<>();
+        String version = firstVersion(request);
+        for (MigrationPart part : parts(goal, outcome, request, sentence(name))) {
+            String suffix = migrations.isEmpty() ? "" : String.valueOf(migrations.size() + 1);
+            migrations.add(MigrationSource.write(packageName(request), version, name + suffix, part));
+            version = MigrationVersions.next(version);
+        }
+        return new GenerateReport(outcome.report(), migrations, goal.withheld());
+    }
+
+    /** The runner makes the schema of its own tables, so that no migration can. */
+    private Diff withHistorySchema(Diff diff, int serverMajor) {
+        ObjectId schema = ObjectId.namespace(context.history().schema());
+        if (!diff.to().contains(schema) || diff.from().contains(schema)) {
+            return diff;
+        }
+        Schema from = diff.from().toBuilder().put(new Namespace(schema)).build();
+        return Differ.between(from, diff.to(), diff, serverMajor);
+    }
+
+    private List<MigrationPart> parts(GenerationGoal goal, DiffOperation.Outcome outcome, GenerateRequest request,
+            String sentence) {
+        String description = sentence + ". Generated from what differed between the database and the entities.";
+        List<String> remarks = goal.withheld().stream().map(text -> "left out: " + text).toList();
+        ColumnsToFill toFill = columnsToFill(goal.diff(), outcome, request);
+        if (toFill.isEmpty()) {
+            return MigrationParts.of(goal.plan(), description, remarks);
+        }
+        Diff first = Differ.between(goal.diff().from(), toFill.between(), goal.diff(), outcome.serverMajor());
+        List<MigrationPart> parts = new ArrayList<>(
+                MigrationParts.of(Planner.plan(first, outcome.planOptions()), description, remarks));
+        parts.add(new MigrationPart(sentence + ": values for the rows that are there.", false, toFill.backfills()));
+        Diff second = Differ.diff(toFill.between(), toFill.goal(),
+                DiffOptions.complete().withServerMajor(outcome.serverMajor()));
+        parts.addAll(MigrationParts.of(Planner.plan(second, outcome.planOptions()),
+                sentence + ": what every row has a value for by now.", List.of()));
+        return parts;
+    }
+
+    private ColumnsToFill columnsToFill(Diff diff, DiffOperation.Outcome outcome, GenerateRequest request) {
+        if (!request.diff().from().equals(DiffRequest.DATABASE)) {
+            return ColumnsToFill.in(diff, outcome.estimatedRows(), column -> false);
+        }
+        try (PgSession session = PgSession.open(context.vertx(), context.requireUrl(), PgSession.ONE_BY_ONE)) {
+            session.run("SET statement_timeout = '10s'");
+            return ColumnsToFill.in(diff, outcome.estimatedRows(), column -> hasNulls(session, column));
+        }
+    }
+
+    private static boolean hasNulls(PgSession session, ObjectId column) {
+        try {
+            return session.run("SELECT EXISTS (SELECT FROM " + Identifiers.qualify(column.parent()) + " WHERE "
+                    + Identifiers.quote(column.name()) + " IS NULL)").iterator().next().getBoolean(0);
+        } catch (RuntimeException e) {
+            // too many rows to look at, or no right to: then the user is asked to
+            return true;
+        }
+    }
+
+    private String firstVersion(GenerateRequest request) {
+        return MigrationVersions.after(new StatusOperation(context).run().migrations().stream().map(MigrationRow::version)
+                .toList(), request.version());
     }
 
     /** {@code CreateUsers} to {@code Create users}. */

@@ -1,0 +1,90 @@
+package io.quarkiverse.dibs.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.dibs.report.GeneratedMigration;
+
+class MigrationSourceTest {
+
+    @Test
+    void writesOneTextBlockForEachStatementWithItsHazardsBefore() {
+        GeneratedMigration written = MigrationSource.write("org.acme", "20260124120000", "create-users",
+                new MigrationPart("Create users.", true, List.of(
+                        new MigrationPart.Execute("CREATE TABLE users (\n    id bigint\n)", List.of()),
+                        new MigrationPart.Execute("CREATE INDEX i ON users (id)",
+                                List.of("blocks-writes: users: it does")))));
+        assertThat(written.path()).isEqualTo("org/acme/M20260124120000CreateUsers.java");
+        assertThat(written.source()).isEqualTo("""
+                package org.acme;
+
+                import io.quarkiverse.dibs.Migration;
+                import io.quarkiverse.dibs.MigrationContext;
+
+                /** Create users. */
+                @Migration
+                public class M20260124120000CreateUsers {
+
+                    void migrate(MigrationContext db) {
+                        db.execute(\"""
+                                CREATE TABLE users (
+                                    id bigint
+                                )
+                                \""");
+
+                        // blocks-writes: users: it does
+                        db.execute(\"""
+                                CREATE INDEX i ON users (id)
+                                \""");
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void writesABackfillAsOne() {
+        String source = MigrationSource.write("", "1", "Fill", new MigrationPart("Fill.", false,
+                List.of(new MigrationPart.Backfill("users.x", "users", List.of("a", "b"), "UPDATE users",
+                        List.of("Say which.")))))
+                .source();
+        assertThat(source).doesNotContain("package").contains("@Migration(transactional = false)").contains("""
+                        // Say which.
+                        db.backfill("users.x").over("users", "a", "b")
+                                .run(\"""
+                                        UPDATE users
+                                        \""");
+                """);
+    }
+
+    @Test
+    void whatIsSpecialInATextBlockIsEscaped() {
+        String block = TextBlock.of("SELECT '\\d \"\"\"\"' \nx\r\ty\t", "");
+        assertThat(block).isEqualTo("\"\"\"\nSELECT '\\\\d \\\"\\\"\"\"'\\s\nx\\r\ty\\t\n\"\"\"");
+        assertThat(block.translateEscapes()).isEqualTo("\"\"\"\nSELECT '\\d \"\"\"\"' \nx\r\ty\t\n\"\"\"");
+    }
+
+    @Test
+    void aCommentCannotEndEarlyNorGrowTooLong() {
+        String source = MigrationSource.write("", "1", "A", new MigrationPart("x */ y \\u002a", true,
+                List.of(new MigrationPart.Remark(List.of("word ".repeat(60)))))).source();
+        assertThat(source).contains("/** x * / y \\ u002a */");
+        assertThat(source.lines()).allMatch(line -> line.length() < 128);
+    }
+
+    @Test
+    void namesBecomeClassNamesThatLeaveTheVersionAlone() {
+        assertThat(MigrationSource.camelCase("create-users")).isEqualTo("CreateUsers");
+        assertThat(MigrationSource.camelCase("2fa for all")).isEqualTo("Step2faForAll");
+        assertThat(MigrationSource.camelCase("addedByBob")).isEqualTo("AddedByBob");
+    }
+
+    @Test
+    void aVersionIsNewerThanAllOthers() {
+        assertThat(MigrationVersions.after(List.of(), "20260101000000")).isEqualTo("20260101000000");
+        assertThat(MigrationVersions.after(List.of("20271231235959"), "20260101000000")).isEqualTo("20280101000000");
+        assertThat(MigrationVersions.after(List.of("99", "100"), "7")).isEqualTo("101");
+    }
+}
