@@ -1,0 +1,128 @@
+package io.quarkiverse.dibs.runtime;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import io.quarkiverse.dibs.MigrationContext;
+import io.quarkiverse.dibs.intent.Intent;
+import io.quarkiverse.dibs.postgres.history.HistoryTables;
+import io.quarkiverse.dibs.postgres.operation.OperationContext;
+import io.quarkiverse.dibs.runtime.service.ActiveRuns;
+import io.quarkiverse.dibs.runtime.service.Module;
+import io.quarkiverse.dibs.schema.Column;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.Schema;
+import io.quarkiverse.dibs.schema.SqlType;
+import io.quarkiverse.dibs.schema.Table;
+import io.quarkiverse.dibs.spi.MigrationInvoker;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+
+/** A db module of one table and one migration, as a build would make it. */
+public final class Modules {
+
+    public static final Vertx VERTX = Vertx.vertx();
+
+    private static final ObjectId THINGS = ObjectId.table("public", "things");
+
+    private Modules() {
+    }
+
+    /** @param url the configured database, or null */
+    public static Module module(String url) {
+        return new Module("things-db", "1.0", new Defaults(), VERTX, new ActiveRuns(), flag -> new OperationContext(VERTX,
+                Optional.ofNullable(flag == null ? url : flag), Optional.of(intent()), List.of(new CreateThings()),
+                new HistoryTables("public"), List.of("public")));
+    }
+
+    private static Intent intent() {
+        Schema schema = Schema.builder().add(Table.plain(THINGS))
+                .add(Column.of(ObjectId.column(THINGS, "id"), 1, new SqlType("bigint"), true)).build();
+        return new Intent(schema, "public", List.of(), new TreeMap<>(), new TreeMap<>(), List.of());
+    }
+
+    private static final class CreateThings implements MigrationInvoker {
+
+        @Override
+        public String version() {
+            return "1";
+        }
+
+        @Override
+        public String name() {
+            return "CreateThings";
+        }
+
+        @Override
+        public String className() {
+            return "org.acme.M1CreateThings";
+        }
+
+        @Override
+        public boolean transactional() {
+            return true;
+        }
+
+        @Override
+        public boolean reactive() {
+            return false;
+        }
+
+        @Override
+        public String checksum() {
+            return "00".repeat(32);
+        }
+
+        @Override
+        public Uni<?> invoke(MigrationContext db) {
+            db.execute("CREATE TABLE things (id bigint NOT NULL)");
+            return null;
+        }
+    }
+
+    /** What the configuration says when nobody configured anything. */
+    public static final class Defaults implements DibsConfig {
+
+        @Override
+        public Optional<String> migrationUrl() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<List<String>> schemas() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> metadataSchema() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Duration lockWait() {
+            return Duration.ofSeconds(60);
+        }
+
+        @Override
+        public Duration lockTimeout() {
+            return Duration.ofSeconds(2);
+        }
+
+        @Override
+        public Duration statementTimeout() {
+            return Duration.ofSeconds(30);
+        }
+
+        @Override
+        public boolean allowOutOfOrder() {
+            return false;
+        }
+
+        @Override
+        public Optional<String> scratchUrl() {
+            return Optional.empty();
+        }
+    }
+}
