@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.postgres.catalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 
 import io.quarkiverse.dibs.error.Category;
@@ -154,6 +155,6 @@ public final class CatalogReader {
         for (Row row : catalog.rows(CatalogQuery.UNMODELLED)) {
             catalog.schema.unmodelled(row.getString("kind"), row.getString("name"));
         }
-        return CatalogSnapshot.of(catalog.schema.build(), server, catalog.estimatedRows);
+        return new CatalogSnapshot(catalog.schema.build(), server, new TreeMap<>(catalog.estimatedRows));
     }
 }

@@ -1,7 +1,6 @@
 package io.quarkiverse.dibs.postgres.catalog;
 
 import java.util.Collections;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,11 +18,7 @@ public record CatalogSnapshot(Schema schema, ServerInfo server, SortedMap<Object
         estimatedRows = Collections.unmodifiableSortedMap(new TreeMap<>(estimatedRows));
     }
 
-    static CatalogSnapshot of(Schema schema, ServerInfo server, Map<ObjectId, Long> estimatedRows) {
-        return new CatalogSnapshot(schema, server, new TreeMap<>(estimatedRows));
-    }
-
-    /** The fingerprint of the schema, worked out anew at each call. */
+    /** SHA-256 of the schema in hexadecimal; computed at each call. */
     public String fingerprint() {
         return Fingerprint.of(schema);
     }
