@@ -40,6 +40,8 @@ final class ShownName {
             case GRANT -> (id.name().isEmpty() ? "public" : id.name()) + " on "
                     + (kind(id.parent()) + " " + of(id.parent())).strip();
             case USER_MAPPING -> (id.name().isEmpty() ? "public" : id.name()) + " on " + id.parent().name();
+            // the name ends in the grantee, who has none when it is everyone
+            case DEFAULT_PRIVILEGES -> id.name().endsWith(" to ") ? id.name() + "public" : id.name();
             default -> id.display();
         };
     }

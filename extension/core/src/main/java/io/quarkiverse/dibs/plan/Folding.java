@@ -69,7 +69,8 @@ final class Folding {
 
     private Optional<ObjectId> droppedWith(ObjectId id) {
         Set<ObjectId> dropped = replacements.dropped();
-        if (id.parent() != null && dropped.contains(id.parent())) {
+        // a server does not go while it has user mappings
+        if (id.parent() != null && dropped.contains(id.parent()) && id.kind() != ObjectKind.USER_MAPPING) {
             return Optional.of(id.parent());
         }
         Optional<ObjectId> indexed = from.find(id, Index.class).map(Index::table).filter(dropped::contains);
