@@ -11,6 +11,7 @@ import java.util.Set;
 
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Aspect;
+import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
 import io.quarkiverse.dibs.schema.DbObject;
@@ -36,14 +37,16 @@ import io.quarkiverse.dibs.sql.WriteContext;
 final class StepWriter {
 
     private final Schema to;
+    private final Set<ObjectId> inherited;
     private final PlanOptions options;
     private final Replacements replacements;
     private final Set<ObjectId> withChildren = new HashSet<>();
     private final Set<ObjectId> withTiedParts = new HashSet<>();
     private final CurrentNames current;
 
-    StepWriter(Schema to, PlanOptions options, Replacements replacements, CurrentNames current) {
-        this.to = to;
+    StepWriter(Diff diff, PlanOptions options, Replacements replacements, CurrentNames current) {
+        this.to = diff.to();
+        this.inherited = diff.inheritedAfter();
         this.options = options;
         this.replacements = replacements;
         this.current = current;
@@ -94,7 +97,9 @@ final class StepWriter {
                 defaults.put(value.id().parent(), value);
             } else if (member instanceof Inheritance inheritance) {
                 inheritances.add(inheritance);
-            } else if (member.id().kind().isConstraint()) {
+            } else if (member.id().kind().isConstraint() && !(inherited.contains(member.id())
+                    && !to.contains(Partition.idOf(action.id)))) {
+                // INHERITS brings the parents' checks; a partition is created alone and has to bring them itself
                 constraints.add(member);
             }
         }
