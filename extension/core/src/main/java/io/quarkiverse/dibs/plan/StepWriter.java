@@ -106,10 +106,20 @@ final class StepWriter {
         columns.sort(Comparator.comparingInt(Column::position).thenComparing(Column::id));
         inheritances.sort(Comparator.comparingInt(Inheritance::ordinal));
         Optional<Partition> partition = to.find(Partition.idOf(action.id), Partition.class);
+        if (partition.isEmpty()) {
+            columns.replaceAll(column -> isNotNullAbove(column, inheritances) ? column.withNotNull(false) : column);
+        }
         return action.after instanceof Table table
                 ? DdlWriter.createTable(table, columns, defaults, constraints, inheritances, partition, context)
                 : DdlWriter.createForeignTable((ForeignTable) action.after, columns, defaults, constraints, inheritances,
                         partition, context);
+    }
+
+    /** From Postgres 18 on a NOT NULL said again for a child would stay when its parent loses it. */
+    private boolean isNotNullAbove(Column column, List<Inheritance> inheritances) {
+        return column.inherited() && inheritances.stream()
+                .map(tie -> to.find(ObjectId.column(tie.inherits(), column.id().name()), Column.class))
+                .anyMatch(parent -> parent.filter(Column::notNull).isPresent());
     }
 
     private List<String> alter(Alteration alteration) {
