@@ -28,10 +28,7 @@ public record Intent(Schema schema, String defaultSchema, List<Rename> renames, 
         warnings = List.copyOf(warnings);
     }
 
-    /**
-     * A declared rename: {@code from} is the former identity (a column's parent is its table's present one; an enum label is a
-     * part of its type, of the type's own kind).
-     */
+    /** A declared rename: {@code from} is the former identity (a column's parent is its table's present one). */
     public record Rename(ObjectId from, ObjectId to) {
     }
 

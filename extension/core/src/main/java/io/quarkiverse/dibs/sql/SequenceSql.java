@@ -39,7 +39,8 @@ final class SequenceSql implements KindSql<Sequence> {
             case SEQUENCE_OPTIONS -> {
                 List<String> statements = new ArrayList<>();
                 if (narrows(from.options(), to.options())) {
-                    statements.addAll(widened(alter + " ", "", from.options(), to.options()));
+                    statements.addAll(widened(alter + " " + wider(from.options(), to.options()), "", from.options(),
+                            to.options()));
                     String name = Identifiers.qualify(to.id());
                     statements.add("SELECT pg_catalog.setval(" + Literals.string(name) + "::regclass, " + clamped("last_value",
                             to.options()) + ", is_called) FROM " + name + " WHERE last_value NOT BETWEEN " + to.options().min()
@@ -52,6 +53,13 @@ final class SequenceSql implements KindSql<Sequence> {
                 List.of(alter + " SET " + (to.persistence() == Persistence.UNLOGGED ? "UNLOGGED" : "LOGGED"));
             default -> KindSql.cannotAlter(from, aspect);
         };
+    }
+
+    /** Bounds that hold the old and the new ones may need the new type. */
+    private static String wider(SequenceOptions from, SequenceOptions to) {
+        return SequenceOptions.maximumOf(to.dataType()) > SequenceOptions.maximumOf(from.dataType())
+                ? "AS " + to.dataType() + " "
+                : "";
     }
 
     /** Whether values that were allowed no longer are: the present one has to be brought inside the new bounds first. */

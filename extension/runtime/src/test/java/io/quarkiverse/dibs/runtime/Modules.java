@@ -6,10 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import io.quarkiverse.dibs.MigrationContext;
-import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
-import io.quarkiverse.dibs.embedded.SharedTestServer;
 import io.quarkiverse.dibs.intent.Intent;
-import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.history.HistoryTables;
 import io.quarkiverse.dibs.postgres.operation.OperationContext;
 import io.quarkiverse.dibs.runtime.service.ActiveRuns;
@@ -35,23 +32,9 @@ public final class Modules {
 
     /** @param url the configured database, or null */
     public static Module module(String url) {
-        return module(url, new ActiveRuns(), List.of(new CreateThings()));
-    }
-
-    public static Module module(String url, ActiveRuns runs, List<MigrationInvoker> migrations) {
-        return new Module("things-db", "1.0", new Defaults(), VERTX, runs, flag -> new OperationContext(VERTX,
-                Optional.ofNullable(flag == null ? url : flag), Optional.of(intent()), migrations,
+        return new Module("things-db", "1.0", new Defaults(), VERTX, new ActiveRuns(), flag -> new OperationContext(VERTX,
+                Optional.ofNullable(flag == null ? url : flag), Optional.of(intent()), List.of(new CreateThings()),
                 new HistoryTables("public"), List.of("public")));
-    }
-
-    /** A database of its own on the shared server. */
-    public static String freshDatabase(String name) {
-        EmbeddedPostgres postgres = SharedTestServer.of(18);
-        String database = name + "_" + ProcessHandle.current().pid();
-        try (PgSession admin = PgSession.open(VERTX, postgres.url(), PgSession.ONE_BY_ONE)) {
-            admin.run("create database " + database);
-        }
-        return postgres.url(database);
     }
 
     private static Intent intent() {
@@ -60,8 +43,7 @@ public final class Modules {
         return new Intent(schema, "public", List.of(), new TreeMap<>(), new TreeMap<>(), List.of());
     }
 
-    /** The only migration, unless a test says otherwise. */
-    public static class CreateThings implements MigrationInvoker {
+    private static final class CreateThings implements MigrationInvoker {
 
         @Override
         public String version() {

@@ -1,8 +1,6 @@
 package io.quarkiverse.dibs.engine;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,7 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 /** What rows the tables hold, in the columns that must keep their values: a count and a checksum for each table. */
 final class Rows {
 
-    /** Columns whose values survive a plan, by table: those of one name that are computed on neither side. */
+    /** How values that survive a plan are printed, by table: columns of one name that are computed on neither side. */
     private final SortedMap<String, List<String>> kept;
 
     private Rows(SortedMap<String, List<String>> kept) {
@@ -28,21 +26,27 @@ final class Rows {
             if (others != null) {
                 kept.put(table, columns.entrySet().stream()
                         .filter(column -> column.getValue().equals(others.get(column.getKey())))
-                        .map(Map.Entry::getKey).toList());
+                        .map(column -> printed(column.getKey(), column.getValue())).toList());
             }
         });
         return new Rows(kept);
     }
 
-    /**
-     * Tables with their stored columns; the first word of a type stands for it, so that only values that print alike are
-     * compared.
-     */
+    private static String printed(String column, String type) {
+        return switch (type) {
+            case "number" -> "trim_scale(" + column + "::numeric)";
+            case "text" -> "rtrim(" + column + "::text)";
+            default -> column + "::text";
+        };
+    }
+
+    /** Tables with their stored columns; types between which a value stays the same number or text count as one. */
     private static SortedMap<String, SortedMap<String, String>> columns(PgSession session) {
         SortedMap<String, SortedMap<String, String>> tables = new TreeMap<>();
         for (Row row : session.run("""
                 SELECT format('%I.%I', n.nspname, c.relname), quote_ident(a.attname),
-                    CASE WHEN t.typcategory IN ('N', 'S', 'E') THEN 'printed' ELSE format_type(a.atttypid, a.atttypmod) END
+                    CASE WHEN t.typname IN ('int2', 'int4', 'int8', 'numeric', 'float4', 'float8') THEN 'number'
+                        WHEN t.typcategory IN ('S', 'E') THEN 'text' ELSE format_type(a.atttypid, a.atttypmod) END
                 FROM pg_class c
                 JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
                 LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
@@ -60,9 +64,7 @@ final class Rows {
     SortedMap<String, String> read(PgSession session) {
         SortedMap<String, String> sums = new TreeMap<>();
         kept.forEach((table, columns) -> {
-            List<String> texts = new ArrayList<>();
-            columns.forEach(column -> texts.add(column + "::text"));
-            String row = texts.isEmpty() ? "''" : "row(" + String.join(", ", texts) + ")::text";
+            String row = columns.isEmpty() ? "''" : "row(" + String.join(", ", columns) + ")::text";
             Row sum = session.run("SELECT count(*), md5(string_agg(line, ' ' ORDER BY line COLLATE \"C\")) FROM (SELECT " + row
                     + " AS line FROM " + table + ") t").iterator().next();
             sums.put(table, sum.getLong(0) + " rows " + columns + " " + sum.getString(1));

@@ -1,2 +1,0 @@
-CREATE TABLE vehicle (id integer, wheels integer);
-CREATE TABLE car (doors integer) INHERITS (vehicle);

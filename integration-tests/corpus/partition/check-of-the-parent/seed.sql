@@ -1,1 +1,0 @@
-INSERT INTO reading VALUES ('2025-05-05', 21);
