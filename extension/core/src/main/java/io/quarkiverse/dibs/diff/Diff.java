@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.diff;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -17,11 +18,13 @@ import io.quarkiverse.dibs.schema.Unmodelled;
  * @param renames what is renamed, from its present identity
  * @param changes sorted by identity; renames first
  * @param replaced objects that Postgres cannot alter in place, with the reason; their changes are a drop and a create
+ * @param inheritedBefore the checks of the first schema that come and go with a parent table's
+ * @param inheritedAfter the same of the second schema
  * @param unmanaged what the database has and the entities do not know; it stays
  */
 public record Diff(Schema source, Schema from, Schema to, RenameMap renames, List<Change> changes,
         SortedMap<ObjectId, String> replaced, SortedSet<ObjectId> unmanaged, SortedSet<Unmodelled> unmodelled,
-        List<RenameQuestion> questions) {
+        List<RenameQuestion> questions, Set<ObjectId> inheritedBefore, Set<ObjectId> inheritedAfter) {
 
     public Diff {
         changes = List.copyOf(changes);

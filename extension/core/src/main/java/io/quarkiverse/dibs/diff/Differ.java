@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.diff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -45,6 +46,14 @@ public final class Differ {
             all.putAll(matched);
             renames = new RenameMap(all);
         }
+        InheritedChecks.Result before = new InheritedChecks.Result(from, Set.of());
+        InheritedChecks.Result after = new InheritedChecks.Result(to, Set.of());
+        if (options.target() == DiffOptions.Target.COMPLETE) {
+            before = InheritedChecks.in(from);
+            after = InheritedChecks.in(to);
+            from = before.schema();
+            to = after.schema();
+        }
         List<Change> changes = renamed(source, from, renames);
         SortedMap<ObjectId, String> replaced = new TreeMap<>();
         compare(from, to, options.serverMajor(), changes, replaced);
@@ -54,7 +63,8 @@ public final class Differ {
             unmodelled.removeAll(target.unmodelled());
             target.unmodelled().stream().filter(other -> !source.unmodelled().contains(other)).forEach(unmodelled::add);
         }
-        return new Diff(source, from, to, renames, changes, replaced, unmanaged, unmodelled, LikelyRenames.among(from, to));
+        return new Diff(source, from, to, renames, changes, replaced, unmanaged, unmodelled, LikelyRenames.among(from, to),
+                before.inherited(), after.inherited());
     }
 
     /**
@@ -66,7 +76,7 @@ public final class Differ {
         SortedMap<ObjectId, String> replaced = new TreeMap<>();
         compare(from, to, serverMajor, changes, replaced);
         return new Diff(diff.source(), from, to, diff.renames(), changes, replaced, diff.unmanaged(), diff.unmodelled(),
-                diff.questions());
+                diff.questions(), diff.inheritedBefore(), diff.inheritedAfter());
     }
 
     private static List<Change> renamed(Schema source, Schema from, RenameMap renames) {

@@ -28,7 +28,10 @@ public record Intent(Schema schema, String defaultSchema, List<Rename> renames, 
         warnings = List.copyOf(warnings);
     }
 
-    /** A declared rename: {@code from} is the former identity (a column's parent is its table's present one). */
+    /**
+     * A declared rename: {@code from} is the former identity (a column's parent is its table's present one; an enum label is a
+     * part of its type, of the type's own kind).
+     */
     public record Rename(ObjectId from, ObjectId to) {
     }
 

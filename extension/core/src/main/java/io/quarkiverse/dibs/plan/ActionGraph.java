@@ -166,6 +166,12 @@ final class ActionGraph {
                 }
             }
         }
+        if (diff.inheritedBefore().contains(drop.id)) {
+            from.ids().stream().filter(tie -> drop.id.parent().equals(tie.parent())
+                    && (tie.kind() == ObjectKind.PARTITION || tie.kind() == ObjectKind.INHERITANCE)).map(dropOf::get)
+                    .filter(java.util.Objects::nonNull)
+                    .forEach(detach -> drop.needs(detach, "an inherited check is the table's own once it is detached"));
+        }
         Action swap = swapOf.get(drop.id);
         if (swap != null) {
             for (ObjectId user : before.usersOf(drop.id)) {
@@ -192,8 +198,8 @@ final class ActionGraph {
             for (ObjectId need : after.of(id)) {
                 orderAfterNeed(create, id, need);
             }
-            if (id.kind() == ObjectKind.PARTITION) {
-                attachAfterIndexes(create, id);
+            if (id.kind() == ObjectKind.PARTITION || id.kind() == ObjectKind.INHERITANCE) {
+                attachAfterOwnParts(create, id);
             }
             if (id.kind() == ObjectKind.ROUTINE) {
                 BodyMentions.in(member, to).forEach(mentioned -> {
@@ -233,11 +239,11 @@ final class ActionGraph {
     /**
      * A partition that brings its indexes and keys along keeps them; one without gets new ones under names of Postgres' choice.
      */
-    private void attachAfterIndexes(Action attach, ObjectId partition) {
+    private void attachAfterOwnParts(Action attach, ObjectId partition) {
         for (ObjectId user : after.usersOf(partition.parent())) {
             Action other = createOf.get(user);
             if (other != null && (user.kind() == ObjectKind.INDEX || user.kind() == ObjectKind.PRIMARY_KEY
-                    || user.kind() == ObjectKind.UNIQUE)) {
+                    || user.kind() == ObjectKind.UNIQUE || diff.inheritedAfter().contains(user))) {
                 attach.needs(other, "the partition brings its own " + user);
             }
         }

@@ -30,6 +30,8 @@ final class Folding {
     private final Schema to;
     private final Replacements replacements;
     private final Set<ObjectId> apart;
+    private final Set<ObjectId> inheritedBefore;
+    private final Set<ObjectId> inheritedAfter;
     private final Map<ObjectId, ObjectId> ownedBy = new HashMap<>();
     private final Map<ObjectId, ObjectId> indexParents = new HashMap<>();
     private final Map<ObjectId, List<ObjectId>> parentsBefore = new HashMap<>();
@@ -40,6 +42,8 @@ final class Folding {
         this.to = diff.to();
         this.replacements = replacements;
         this.apart = apart;
+        this.inheritedBefore = diff.inheritedBefore();
+        this.inheritedAfter = diff.inheritedAfter();
         from.all(SequenceOwnership.class).forEach(owned -> ownedBy.put(owned.id().parent(), owned.column()));
         from.all(IndexPartition.class).forEach(tie -> indexParents.put(tie.id().parent(), tie.partitionOf()));
         parents(from, parentsBefore);
@@ -86,6 +90,10 @@ final class Folding {
         if (indexParent != null && dropped.contains(indexParent) && staysPartition(id)) {
             return Optional.of(indexParent);
         }
+        if (inheritedBefore.contains(id)) {
+            return staying(id).map(parent -> ObjectId.part(ObjectKind.CHECK, parent, id.name())).filter(dropped::contains)
+                    .findFirst();
+        }
         if (from.find(id, Column.class).filter(Column::inherited).isPresent()) {
             return parentsBefore.getOrDefault(id.parent(), List.of()).stream()
                     .filter(parent -> parentsAfter.getOrDefault(id.parent(), List.of()).contains(parent))
@@ -120,10 +128,19 @@ final class Folding {
                     && !to.contains(Partition.idOf(parent.parent())) ? Optional.empty()
                             : Optional.of(parent).filter(created::contains);
             case PRIMARY_KEY, UNIQUE, EXCLUSION, CHECK -> Optional.of(parent)
-                    .filter(table -> created.contains(table) && table.kind() == ObjectKind.TABLE);
+                    .filter(table -> created.contains(table) && table.kind() == ObjectKind.TABLE)
+                    .or(() -> inheritedAfter.contains(id)
+                            ? staying(id).map(table -> id.withParent(table)).filter(created::contains).findFirst()
+                            : Optional.empty());
             case INHERITANCE -> Optional.of(parent).filter(created::contains);
             default -> Optional.empty();
         };
+    }
+
+    /** The parents that the object's table has before and after. */
+    private Stream<ObjectId> staying(ObjectId id) {
+        List<ObjectId> present = parentsBefore.getOrDefault(id.parent(), List.of());
+        return parentsAfter.getOrDefault(id.parent(), List.of()).stream().filter(present::contains);
     }
 
     /** A column that a child table has from its parent comes when the parent's comes, or with the child itself. */

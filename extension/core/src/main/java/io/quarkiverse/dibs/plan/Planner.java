@@ -93,7 +93,7 @@ public final class Planner {
     }
 
     private static List<Step> steps(List<Action> order, Diff diff, PlanOptions options, Replacements replacements) {
-        StepWriter writer = new StepWriter(diff.to(), options, replacements,
+        StepWriter writer = new StepWriter(diff, options, replacements,
                 new StepWriter.CurrentNames(diff.renames().renames()));
         List<List<String>> statements = order.stream().map(writer::write).toList();
         Set<ObjectId> born = order.stream().filter(action -> action.type == Action.Type.CREATE)

@@ -11,6 +11,7 @@ import java.util.Set;
 
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Aspect;
+import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
 import io.quarkiverse.dibs.schema.DbObject;
@@ -36,14 +37,16 @@ import io.quarkiverse.dibs.sql.WriteContext;
 final class StepWriter {
 
     private final Schema to;
+    private final Set<ObjectId> inherited;
     private final PlanOptions options;
     private final Replacements replacements;
     private final Set<ObjectId> withChildren = new HashSet<>();
     private final Set<ObjectId> withTiedParts = new HashSet<>();
     private final CurrentNames current;
 
-    StepWriter(Schema to, PlanOptions options, Replacements replacements, CurrentNames current) {
-        this.to = to;
+    StepWriter(Diff diff, PlanOptions options, Replacements replacements, CurrentNames current) {
+        this.to = diff.to();
+        this.inherited = diff.inheritedAfter();
         this.options = options;
         this.replacements = replacements;
         this.current = current;
@@ -94,17 +97,29 @@ final class StepWriter {
                 defaults.put(value.id().parent(), value);
             } else if (member instanceof Inheritance inheritance) {
                 inheritances.add(inheritance);
-            } else if (member.id().kind().isConstraint()) {
+            } else if (member.id().kind().isConstraint() && !(inherited.contains(member.id())
+                    && !to.contains(Partition.idOf(action.id)))) {
+                // INHERITS brings the parents' checks; a partition is created alone and has to bring them itself
                 constraints.add(member);
             }
         }
         columns.sort(Comparator.comparingInt(Column::position).thenComparing(Column::id));
         inheritances.sort(Comparator.comparingInt(Inheritance::ordinal));
         Optional<Partition> partition = to.find(Partition.idOf(action.id), Partition.class);
+        if (partition.isEmpty()) {
+            columns.replaceAll(column -> isNotNullAbove(column, inheritances) ? column.withNotNull(false) : column);
+        }
         return action.after instanceof Table table
                 ? DdlWriter.createTable(table, columns, defaults, constraints, inheritances, partition, context)
                 : DdlWriter.createForeignTable((ForeignTable) action.after, columns, defaults, constraints, inheritances,
                         partition, context);
+    }
+
+    /** From Postgres 18 on a NOT NULL said again for a child would stay when its parent loses it. */
+    private boolean isNotNullAbove(Column column, List<Inheritance> inheritances) {
+        return column.inherited() && inheritances.stream()
+                .map(tie -> to.find(ObjectId.column(tie.inherits(), column.id().name()), Column.class))
+                .anyMatch(parent -> parent.filter(Column::notNull).isPresent());
     }
 
     private List<String> alter(Alteration alteration) {

@@ -156,11 +156,8 @@ public final class TextRenderer {
     private void changes(StringBuilder out, List<ChangeLine> changes) {
         Map<String, String> defaults = defaultsOfNewColumns(changes);
         Map<String, Rows> groups = new TreeMap<>();
-        for (ChangeLine change : changes) {
+        for (ChangeLine change : shown(changes)) {
             boolean column = change.kind().equals("column");
-            if (change.kind().equals("default") && defaults.containsKey(change.name())) {
-                continue;
-            }
             String more = column ? defaults.getOrDefault(change.name(), "") : "";
             Rows rows = groups.computeIfAbsent(change.table(), table -> new Rows());
             rows.add("  " + palette.of(change.sign(), change.sign().mark()) + " ", palette.of(change.sign(), change.name()),
@@ -188,6 +185,12 @@ public final class TextRenderer {
             }
         }
         return defaults;
+    }
+
+    private static List<ChangeLine> shown(List<ChangeLine> changes) {
+        Map<String, String> defaults = defaultsOfNewColumns(changes);
+        return changes.stream()
+                .filter(change -> !(change.kind().equals("default") && defaults.containsKey(change.name()))).toList();
     }
 
     private void stepHazards(StringBuilder out, List<StepLine> steps) {
@@ -233,7 +236,8 @@ public final class TextRenderer {
         warnings.forEach(warning -> out.append(palette.altered("warning: ")).append(warning).append('\n'));
     }
 
-    private static String count(List<ChangeLine> changes) {
+    private static String count(List<ChangeLine> all) {
+        List<ChangeLine> changes = shown(all);
         long created = changes.stream().filter(change -> change.sign() == Sign.CREATED).count();
         long altered = changes.stream().filter(change -> change.sign() == Sign.ALTERED).count();
         long dropped = changes.stream().filter(change -> change.sign() == Sign.DROPPED).count();

@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import io.quarkiverse.dibs.MigrationContext;
+import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
+import io.quarkiverse.dibs.embedded.SharedTestServer;
 import io.quarkiverse.dibs.intent.Intent;
+import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.history.HistoryTables;
 import io.quarkiverse.dibs.postgres.operation.OperationContext;
 import io.quarkiverse.dibs.runtime.service.ActiveRuns;
@@ -32,9 +35,23 @@ public final class Modules {
 
     /** @param url the configured database, or null */
     public static Module module(String url) {
-        return new Module("things-db", "1.0", new Defaults(), VERTX, new ActiveRuns(), flag -> new OperationContext(VERTX,
-                Optional.ofNullable(flag == null ? url : flag), Optional.of(intent()), List.of(new CreateThings()),
+        return module(url, new ActiveRuns(), List.of(new CreateThings()));
+    }
+
+    public static Module module(String url, ActiveRuns runs, List<MigrationInvoker> migrations) {
+        return new Module("things-db", "1.0", new Defaults(), VERTX, runs, flag -> new OperationContext(VERTX,
+                Optional.ofNullable(flag == null ? url : flag), Optional.of(intent()), migrations,
                 new HistoryTables("public"), List.of("public")));
+    }
+
+    /** A database of its own on the shared server. */
+    public static String freshDatabase(String name) {
+        EmbeddedPostgres postgres = SharedTestServer.of(18);
+        String database = name + "_" + ProcessHandle.current().pid();
+        try (PgSession admin = PgSession.open(VERTX, postgres.url(), PgSession.ONE_BY_ONE)) {
+            admin.run("create database " + database);
+        }
+        return postgres.url(database);
     }
 
     private static Intent intent() {
@@ -43,7 +60,8 @@ public final class Modules {
         return new Intent(schema, "public", List.of(), new TreeMap<>(), new TreeMap<>(), List.of());
     }
 
-    private static final class CreateThings implements MigrationInvoker {
+    /** The only migration, unless a test says otherwise. */
+    public static class CreateThings implements MigrationInvoker {
 
         @Override
         public String version() {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The Postgres type of each Java type that is one value, by the name of the class. What is not here has no type unless the
@@ -18,6 +19,11 @@ final class ScalarTypes {
 
     static Optional<ScalarType> of(String className) {
         return Optional.ofNullable(TYPES.get(className));
+    }
+
+    /** The names of all classes and primitives that have a type. */
+    static Set<String> names() {
+        return TYPES.keySet();
     }
 
     /** A type and which of length, precision and scale it takes. */

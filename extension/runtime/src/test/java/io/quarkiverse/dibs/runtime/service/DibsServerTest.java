@@ -16,9 +16,7 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.MetadataUtils;
-import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
-import io.quarkiverse.dibs.embedded.SharedTestServer;
-import io.quarkiverse.dibs.postgres.PgSession;
+import io.quarkiverse.dibs.MigrationContext;
 import io.quarkiverse.dibs.protocol.ProblemStatus;
 import io.quarkiverse.dibs.protocol.ProtocolVersion;
 import io.quarkiverse.dibs.protocol.Token;
@@ -28,8 +26,10 @@ import io.quarkiverse.dibs.v1.DibsGrpc;
 import io.quarkiverse.dibs.v1.DiffRequest;
 import io.quarkiverse.dibs.v1.MigrateEvent;
 import io.quarkiverse.dibs.v1.MigrateRequest;
+import io.quarkiverse.dibs.v1.Migration;
 import io.quarkiverse.dibs.v1.StatusRequest;
 import io.quarkiverse.dibs.v1.VersionRequest;
+import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 class DibsServerTest {
@@ -45,7 +45,11 @@ class DibsServerTest {
     }
 
     private DibsGrpc.DibsBlockingStub client(String url, String shown) {
-        DibsServer server = DibsServer.start(Modules.module(url), null, token, Infrastructure.getDefaultWorkerPool());
+        return clientOf(Modules.module(url), shown);
+    }
+
+    private DibsGrpc.DibsBlockingStub clientOf(Module module, String shown) {
+        DibsServer server = DibsServer.start(module, null, token, Infrastructure.getDefaultWorkerPool());
         open.add(server);
         ManagedChannel channel = ManagedChannelBuilder.forAddress("127.0.0.1", server.port()).usePlaintext().build();
         open.add(channel::shutdownNow);
@@ -91,17 +95,43 @@ class DibsServerTest {
 
     @Test
     void migrationsStreamTheirEventsAndLeaveNothingToDo() {
-        EmbeddedPostgres postgres = SharedTestServer.of(18);
-        String database = "serve_" + ProcessHandle.current().pid();
-        try (PgSession admin = PgSession.open(Modules.VERTX, postgres.url(), PgSession.ONE_BY_ONE)) {
-            admin.run("create database " + database);
-        }
-        DibsGrpc.DibsBlockingStub client = client(postgres.url(database), token.secret());
+        DibsGrpc.DibsBlockingStub client = client(Modules.freshDatabase("serve"), token.secret());
         List<MigrateEvent.EventCase> events = new ArrayList<>();
         client.migrate(MigrateRequest.getDefaultInstance()).forEachRemaining(event -> events.add(event.getEventCase()));
         assertThat(events).startsWith(MigrateEvent.EventCase.STARTED)
                 .containsSubsequence(MigrateEvent.EventCase.STATEMENT, MigrateEvent.EventCase.FINISHED)
                 .endsWith(MigrateEvent.EventCase.SUMMARY);
         assertThat(client.diff(DiffRequest.getDefaultInstance()).getChangesList()).isEmpty();
+    }
+
+    @Test
+    void aRunWhoseCallerWentAwayEndsTheMigrationItIsAtAndBeginsNoOther() {
+        ActiveRuns runs = new ActiveRuns();
+        Modules.CreateThings first = new Modules.CreateThings() {
+            @Override
+            public Uni<?> invoke(MigrationContext db) {
+                runs.abandon();
+                return super.invoke(db);
+            }
+        };
+        Modules.CreateThings second = new Modules.CreateThings() {
+            @Override
+            public String version() {
+                return "2";
+            }
+
+            @Override
+            public Uni<?> invoke(MigrationContext db) {
+                db.execute("SELECT pg_sleep(60)");
+                return null;
+            }
+        };
+        DibsGrpc.DibsBlockingStub client = clientOf(
+                Modules.module(Modules.freshDatabase("abandoned"), runs, List.of(first, second)), token.secret());
+        client.migrate(MigrateRequest.getDefaultInstance()).forEachRemaining(event -> assertThat(event).isNotNull());
+        runs.awaitEnd();
+        assertThat(client.migrationStatus(StatusRequest.getDefaultInstance()).getMigrationsList())
+                .extracting(migration -> migration.getVersion() + " " + (migration.getState() == Migration.State.APPLIED))
+                .containsExactly("1 true", "2 false");
     }
 }

@@ -1,0 +1,2 @@
+CREATE TABLE reading (taken date NOT NULL, degrees integer) PARTITION BY RANGE (taken);
+CREATE TABLE reading_2025 PARTITION OF reading FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');

@@ -1,0 +1,1 @@
+INSERT INTO reading VALUES ('2025-05-05', 21);
