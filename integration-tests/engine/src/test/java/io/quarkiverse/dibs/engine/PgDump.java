@@ -41,10 +41,14 @@ final class PgDump {
                 statements.add("header");
             }
         }
-        // session settings stand between objects and follow their order
-        return statements.stream()
-                .map(text -> text.replaceAll("(?m)^(SET|SELECT pg_catalog.set_config|\\\\(un)?restrict|-- ).*$", "").strip())
-                .toList();
+        return statements.stream().map(PgDump::normalised).toList();
+    }
+
+    /** Session settings and comments stand between objects and follow their order; that of storage parameters says nothing. */
+    private static String normalised(String statement) {
+        String text = statement.replaceAll("(?m)^(SET|SELECT pg_catalog.set_config|\\\\(un)?restrict|--).*$", "").strip();
+        return Pattern.compile("\\nWITH \\((.*)\\)").matcher(text).replaceAll(found -> Matcher.quoteReplacement("\nWITH ("
+                + String.join(", ", Arrays.stream(found.group(1).split(", ")).sorted().toList()) + ")"));
     }
 
     private static String sorted(String columns) {
