@@ -122,7 +122,8 @@ final class StatementChannel {
         });
     }
 
-    private Uni<RowSet<Row>> attempt(String sql, Object[] parameters) {
+    private Uni<RowSet<Row>> attempt(String text, Object[] parameters) {
+        String sql = EmptyStatement.replaced(text);
         if (parameters != null) {
             return prepared.execute(sql, parameters);
         }

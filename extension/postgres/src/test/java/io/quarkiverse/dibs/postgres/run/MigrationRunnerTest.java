@@ -72,6 +72,12 @@ class MigrationRunnerTest {
     }
 
     @Test
+    void aTextWithoutAStatementDoesNothing() {
+        fixture.run(TestMigration.sql(1, "-- nothing yet", "/* a /* nested */ comment */ ;", "", "CREATE TABLE t (id int)"));
+        assertThat(fixture.history()).containsExactly("1 applied");
+    }
+
+    @Test
     void aFailedMigrationRollsBackAndStopsTheRest() {
         List<MigrationEvent> events = fixture.run(
                 TestMigration.sql(1, "CREATE TABLE t (id int)"),
