@@ -133,11 +133,22 @@ final class Replacements {
         boolean inTheWay = switch (user.kind()) {
             case VIEW, MATERIALIZED_VIEW, RULE, POLICY, TRIGGER, ROUTINE, COLUMN_DEFAULT, PUBLICATION -> true;
             case COLUMN -> isGenerated(user) && !user.equals(column.id());
-            case FOREIGN_KEY -> !baseType(column).equals(baseType((Column) to.find(column.id()).orElseThrow()));
+            // a key over a type that is built anew has no operator for half of the way
+            case FOREIGN_KEY -> before.of(column.id()).stream().anyMatch(swapped::contains)
+                    || !baseType(column).equals(baseType((Column) to.find(column.id()).orElseThrow()));
             default -> false;
         };
         if (inTheWay) {
             replace(user, "depends on " + column.id() + ", whose type changes");
+        } else if (user.kind() == ObjectKind.PRIMARY_KEY || user.kind() == ObjectKind.UNIQUE
+                || user.kind() == ObjectKind.INDEX) {
+            // Postgres builds the key anew, together only with what depends on the column itself: not if it is merely INCLUDEd
+            for (ObjectId other : before.usersOf(user)) {
+                if (other.kind() == ObjectKind.FOREIGN_KEY && to.contains(other) && !dropped.contains(other)
+                        && !before.of(other).contains(column.id())) {
+                    replace(other, "points to " + user + ", which is built anew with the type of " + column.id());
+                }
+            }
         }
     }
 

@@ -1,9 +1,11 @@
 package io.quarkiverse.dibs.engine;
 
+import io.quarkiverse.dibs.plan.Hazard;
 import io.quarkiverse.dibs.plan.Plan;
 import io.quarkiverse.dibs.plan.Segment;
 import io.quarkiverse.dibs.plan.Step;
 import io.quarkiverse.dibs.postgres.PgSession;
+import io.vertx.pgclient.PgException;
 
 /** Runs a plan as its segments say. */
 final class PlanRun {
@@ -15,8 +17,16 @@ final class PlanRun {
         this.session = session;
     }
 
+    /**
+     * What did not work.
+     *
+     * @param foretold the plan had said that rows may make this step fail, and rows did
+     */
+    record Failure(String text, boolean foretold) {
+    }
+
     /** @return null when all went well, else the failed statement and what the server said */
-    static String run(Plan plan, PgSession session) {
+    static Failure run(Plan plan, PgSession session) {
         PlanRun run = new PlanRun(session);
         for (Step step : plan.steps()) {
             for (String statement : step.statements()) {
@@ -25,7 +35,9 @@ final class PlanRun {
                     session.run(statement);
                 } catch (RuntimeException e) {
                     session.run("ROLLBACK");
-                    return "step " + step.number() + " failed: " + e.getMessage() + "\n" + statement;
+                    return new Failure("step " + step.number() + " failed: " + e.getMessage() + "\n" + statement,
+                            refusedByRows(e) && step.hazards().stream()
+                                    .anyMatch(note -> note.hazard() == Hazard.MAY_FAIL_ON_DATA));
                 }
             }
             if (step.segment() != Segment.TRANSACTION) {
@@ -35,9 +47,19 @@ final class PlanRun {
         try {
             run.inTransaction(false);
         } catch (RuntimeException e) {
-            return "the commit failed: " + e.getMessage();
+            return new Failure("the commit failed: " + e.getMessage(), false);
         }
         return null;
+    }
+
+    /** SQLSTATE class 23: a constraint is violated. */
+    private static boolean refusedByRows(RuntimeException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PgException refused) {
+                return refused.getSqlState() != null && refused.getSqlState().startsWith("23");
+            }
+        }
+        return false;
     }
 
     private void inTransaction(boolean wanted) {

@@ -1,0 +1,3 @@
+CREATE TYPE size AS ENUM ('small', 'middle', 'large');
+CREATE TABLE shirt (size size, colour text, CONSTRAINT shirt_once UNIQUE (size, colour));
+CREATE TABLE stock (size size, colour text, FOREIGN KEY (size, colour) REFERENCES shirt (size, colour));

@@ -1,0 +1,2 @@
+INSERT INTO shirt VALUES ('small', 'red');
+INSERT INTO stock VALUES ('small', 'red');
