@@ -70,7 +70,8 @@ class BadEntitiesTest {
     }
 
     private static String migration(String name) {
-        return "@Migration\npublic class " + name + " {\n    void migrate(MigrationContext db) {\n        db.execute(\"SELECT 1\");\n"
+        return "@Migration\npublic class " + name
+                + " {\n    void migrate(MigrationContext db) {\n        db.execute(\"SELECT 1\");\n"
                 + "    }\n}\n";
     }
 }
