@@ -24,6 +24,11 @@ final class MavenBuild {
 
     private static final Pattern STEP = Pattern.compile("\\[INFO\\] --- (?:\\S*:)?([\\w-]+):[\\w.-]+:([\\w-]+) .*@ (\\S+) ---");
     // what Maven says after every failure
+    /** A problem that dibs itself found in the entities or migrations. */
+    private static final Pattern OWN_PROBLEM = Pattern
+            .compile("threw an exception: io\\.quarkiverse\\.dibs\\.error\\.DibsException: (.*)");
+    /** A line of a stack trace. */
+    private static final Pattern FRAME = Pattern.compile("^\\s+(at \\S+\\(.*\\)|\\.\\.\\. \\d+ more)$");
     private static final Pattern BOILERPLATE = Pattern.compile("^\\[Help \\d+\\]|Re-run Maven|-e switch|full debug"
             + "|For more information|To see the full|After correcting|mvn <args>|COMPILATION ERROR|^-+$|^\\s*$");
     private static final int MOST_MESSAGES = 40;
@@ -71,7 +76,13 @@ final class MavenBuild {
             terminal.status("  " + step.group(3) + ": " + step.group(1) + " " + step.group(2));
         } else if (line.startsWith("[ERROR]")) {
             String message = line.substring("[ERROR]".length()).replaceAll("-> \\[Help \\d+\\]$", "").stripTrailing();
-            if (!BOILERPLATE.matcher(message.strip()).find() && !errors.contains(message)) {
+            Matcher own = OWN_PROBLEM.matcher(message);
+            if (own.find()) {
+                // what Quarkus and Maven wrap around it says nothing more
+                errors.clear();
+                errors.add(" " + own.group(1));
+            } else if (!BOILERPLATE.matcher(message.strip()).find() && !FRAME.matcher(message).find()
+                    && !errors.contains(message)) {
                 errors.add(message);
             }
         }
