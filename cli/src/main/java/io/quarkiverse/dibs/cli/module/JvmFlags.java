@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The flags of a JVM that lives for seconds, chosen by measurement (docs/benchmarks): one compiler, no collector threads. */
+/** The flags of a JVM that lives for seconds, one compiler, no collector threads. */
 final class JvmFlags {
 
     private JvmFlags() {
