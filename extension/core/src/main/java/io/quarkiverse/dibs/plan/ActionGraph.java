@@ -59,7 +59,7 @@ final class ActionGraph {
         drops.values().forEach(this::orderDrop);
         creates.values().forEach(this::orderCreate);
         alters.forEach(this::orderAlters);
-        new NameConflicts(dropOf, createOf, renames, swapOf).order();
+        new NameConflicts(dropOf, replacements.formerNames(), createOf, renames, swapOf).order();
         orderRenames();
     }
 
@@ -71,7 +71,9 @@ final class ActionGraph {
     private void addActions() {
         for (Change change : diff.changes()) {
             if (change instanceof Change.Rename rename) {
-                rename(rename.from(), rename.to());
+                if (!replacements.formerNames().containsKey(rename.to())) {
+                    rename(rename.from(), rename.to());
+                }
             }
         }
         for (ObjectId id : replacements.dropped()) {
@@ -269,6 +271,8 @@ final class ActionGraph {
                 orderPersistence(alter);
             } else if (alter.alteration.aspect() == Aspect.COLUMN_IDENTITY) {
                 freeSequenceName(alter);
+            } else if (alter.alteration.aspect() == Aspect.COLUMN_TYPE) {
+                retypeAfterGenerated(alter);
             }
             for (ObjectId user : before.usersOf(id)) {
                 Action drop = dropOf.get(user);
@@ -292,6 +296,15 @@ final class ActionGraph {
                             user + " may not lead from a logged to an unlogged table");
                 }
             }
+        }
+    }
+
+    /** A column keeps its type while another is computed from it, even one that is about to become plain. */
+    private void retypeAfterGenerated(Action retype) {
+        for (ObjectId user : before.usersOf(retype.id)) {
+            alters.getOrDefault(user, List.of()).stream()
+                    .filter(other -> other.alteration.aspect() == Aspect.COLUMN_GENERATED && !user.equals(retype.id))
+                    .forEach(other -> retype.needs(other, user + " is computed from " + retype.id + " until then"));
         }
     }
 

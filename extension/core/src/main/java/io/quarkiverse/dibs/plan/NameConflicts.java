@@ -14,13 +14,13 @@ final class NameConflicts {
     private final Map<ObjectId, Action> createOf;
     private final SortedMap<ObjectId, List<Action>> renames;
 
-    NameConflicts(Map<ObjectId, Action> dropOf, Map<ObjectId, Action> createOf,
+    NameConflicts(Map<ObjectId, Action> dropOf, Map<ObjectId, ObjectId> formerNames, Map<ObjectId, Action> createOf,
             SortedMap<ObjectId, List<Action>> renames, Map<ObjectId, Action> swapOf) {
         this.createOf = createOf;
         this.renames = renames;
         dropOf.forEach((id, action) -> {
             if (!swapOf.containsKey(id)) {
-                NameKeys.of(id).forEach(key -> freed.put(key, action));
+                NameKeys.of(formerNames.getOrDefault(id, id)).forEach(key -> freed.put(key, action));
             }
         });
         // the second half of a swap frees only the name that its first half took

@@ -47,7 +47,7 @@ public final class Planner {
         Replacements replacements = new Replacements(diff, before, after);
         List<Action> order = order(diff, before, after, replacements);
         List<Action> renames = order.stream().filter(action -> action.type == Action.Type.RENAME).toList();
-        VirtualSchema virtual = new VirtualSchema(diff.from(), renames, before, after);
+        VirtualSchema virtual = new VirtualSchema(diff.from(), renames, replacements.formerNames(), before, after);
         order.forEach(virtual::apply);
         virtual.verify(diff.to());
         return new Plan(steps(order, diff, options, replacements));

@@ -35,6 +35,7 @@ final class Replacements {
     private final SortedMap<ObjectId, List<Alteration>> altered = new TreeMap<>();
     private final SortedSet<ObjectId> swapped = new TreeSet<>();
     private final SortedMap<ObjectId, String> reasons = new TreeMap<>();
+    private final SortedMap<ObjectId, ObjectId> formerNames = new TreeMap<>();
     private final Deque<ObjectId> queue = new ArrayDeque<>();
 
     Replacements(Diff diff, Dependencies before, Dependencies after) {
@@ -69,6 +70,18 @@ final class Replacements {
                 before.usersOf(id).forEach(user -> retype(user, (Column) from.find(id).orElseThrow()));
             }
         }
+        for (Change change : diff.changes()) {
+            if (change instanceof Change.Rename rename && dropped.contains(rename.to()) && !swapped.contains(rename.to())) {
+                formerNames.put(rename.to(), rename.from().id());
+            }
+        }
+    }
+
+    /**
+     * The names under which renamed objects are dropped, by their names to be: what is built anew needs no rename on the way.
+     */
+    SortedMap<ObjectId, ObjectId> formerNames() {
+        return formerNames;
     }
 
     SortedSet<ObjectId> dropped() {

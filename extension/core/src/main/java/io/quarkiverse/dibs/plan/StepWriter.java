@@ -58,11 +58,17 @@ final class StepWriter {
     List<String> write(Action action) {
         return switch (action.type) {
             case RENAME -> rename(action);
-            case DROP -> DdlWriter.drop(action.before.renamed(current),
-                    context(action.id).withOnly(isKeptByChildren(action.id) || context(action.id).only()));
+            case DROP -> drop(action);
             case CREATE -> create(action);
             case ALTER -> alter(action.alteration);
         };
+    }
+
+    private List<String> drop(Action action) {
+        List<String> statements = DdlWriter.drop(action.before.renamed(current),
+                context(action.id).withOnly(isKeptByChildren(action.id) || context(action.id).only()));
+        current.dropped(action);
+        return statements;
     }
 
     private List<String> rename(Action action) {
@@ -190,6 +196,11 @@ final class StepWriter {
                 return namespace == null ? own : own.withSchema(namespace.name());
             }
             return own;
+        }
+
+        /** A successor that is created has its own name from the start. */
+        void dropped(Action action) {
+            current.remove(action.id);
         }
 
         void renamed(Action action) {

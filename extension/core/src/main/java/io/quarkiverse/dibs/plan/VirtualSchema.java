@@ -28,10 +28,14 @@ final class VirtualSchema {
     private final Map<String, ObjectId> names = new HashMap<>();
     /** Where an object stands that was moved out of the way of its successor. */
     private final Map<ObjectId, ObjectId> moved = new HashMap<>();
+    /** The names that renamed objects take up until they are dropped. */
+    private final Map<ObjectId, ObjectId> formerNames;
     private final Dependencies after;
 
-    VirtualSchema(Schema from, List<Action> renames, Dependencies before, Dependencies after) {
+    VirtualSchema(Schema from, List<Action> renames, Map<ObjectId, ObjectId> formerNames, Dependencies before,
+            Dependencies after) {
         this.after = after;
+        this.formerNames = formerNames;
         for (DbObject object : from.objects()) {
             put(object, before.of(object.id()));
         }
@@ -41,11 +45,13 @@ final class VirtualSchema {
                 NameKeys.of(rename.renamedTo).forEach(key -> names.remove(key, rename.renamedTo));
             }
         }
+        formerNames.keySet().forEach(id -> NameKeys.of(id).forEach(key -> names.remove(key, id)));
         for (Action rename : renames) {
             if (rename.sequence == 0) {
                 NameKeys.of(rename.id).forEach(key -> names.put(key, rename.id));
             }
         }
+        formerNames.forEach((id, former) -> NameKeys.of(former).forEach(key -> names.put(key, id)));
     }
 
     private void put(DbObject object, Set<ObjectId> needed) {
@@ -121,7 +127,7 @@ final class VirtualSchema {
                 unlink(id);
             }
             moved.remove(id);
-            NameKeys.of(present).forEach(key -> names.remove(key, present));
+            NameKeys.of(formerNames.getOrDefault(present, present)).forEach(key -> names.remove(key, present));
         }
     }
 
