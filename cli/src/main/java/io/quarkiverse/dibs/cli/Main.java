@@ -4,6 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import io.quarkiverse.dibs.cli.command.CommandLines;
+import io.quarkiverse.dibs.cli.command.EarlyClient;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
@@ -19,6 +20,7 @@ public final class Main {
     }
 
     public static void main(String... arguments) {
+        EarlyClient.beginFor(arguments);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             if (ended.getCount() > 0) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import io.quarkiverse.dibs.cli.workspace.DevDatabase;
 import io.quarkiverse.dibs.cli.workspace.Workspace;
 import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
+import io.quarkiverse.dibs.intent.Intent;
 import io.quarkiverse.dibs.postgres.operation.DiffOperation;
 import io.quarkiverse.dibs.postgres.operation.DiffRequest;
 import io.quarkiverse.dibs.postgres.operation.OperationContext;
@@ -16,31 +17,34 @@ import io.quarkiverse.dibs.report.DiffReport;
 import io.quarkiverse.dibs.report.PlanReport;
 import io.vertx.mutiny.core.Vertx;
 
-/** Compares sources that need no db module, in this process. Files alone are loaded into a server of the moment. */
+/** Compares sources for which no db module has to run, in this process. Files alone are loaded into a server of the moment. */
 final class DatabaseSources {
 
     private DatabaseSources() {
     }
 
-    static DiffReport diff(Invocation invocation, SourceOptions sources) {
-        return run(invocation, sources, (context, request) -> new DiffOperation(context).run(request));
+    static DiffReport diff(Invocation invocation, SourceOptions sources, Optional<Intent> intent) {
+        return run(invocation, sources, intent, (context, request) -> new DiffOperation(context).run(request));
     }
 
-    static PlanReport plan(Invocation invocation, SourceOptions sources) {
-        return run(invocation, sources, (context, request) -> new PlanOperation(context).run(request));
+    static PlanReport plan(Invocation invocation, SourceOptions sources, Optional<Intent> intent) {
+        return run(invocation, sources, intent, (context, request) -> new PlanOperation(context).run(request));
     }
 
-    private static <T> T run(Invocation invocation, SourceOptions sources,
+    private static <T> T run(Invocation invocation, SourceOptions sources, Optional<Intent> intent,
             BiFunction<OperationContext, DiffRequest, T> operation) {
-        Optional<String> url = sources.needsDatabase() ? invocation.databaseUrl() : Optional.empty();
+        Optional<String> url = sources.needsDatabase() || intent.isPresent() ? invocation.databaseUrl() : Optional.empty();
         boolean onlyFiles = Stream.of(sources.from, sources.to).allMatch(source -> source.startsWith("file:"));
         EmbeddedPostgres scratch = onlyFiles && sources.scratchUrl == null ? DevDatabase.temporary() : null;
-        Vertx vertx = Vertx.vertx();
+        Vertx vertx = EarlyClient.take();
         try {
             DiffRequest request = new DiffRequest(SourceOptions.absolute(sources.from), SourceOptions.absolute(sources.to),
                     sources.renames, sources.schemas.isEmpty() ? configuredSchemas(invocation) : sources.schemas,
                     Optional.ofNullable(scratch == null ? sources.scratchUrl : scratch.url()));
-            return operation.apply(OperationContext.withoutModule(vertx, url), request);
+            OperationContext context = intent
+                    .map(entities -> OperationContext.ofModule(vertx, url, entities, List.of(), Optional.empty(), Optional.empty()))
+                    .orElseGet(() -> OperationContext.withoutModule(vertx, url));
+            return operation.apply(context, request);
         } finally {
             vertx.closeAndAwait();
             if (scratch != null) {

@@ -2,9 +2,11 @@ package io.quarkiverse.dibs.cli.command;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import io.quarkiverse.dibs.cli.module.ModuleSession;
+import io.quarkiverse.dibs.intent.Intent;
 import io.quarkiverse.dibs.report.DiffReport;
 import io.quarkiverse.dibs.report.JsonRenderer;
 import io.quarkiverse.dibs.report.MarkdownRenderer;
@@ -54,16 +56,22 @@ final class DiffCommand extends DibsSubcommand {
     }
 
     private int explain(Invocation invocation) {
-        PlanReport plan = sources.needsEntities() ? entities(invocation).plan(request(invocation))
-                : DatabaseSources.plan(invocation, sources);
+        Optional<Intent> intent = intent(invocation);
+        PlanReport plan = sources.needsEntities() && intent.isEmpty() ? entities(invocation).plan(request(invocation))
+                : DatabaseSources.plan(invocation, sources, intent);
         invocation.terminal().print(json() ? JsonRenderer.render(plan)
                 : new TextRenderer(invocation.terminal().outPalette()).render(plan));
         return exitCode && !plan.steps().isEmpty() ? DIFFERENT : OK;
     }
 
     private DiffReport diff(Invocation invocation) {
-        return sources.needsEntities() ? entities(invocation).diff(request(invocation))
-                : DatabaseSources.diff(invocation, sources);
+        Optional<Intent> intent = intent(invocation);
+        return sources.needsEntities() && intent.isEmpty() ? entities(invocation).diff(request(invocation))
+                : DatabaseSources.diff(invocation, sources, intent);
+    }
+
+    private Optional<Intent> intent(Invocation invocation) {
+        return sources.needsEntities() ? invocation.builtIntent() : Optional.empty();
     }
 
     /** A database is needed even to compare with a file: it says what equal expressions are. */

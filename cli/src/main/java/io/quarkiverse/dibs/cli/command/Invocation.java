@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.quarkiverse.dibs.cli.CliProblem;
+import io.quarkiverse.dibs.cli.module.BuiltIntent;
 import io.quarkiverse.dibs.cli.module.ModuleSession;
 import io.quarkiverse.dibs.cli.terminal.Terminal;
 import io.quarkiverse.dibs.cli.workspace.DatabaseChoice;
 import io.quarkiverse.dibs.cli.workspace.DevDatabase;
 import io.quarkiverse.dibs.cli.workspace.Workspace;
 import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
+import io.quarkiverse.dibs.intent.Intent;
 
 /** One run of one command: its workspace, its database and its db module, each opened when asked for and closed at the end. */
 final class Invocation implements AutoCloseable {
@@ -60,6 +62,18 @@ final class Invocation implements AutoCloseable {
             module = ModuleSession.open(artifact, Optional.empty(), terminal, options.verbose);
         }
         return module;
+    }
+
+    /**
+     * What the entities say, where the built db module tells without being run: a diff then costs one process less. Empty when
+     * the module's own configuration counts, for the database or for anything else.
+     */
+    Optional<Intent> builtIntent() {
+        Workspace workspace = workspace();
+        if (choice(workspace).origin() == DatabaseChoice.Origin.MODULE) {
+            return Optional.empty();
+        }
+        return BuiltIntent.of(ModuleSession.artifact(workspace, terminal), environment, Path.of(""));
     }
 
     /** The URL of the database, which may hold a password; empty when only the db module knows it. */

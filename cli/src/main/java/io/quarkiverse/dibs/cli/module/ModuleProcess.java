@@ -33,6 +33,7 @@ final class ModuleProcess implements AutoCloseable {
     private static final int LINES_KEPT = 12;
 
     private final Process process;
+    private final ClassArchive archive;
     private final Token token = Token.random();
     private final CompletableFuture<Handshake> handshake = new CompletableFuture<>();
     private final Deque<String> lastLines = new ArrayDeque<>();
@@ -45,10 +46,19 @@ final class ModuleProcess implements AutoCloseable {
     ModuleProcess(Path jar, Optional<String> url, Terminal terminal, boolean verbose) {
         this.terminal = terminal;
         this.verbose = verbose;
+        this.archive = new ClassArchive(jar);
+        Optional<ProgramLayout> layout = ProgramLayout.of(jar);
         List<String> command = new ArrayList<>(List.of(Platform.java()));
-        command.addAll(JvmFlags.forShortRuns(jar));
-        command.addAll(List.of("-jar", jar.toString(), "serve"));
+        command.addAll(JvmFlags.SHORT_RUNS);
+        layout.ifPresentOrElse(program -> {
+            command.addAll(archive.flags());
+            // what the manifest of quarkus-run.jar and its loader would have seen to
+            command.addAll(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED",
+                    "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", program.mainClass()));
+        }, () -> command.addAll(List.of("-jar", jar.toString())));
+        command.add("serve");
         ProcessBuilder builder = new ProcessBuilder(Platform.ignoringInterrupts(command));
+        layout.ifPresent(program -> builder.environment().put("CLASSPATH", program.classPath()));
         builder.environment().put(Token.ENVIRONMENT, token.secret());
         url.ifPresent(value -> builder.environment().put("DATABASE_URL", value));
         try {
@@ -157,5 +167,6 @@ final class ModuleProcess implements AutoCloseable {
                 process.destroyForcibly();
             }
         }
+        archive.keep(!process.isAlive() && process.exitValue() == 0);
     }
 }

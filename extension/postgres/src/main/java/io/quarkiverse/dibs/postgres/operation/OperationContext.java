@@ -2,12 +2,14 @@ package io.quarkiverse.dibs.postgres.operation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.intent.Intent;
 import io.quarkiverse.dibs.postgres.history.HistoryTables;
+import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.spi.MigrationInvoker;
 import io.vertx.mutiny.core.Vertx;
 
@@ -29,6 +31,17 @@ public record OperationContext(Vertx vertx, Optional<String> url, Optional<Inten
     /** Without a db module: only databases and files can be compared. */
     public static OperationContext withoutModule(Vertx vertx, Optional<String> url) {
         return new OperationContext(vertx, url, Optional.empty(), List.of(), new HistoryTables("public"), List.of());
+    }
+
+    /**
+     * Of a db module: the schemas that its entities name and dibs' own tables in their default schema, unless it says otherwise.
+     */
+    public static OperationContext ofModule(Vertx vertx, Optional<String> url, Intent intent, List<MigrationInvoker> migrations,
+            Optional<List<String>> schemas, Optional<String> metadataSchema) {
+        return new OperationContext(vertx, url, Optional.of(intent), migrations,
+                new HistoryTables(metadataSchema.orElse(intent.defaultSchema())),
+                schemas.orElseGet(() -> Stream.concat(Stream.of(intent.defaultSchema()), intent.schema().ids().stream()
+                        .map(ObjectId::schema).filter(name -> !name.isEmpty())).distinct().sorted().toList()));
     }
 
     Intent requireIntent() {

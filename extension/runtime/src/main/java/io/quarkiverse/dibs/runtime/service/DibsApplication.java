@@ -1,15 +1,9 @@
 package io.quarkiverse.dibs.runtime.service;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.Config;
 
-import io.quarkiverse.dibs.intent.Intent;
-import io.quarkiverse.dibs.postgres.history.HistoryTables;
 import io.quarkiverse.dibs.postgres.operation.OperationContext;
 import io.quarkiverse.dibs.runtime.DatabaseUrl;
 import io.quarkiverse.dibs.runtime.DibsConfig;
@@ -17,7 +11,6 @@ import io.quarkiverse.dibs.runtime.DibsIntent;
 import io.quarkiverse.dibs.runtime.DibsMigrations;
 import io.quarkiverse.dibs.runtime.command.Console;
 import io.quarkiverse.dibs.runtime.command.DirectCommands;
-import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkus.runtime.QuarkusApplication;
 import io.vertx.mutiny.core.Vertx;
 
@@ -51,13 +44,8 @@ public class DibsApplication implements QuarkusApplication {
 
     /** Everything is looked up only now, so that {@code --help} and {@code --version} read nothing. */
     private OperationContext context(String urlFlag) {
-        Intent entities = intent.get();
-        List<String> schemas = config.schemas()
-                .orElseGet(() -> Stream.concat(Stream.of(entities.defaultSchema()), entities.schema().ids().stream()
-                        .map(ObjectId::schema).filter(name -> !name.isEmpty())).distinct().sorted().toList());
-        return new OperationContext(vertx, DatabaseUrl.find(urlFlag, System.getenv(), config, values),
-                Optional.of(entities), migrations.all(),
-                new HistoryTables(config.metadataSchema().orElse(entities.defaultSchema())), schemas);
+        return OperationContext.ofModule(vertx, DatabaseUrl.find(urlFlag, System.getenv(), config, values), intent.get(),
+                migrations.all(), config.schemas(), config.metadataSchema());
     }
 
     private String value(String name, String otherwise) {
