@@ -42,7 +42,8 @@ final class DatabaseSources {
                     sources.renames, sources.schemas.isEmpty() ? configuredSchemas(invocation) : sources.schemas,
                     Optional.ofNullable(scratch == null ? sources.scratchUrl : scratch.url()));
             OperationContext context = intent
-                    .map(entities -> OperationContext.ofModule(vertx, url, entities, List.of(), Optional.empty(), Optional.empty()))
+                    .map(entities -> OperationContext.ofModule(vertx, url, entities, List.of(), Optional.empty(),
+                            Optional.empty()))
                     .orElseGet(() -> OperationContext.withoutModule(vertx, url));
             return operation.apply(context, request);
         } finally {

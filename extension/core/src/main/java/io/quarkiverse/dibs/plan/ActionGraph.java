@@ -59,6 +59,7 @@ final class ActionGraph {
         drops.values().forEach(this::orderDrop);
         creates.values().forEach(this::orderCreate);
         alters.forEach(this::orderAlters);
+        new Reattachments(dropOf, createOf).order(from, actions);
         new NameConflicts(dropOf, replacements.formerNames(), createOf, renames, swapOf).order();
         orderRenames();
     }
@@ -168,11 +169,12 @@ final class ActionGraph {
                 }
             }
         }
-        if (diff.inheritedBefore().contains(drop.id)) {
+        if (diff.inheritedBefore().contains(drop.id)
+                || from.find(drop.id, Column.class).filter(Column::inherited).isPresent()) {
             from.ids().stream().filter(tie -> drop.id.parent().equals(tie.parent())
                     && (tie.kind() == ObjectKind.PARTITION || tie.kind() == ObjectKind.INHERITANCE)).map(dropOf::get)
                     .filter(java.util.Objects::nonNull)
-                    .forEach(detach -> drop.needs(detach, "an inherited check is the table's own once it is detached"));
+                    .forEach(detach -> drop.needs(detach, "what is inherited is the table's own once it is detached"));
         }
         Action swap = swapOf.get(drop.id);
         if (swap != null) {

@@ -48,6 +48,9 @@ final class Folding {
         from.all(IndexPartition.class).forEach(tie -> indexParents.put(tie.id().parent(), tie.partitionOf()));
         parents(from, parentsBefore);
         parents(to, parentsAfter);
+        // while it is detached a partition does not follow its parent, even if it comes back
+        from.all(Partition.class).filter(tie -> replacements.dropped().contains(tie.id()))
+                .forEach(tie -> parentsBefore.remove(tie.id().parent()));
     }
 
     private static void parents(Schema schema, Map<ObjectId, List<ObjectId>> parents) {
@@ -103,8 +106,12 @@ final class Folding {
     }
 
     private boolean staysPartition(ObjectId index) {
-        ObjectId table = from.find(index, Index.class).map(Index::table).orElse(index.parent());
-        return table != null && !replacements.dropped().contains(Partition.idOf(table));
+        return !replacements.dropped().contains(Partition.idOf(tableOf(from, index)));
+    }
+
+    /** The table of an index, or of the key that is one. */
+    static ObjectId tableOf(Schema schema, ObjectId index) {
+        return schema.find(index, Index.class).map(Index::table).orElse(index.parent());
     }
 
     /** The object whose creation brings {@code id} along; itself when it needs a statement of its own. */

@@ -107,7 +107,8 @@ final class Replacements {
     }
 
     private static boolean isSwappable(ObjectKind kind) {
-        return kind == ObjectKind.ENUM || kind == ObjectKind.DOMAIN || kind == ObjectKind.COMPOSITE || kind == ObjectKind.RANGE;
+        return kind == ObjectKind.ENUM || kind == ObjectKind.DOMAIN || kind == ObjectKind.COMPOSITE || kind == ObjectKind.RANGE
+                || kind == ObjectKind.COLLATION;
     }
 
     private boolean hasColumns(ObjectId type) {

@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.report;
 import java.util.List;
 
 import io.quarkiverse.dibs.plan.Segment;
+import io.quarkiverse.dibs.sql.DdlWriter;
 
 /** Steps as a script that {@code psql -f} runs as it is. Everything that is not SQL stands in comments. */
 public final class SqlRenderer {
@@ -14,6 +15,7 @@ public final class SqlRenderer {
     public static String render(List<StepLine> steps) {
         StringBuilder out = new StringBuilder();
         boolean open = false;
+        boolean unchecked = false;
         for (StepLine step : steps) {
             boolean wantsTransaction = step.segment() != Segment.NO_TRANSACTION;
             if (open && !wantsTransaction) {
@@ -22,6 +24,7 @@ public final class SqlRenderer {
             }
             if (!open) {
                 out.append(out.length() == 0 ? "" : "\n");
+                unchecked = false;
                 if (wantsTransaction) {
                     out.append("BEGIN;\n");
                     open = true;
@@ -30,7 +33,13 @@ public final class SqlRenderer {
             for (HazardLine hazard : step.hazards()) {
                 out.append("-- ").append(onOneLine(describe(hazard))).append('\n');
             }
-            step.statements().forEach(sql -> out.append(terminated(sql)).append('\n'));
+            for (String sql : step.statements()) {
+                boolean setting = sql.equals(DdlWriter.UNCHECKED_BODIES);
+                if (!setting || !unchecked) {
+                    out.append(terminated(sql)).append('\n');
+                }
+                unchecked |= setting;
+            }
             if (step.segment() == Segment.COMMIT_AFTER) {
                 out.append("COMMIT;\n");
                 open = false;

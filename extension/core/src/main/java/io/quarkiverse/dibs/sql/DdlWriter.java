@@ -21,6 +21,9 @@ import io.quarkiverse.dibs.schema.Table;
  */
 public final class DdlWriter {
 
+    /** Stands before a routine whose body may name what is not there yet; holds until the transaction ends. */
+    public static final String UNCHECKED_BODIES = "SET LOCAL check_function_bodies = off";
+
     private DdlWriter() {
     }
 

@@ -36,7 +36,7 @@ class InterruptionTest {
                 void migrate(MigrationContext db) {
                     db.execute("INSERT INTO applied VALUES (2)");
                     db.log("half way");
-                    db.execute("SELECT pg_sleep(4)");
+                    db.execute("SELECT pg_sleep(8)");
                 }
             }
             """;

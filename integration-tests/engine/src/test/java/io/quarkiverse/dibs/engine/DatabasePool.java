@@ -60,7 +60,6 @@ final class DatabasePool {
 
         private void open() {
             session = PgSession.open(VERTX, server.url(name), PgSession.ONE_BY_ONE);
-            session.run("SET check_function_bodies = off");
             session.run("SET client_min_messages = warning");
         }
 

@@ -1,0 +1,58 @@
+package io.quarkiverse.dibs.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.quarkiverse.dibs.diff.Alteration;
+import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.IndexPartition;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Partition;
+import io.quarkiverse.dibs.schema.Schema;
+
+/**
+ * Orders what happens around a partition that is detached for a while, say for other bounds: nothing reaches it through its
+ * parent then, so the columns of both change on their own in between, and are alike again when it is attached.
+ */
+final class Reattachments {
+
+    private final Map<ObjectId, Action> dropOf;
+    private final Map<ObjectId, Action> createOf;
+
+    Reattachments(Map<ObjectId, Action> dropOf, Map<ObjectId, Action> createOf) {
+        this.dropOf = dropOf;
+        this.createOf = createOf;
+    }
+
+    void order(Schema from, List<Action> actions) {
+        for (Partition tie : from.all(Partition.class).toList()) {
+            Action detach = dropOf.get(tie.id());
+            Action attach = createOf.get(tie.id());
+            if (detach == null || attach == null || !detach.id.equals(tie.id()) || !attach.id.equals(tie.id())) {
+                continue;
+            }
+            for (Action action : actions) {
+                if (touched(action).anyMatch(id -> id.kind() == ObjectKind.COLUMN
+                        && (tie.partitionOf().equals(id.parent()) || tie.id().parent().equals(id.parent())))) {
+                    action.needs(detach, tie.id().parent() + " does not follow its parent while it is detached");
+                    attach.needs(action, "the columns of a partition are those of its parent");
+                }
+            }
+        }
+        for (IndexPartition tie : from.all(IndexPartition.class).toList()) {
+            Action untie = dropOf.get(tie.id());
+            Action detach = dropOf.get(Partition.idOf(Folding.tableOf(from, tie.id().parent())));
+            if (untie != null && detach != null && detach.id.kind() == ObjectKind.PARTITION) {
+                untie.needs(detach, tie.id().parent() + " is the partition's own once it is detached");
+            }
+        }
+    }
+
+    private static Stream<ObjectId> touched(Action action) {
+        return Stream.concat(Stream.of(action.id),
+                Stream.concat(action.members.stream().map(DbObject::id),
+                        action.also.stream().map(Alteration::to).map(DbObject::id)));
+    }
+}

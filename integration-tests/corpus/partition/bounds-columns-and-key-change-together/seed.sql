@@ -1,0 +1,1 @@
+INSERT INTO reading (sensor, note) VALUES (1, 'x'), (2, NULL);
