@@ -34,7 +34,8 @@ public record OperationContext(Vertx vertx, Optional<String> url, Optional<Inten
     }
 
     /**
-     * Of a db module: the schemas that its entities name and dibs' own tables in their default schema, unless it says otherwise.
+     * Of a db module: the schemas that its entities name and dibs' own tables in their default schema, unless it says
+     * otherwise.
      */
     public static OperationContext ofModule(Vertx vertx, Optional<String> url, Intent intent, List<MigrationInvoker> migrations,
             Optional<List<String>> schemas, Optional<String> metadataSchema) {
