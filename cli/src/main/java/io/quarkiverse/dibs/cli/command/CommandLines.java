@@ -31,6 +31,8 @@ public final class CommandLines {
                     "See " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help."), options, terminal);
         });
         line.setExecutionStrategy(CommandLines::run);
+        // what dev does not know is for Maven
+        line.getSubcommands().get("dev").setUnmatchedOptionsArePositionalParams(true);
         return line;
     }
 

@@ -1,10 +1,13 @@
 package io.quarkiverse.dibs.cli.command;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.cli.CliProblem;
@@ -29,14 +32,30 @@ final class DevCommand extends DibsSubcommand {
         if (partOfRoot) {
             invocation.terminal().say("installing what " + app.getFileName() + " needs ...");
             int status = run(workspace.root(), List.of(maven, "-q", "-B", "-ntp", "-DskipTests", "-pl",
-                    workspace.root().relativize(app).toString(), "-am", "install"));
+                    workspace.root().relativize(app).toString(), "-am", "install"), Map.of());
             if (status != OK) {
                 throw CliProblem.build("DIBS-0911", app.getFileName() + " does not build", "See what Maven says above.");
             }
         }
         List<String> dev = new ArrayList<>(List.of(maven, "-ntp", "quarkus:dev"));
         dev.addAll(arguments);
-        return run(app, dev);
+        return run(app, dev, invocation.databaseUrl().map(DevCommand::datasource).orElse(Map.of()));
+    }
+
+    /** Tells the application in Quarkus' own words which database it works on, where the command knows one. */
+    private static Map<String, String> datasource(String url) {
+        URI parts = URI.create(url);
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", parts.getRawUserInfo() == null ? url
+                : url.replace(parts.getRawUserInfo() + "@", ""));
+        if (parts.getUserInfo() != null) {
+            String[] user = parts.getUserInfo().split(":", 2);
+            environment.put("QUARKUS_DATASOURCE_USERNAME", user[0]);
+            if (user.length == 2) {
+                environment.put("QUARKUS_DATASOURCE_PASSWORD", user[1]);
+            }
+        }
+        return environment;
     }
 
     /** The configured application, or else the one Quarkus module that is not the db module, or else the db module. */
@@ -74,9 +93,11 @@ final class DevCommand extends DibsSubcommand {
         }
     }
 
-    private static int run(Path folder, List<String> command) {
+    private static int run(Path folder, List<String> command, Map<String, String> environment) {
         try {
-            return new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start().waitFor();
+            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
+            builder.environment().putAll(environment);
+            return builder.start().waitFor();
         } catch (IOException e) {
             throw CliProblem.build("DIBS-0912", "Maven cannot be started: " + e.getMessage(), "Check " + command.get(0) + ".");
         } catch (InterruptedException e) {
