@@ -14,14 +14,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code dibs dev} on the example: its application in dev mode, on the workspace's own database, until it is interrupted. */
 class DevTest {
 
+    @TempDir
+    Path folder;
+
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
     void startsTheApplicationOnTheWorkspacesDatabaseAndEndsWithEverythingItStarted() throws Exception {
-        Path shop = Modules.shop();
+        Path shop = Modules.copy(Modules.shop(), folder);
         Process dev = Cli.in(shop).start("dev", "-Dquarkus.http.port=0", "-Ddebug=false", "-Dquarkus.analytics.disabled=true");
         String said = readUntil(dev.inputReader(StandardCharsets.UTF_8), "Tests paused");
         assertThat(said).doesNotContain("Exception");
