@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.diff;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,25 +92,42 @@ public final class Differ {
 
     private static void compare(Schema from, Schema to, int serverMajor, List<Change> changes,
             SortedMap<ObjectId, String> replaced) {
-        TreeSet<ObjectId> ids = new TreeSet<>(from.ids());
-        ids.addAll(to.ids());
-        for (ObjectId id : ids) {
-            DbObject before = from.find(id).orElse(null);
-            DbObject after = to.find(id).orElse(null);
-            if (before == null) {
+        // both are in order, so one walk along both finds each pair
+        Iterator<DbObject> befores = from.objects().iterator();
+        Iterator<DbObject> afters = to.objects().iterator();
+        DbObject before = next(befores);
+        DbObject after = next(afters);
+        while (before != null || after != null) {
+            int order = before == null ? 1 : after == null ? -1 : before.id().compareTo(after.id());
+            if (order > 0) {
                 changes.add(new Change.Create(after));
-            } else if (after == null) {
+                after = next(afters);
+            } else if (order < 0) {
                 changes.add(new Change.Drop(before));
-            } else if (!before.equals(after)) {
-                Difference difference = Comparison.compare(before, after, serverMajor);
-                if (difference instanceof Difference.Altered altered) {
-                    altered.alterations().forEach(alteration -> changes.add(new Change.Alter(alteration)));
-                } else if (difference instanceof Difference.Replaced reason) {
-                    replaced.put(id, reason.reason());
-                    changes.add(new Change.Drop(before));
-                    changes.add(new Change.Create(after));
+                before = next(befores);
+            } else {
+                if (!before.equals(after)) {
+                    compare(before, after, serverMajor, changes, replaced);
                 }
+                before = next(befores);
+                after = next(afters);
             }
+        }
+    }
+
+    private static DbObject next(Iterator<DbObject> objects) {
+        return objects.hasNext() ? objects.next() : null;
+    }
+
+    private static void compare(DbObject before, DbObject after, int serverMajor, List<Change> changes,
+            SortedMap<ObjectId, String> replaced) {
+        Difference difference = Comparison.compare(before, after, serverMajor);
+        if (difference instanceof Difference.Altered altered) {
+            altered.alterations().forEach(alteration -> changes.add(new Change.Alter(alteration)));
+        } else if (difference instanceof Difference.Replaced reason) {
+            replaced.put(before.id(), reason.reason());
+            changes.add(new Change.Drop(before));
+            changes.add(new Change.Create(after));
         }
     }
 }

@@ -3,8 +3,11 @@ package io.quarkiverse.dibs.plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.schema.DbObject;
@@ -37,9 +40,11 @@ final class Action {
     final List<Alteration> also = new ArrayList<>();
     /** What goes or comes in the same statement; starts with the object itself. */
     final List<DbObject> members = new ArrayList<>();
-    /** What has to be done first, each with the reason; soft ones are wishes. */
-    final Map<Action, String> first = new LinkedHashMap<>();
-    final Map<Action, String> wishes = new LinkedHashMap<>();
+    /** What has to be done first, each with the reason, put into words only when somebody asks; soft ones are wishes. */
+    final Map<Action, Supplier<String>> first = new LinkedHashMap<>();
+    final Set<Action> wishes = new LinkedHashSet<>();
+    /** Its place among all actions by {@link #ORDER}. */
+    int rank;
 
     private Action(Type type, ObjectId id, int sequence, DbObject before, DbObject after, Alteration alteration,
             ObjectId renamedTo) {
@@ -72,15 +77,15 @@ final class Action {
         return new Action(Type.RENAME, object.id(), sequence, object, null, null, to);
     }
 
-    void needs(Action other, String reason) {
+    void needs(Action other, Supplier<String> reason) {
         if (other != this) {
             first.putIfAbsent(other, reason);
         }
     }
 
-    void wishes(Action other, String reason) {
+    void wishes(Action other) {
         if (other != this) {
-            wishes.putIfAbsent(other, reason);
+            wishes.add(other);
         }
     }
 

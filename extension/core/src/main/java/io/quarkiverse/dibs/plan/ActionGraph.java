@@ -2,11 +2,13 @@ package io.quarkiverse.dibs.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Aspect;
@@ -17,6 +19,7 @@ import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Persistence;
+import io.quarkiverse.dibs.schema.Routine;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.Table;
 
@@ -35,8 +38,11 @@ final class ActionGraph {
     private final Set<ObjectId> throughTemporary;
     private final Folding folding;
 
-    private final SortedMap<ObjectId, Action> drops = new TreeMap<>();
-    private final SortedMap<ObjectId, Action> creates = new TreeMap<>();
+    /** In the order of their ids. */
+    private final Map<ObjectId, Action> drops = new LinkedHashMap<>();
+    private final Map<ObjectId, Action> creates = new LinkedHashMap<>();
+    /** The columns that come in a statement of their own, by their table. */
+    private final Map<ObjectId, List<Action>> addedColumns = new HashMap<>();
     private final SortedMap<ObjectId, List<Action>> alters = new TreeMap<>();
     private final SortedMap<ObjectId, List<Action>> renames = new TreeMap<>();
     /** The same drops and creates by the identity of every member. */
@@ -44,6 +50,9 @@ final class ActionGraph {
     private final Map<ObjectId, Action> createOf = new HashMap<>();
     private final Map<ObjectId, Action> swapOf = new HashMap<>();
     private final List<Action> actions = new ArrayList<>();
+    /** The drops of a table's places under others: as a partition, as one that inherits. */
+    private final Map<ObjectId, List<Action>> detachments = new HashMap<>();
+    private BodyMentions mentions;
 
     ActionGraph(Diff diff, Dependencies before, Dependencies after, Replacements replacements,
             Set<ObjectId> apart, Set<ObjectId> throughTemporary) {
@@ -77,32 +86,43 @@ final class ActionGraph {
                 }
             }
         }
+        Map<ObjectId, ObjectId> owners = new HashMap<>();
         for (ObjectId id : replacements.dropped()) {
             ObjectId owner = folding.dropOwner(id);
+            owners.put(id, owner);
             if (owner.equals(id)) {
                 drops.put(id, Action.drop(from.find(id).orElseThrow()));
             }
         }
         for (ObjectId id : replacements.dropped()) {
-            Action action = drops.get(folding.dropOwner(id));
+            Action action = drops.get(owners.get(id));
             if (!action.id.equals(id)) {
                 action.members.add(from.find(id).orElseThrow());
             }
             dropOf.put(id, action);
+            if (id.kind() == ObjectKind.PARTITION || id.kind() == ObjectKind.INHERITANCE) {
+                detachments.computeIfAbsent(id.parent(), table -> new ArrayList<>(1)).add(action);
+            }
         }
         for (ObjectId id : replacements.swapped()) {
             Action away = Action.rename(from.find(id).orElseThrow(), TemporaryNames.of(id, from, to), 1);
             swapOf.put(id, away);
             add(renames, away, away.renamedTo);
         }
+        owners.clear();
         for (ObjectId id : replacements.created()) {
             ObjectId owner = folding.createOwner(id);
+            owners.put(id, owner);
             if (owner.equals(id)) {
-                creates.put(id, Action.create(to.find(id).orElseThrow()));
+                Action action = Action.create(to.find(id).orElseThrow());
+                creates.put(id, action);
+                if (id.kind() == ObjectKind.COLUMN) {
+                    addedColumns.computeIfAbsent(id.parent(), table -> new ArrayList<>()).add(action);
+                }
             }
         }
         for (ObjectId id : replacements.created()) {
-            Action action = creates.get(folding.createOwner(id));
+            Action action = creates.get(owners.get(id));
             if (!action.id.equals(id)) {
                 action.members.add(to.find(id).orElseThrow());
             }
@@ -114,6 +134,9 @@ final class ActionGraph {
         alters.forEach((id, chain) -> chain.stream().filter(alter -> alter.id.equals(id)).forEach(actions::add));
         actions.addAll(creates.values());
         actions.sort(Action.ORDER);
+        for (int i = 0; i < actions.size(); i++) {
+            actions.get(i).rank = i;
+        }
     }
 
     /** The alterations of one object, in order; those that come with a parent table's are the parent's actions. */
@@ -147,7 +170,7 @@ final class ActionGraph {
         ObjectId between = TemporaryNames.of(object.id(), from, to);
         Action away = Action.rename(object, between, 0);
         Action back = Action.rename(object.renamed(id -> id.equals(object.id()) ? between : id), present, 2);
-        back.needs(away, "two names are swapped through a third");
+        back.needs(away, () -> "two names are swapped through a third");
         add(renames, away, present);
         add(renames, back, present);
     }
@@ -161,33 +184,31 @@ final class ActionGraph {
             for (ObjectId user : before.usersOf(member.id())) {
                 Action dropOfUser = dropOf.get(user);
                 if (dropOfUser != null) {
-                    drop.needs(dropOfUser, user + " needs " + member.id());
+                    drop.needs(dropOfUser, () -> user + " needs " + member.id());
                 } else {
                     for (Action alter : alters.getOrDefault(user, List.of())) {
-                        drop.needs(alter, user + " needs " + member.id() + " until it is altered");
+                        drop.needs(alter, () -> user + " needs " + member.id() + " until it is altered");
                     }
                 }
             }
         }
         if (diff.inheritedBefore().contains(drop.id)
                 || from.find(drop.id, Column.class).filter(Column::inherited).isPresent()) {
-            from.ids().stream().filter(tie -> drop.id.parent().equals(tie.parent())
-                    && (tie.kind() == ObjectKind.PARTITION || tie.kind() == ObjectKind.INHERITANCE)).map(dropOf::get)
-                    .filter(java.util.Objects::nonNull)
-                    .forEach(detach -> drop.needs(detach, "what is inherited is the table's own once it is detached"));
+            detachments.getOrDefault(drop.id.parent(), List.of())
+                    .forEach(detach -> drop.needs(detach, () -> "what is inherited is the table's own once it is detached"));
         }
         Action swap = swapOf.get(drop.id);
         if (swap != null) {
             for (ObjectId user : before.usersOf(drop.id)) {
                 if (dropOf.containsKey(user) && dropOf.get(user) != drop) {
-                    swap.needs(dropOf.get(user), user + " is dropped by the name it has with the old " + drop.id);
+                    swap.needs(dropOf.get(user), () -> user + " is dropped by the name it has with the old " + drop.id);
                 }
             }
-            drop.needs(swap, "the new " + drop.id + " takes its name first");
-            drop.needs(createOf.get(drop.id), "columns move to the new " + drop.id + " first");
+            drop.needs(swap, () -> "the new " + drop.id + " takes its name first");
+            drop.needs(createOf.get(drop.id), () -> "columns move to the new " + drop.id + " first");
             for (ObjectId user : before.usersOf(drop.id)) {
                 alters.getOrDefault(user, List.of())
-                        .forEach(alter -> drop.needs(alter, user + " moves to the new " + drop.id + " first"));
+                        .forEach(alter -> drop.needs(alter, () -> user + " moves to the new " + drop.id + " first"));
             }
         }
     }
@@ -197,7 +218,7 @@ final class ActionGraph {
             ObjectId id = member.id();
             Action drop = dropOf.get(id);
             if (drop != null && !swapOf.containsKey(id)) {
-                create.needs(drop, id + " is built anew");
+                create.needs(drop, () -> id + " is built anew");
             }
             for (ObjectId need : after.of(id)) {
                 orderAfterNeed(create, id, need);
@@ -205,33 +226,34 @@ final class ActionGraph {
             if (id.kind() == ObjectKind.PARTITION || id.kind() == ObjectKind.INHERITANCE) {
                 attachAfterOwnParts(create, id);
             }
-            if (id.kind() == ObjectKind.ROUTINE) {
-                BodyMentions.in(member, to).forEach(mentioned -> {
+            if (member instanceof Routine routine) {
+                mentions().in(routine).forEach(mentioned -> {
                     Action other = createOf.get(mentioned);
                     if (other != null) {
-                        create.wishes(other, "its body mentions " + mentioned);
+                        create.wishes(other);
                     }
                 });
             }
         }
     }
 
+    private BodyMentions mentions() {
+        if (mentions == null) {
+            mentions = new BodyMentions(to);
+        }
+        return mentions;
+    }
+
     private void orderAfterNeed(Action action, ObjectId id, ObjectId need) {
         Action created = createOf.get(need);
         if (created != null) {
-            action.needs(created, id + " needs " + need);
+            action.needs(created, () -> id + " needs " + need);
         }
         for (Action alter : alters.getOrDefault(need, List.of())) {
-            action.needs(alter, id + " needs " + need + " as it is to be");
+            action.needs(alter, () -> id + " needs " + need + " as it is to be");
         }
         if (readsWholeRows(id.kind()) && (need.kind() == ObjectKind.TABLE || need.kind() == ObjectKind.COLUMN)) {
-            ObjectId table = need.root();
-            for (Map.Entry<ObjectId, Action> column : creates.tailMap(ObjectId.column(table, "")).entrySet()) {
-                if (column.getKey().kind() != ObjectKind.COLUMN || !table.equals(column.getKey().parent())) {
-                    break;
-                }
-                action.wishes(column.getValue(), id + " may read " + column.getKey());
-            }
+            addedColumns.getOrDefault(need.root(), List.of()).forEach(action::wishes);
         }
     }
 
@@ -248,7 +270,7 @@ final class ActionGraph {
             Action other = createOf.get(user);
             if (other != null && (user.kind() == ObjectKind.INDEX || user.kind() == ObjectKind.PRIMARY_KEY
                     || user.kind() == ObjectKind.UNIQUE || diff.inheritedAfter().contains(user))) {
-                attach.needs(other, "the partition brings its own " + user);
+                attach.needs(other, () -> "the partition brings its own " + user);
             }
         }
     }
@@ -257,16 +279,16 @@ final class ActionGraph {
         Action previous = null;
         for (Action alter : chain) {
             if (previous != null) {
-                alter.needs(previous, "one alteration of " + id + " after the other");
+                alter.needs(previous, () -> "one alteration of " + id + " after the other");
             }
             previous = alter;
             for (ObjectId need : after.of(id)) {
                 Action created = createOf.get(need);
                 if (created != null && !created.id.isWithin(id)) {
-                    alter.needs(created, id + " is to need " + need);
+                    alter.needs(created, () -> id + " is to need " + need);
                 }
                 for (Action other : alters.getOrDefault(need, List.of())) {
-                    alter.needs(other, id + " needs " + need + " as it is to be");
+                    alter.needs(other, () -> id + " needs " + need + " as it is to be");
                 }
             }
             if (alter.alteration.aspect() == Aspect.TABLE_PERSISTENCE) {
@@ -279,7 +301,7 @@ final class ActionGraph {
             for (ObjectId user : before.usersOf(id)) {
                 Action drop = dropOf.get(user);
                 if (drop != null && !mayOutlive(user, id)) {
-                    alter.needs(drop, user + " needs " + id + " as it was");
+                    alter.needs(drop, () -> user + " needs " + id + " as it was");
                 }
             }
         }
@@ -295,7 +317,7 @@ final class ActionGraph {
             for (Action other : alters.getOrDefault(user.parent(), List.of())) {
                 if (other.alteration.aspect() == Aspect.TABLE_PERSISTENCE) {
                     (becomesLogged ? other : alter).needs(becomesLogged ? alter : other,
-                            user + " may not lead from a logged to an unlogged table");
+                            () -> user + " may not lead from a logged to an unlogged table");
                 }
             }
         }
@@ -306,7 +328,7 @@ final class ActionGraph {
         for (ObjectId user : before.usersOf(retype.id)) {
             alters.getOrDefault(user, List.of()).stream()
                     .filter(other -> other.alteration.aspect() == Aspect.COLUMN_GENERATED && !user.equals(retype.id))
-                    .forEach(other -> retype.needs(other, user + " is computed from " + retype.id + " until then"));
+                    .forEach(other -> retype.needs(other, () -> user + " is computed from " + retype.id + " until then"));
         }
     }
 
@@ -318,7 +340,7 @@ final class ActionGraph {
         for (ObjectId user : after.usersOf(alter.id)) {
             Action create = user.kind() == ObjectKind.SEQUENCE_OWNERSHIP ? createOf.get(user.parent()) : null;
             if (create != null) {
-                create.needs(alter, "the identity's own sequence may have the name");
+                create.needs(alter, () -> "the identity's own sequence may have the name");
             }
         }
     }
@@ -335,15 +357,23 @@ final class ActionGraph {
                 if (rename.sequence == 1) {
                     continue;
                 }
-                creates.values().forEach(action -> action.wishes(rename, "speaks of " + rename.renamedTo.display()));
-                alters.values().forEach(list -> list
-                        .forEach(action -> action.wishes(rename, "speaks of " + rename.renamedTo.display())));
+                speakersOf(rename.renamedTo).forEach(action -> action.wishes(rename));
                 ObjectId parent = rename.renamedTo.parent();
                 if (parent != null) {
                     renames.getOrDefault(parent, List.of())
-                            .forEach(other -> rename.needs(other, "its table is renamed first"));
+                            .forEach(other -> rename.needs(other, () -> "its table is renamed first"));
                 }
             }
         }
+    }
+
+    /** What may say the name: for an index or a constraint only what needs it, for everything else any text might. */
+    private Stream<Action> speakersOf(ObjectId renamed) {
+        if (renamed.kind() != ObjectKind.INDEX && !renamed.kind().isConstraint()) {
+            return Stream.concat(creates.values().stream(), alters.values().stream().flatMap(List::stream));
+        }
+        return Stream.concat(Stream.of(renamed), after.usersOf(renamed).stream())
+                .flatMap(id -> Stream.concat(Stream.ofNullable(createOf.get(id)),
+                        alters.getOrDefault(id, List.of()).stream()));
     }
 }

@@ -1,12 +1,14 @@
 package io.quarkiverse.dibs.plan;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Routine;
@@ -20,21 +22,25 @@ final class BodyMentions {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_][A-Za-z0-9_$]*");
 
-    private BodyMentions() {
+    private final Map<String, List<ObjectId>> callable = new HashMap<>();
+
+    BodyMentions(Schema schema) {
+        for (ObjectId id : schema.ids()) {
+            if (isCallable(id.kind())) {
+                callable.computeIfAbsent(id.name(), name -> new ArrayList<>(1)).add(id);
+            }
+        }
     }
 
-    static List<ObjectId> in(DbObject object, Schema schema) {
-        if (!(object instanceof Routine routine)) {
-            return List.of();
-        }
-        Set<String> words = new HashSet<>();
+    /** In the order of the ids. */
+    SortedSet<ObjectId> in(Routine routine) {
+        SortedSet<ObjectId> mentioned = new TreeSet<>();
         Matcher matcher = WORD.matcher(routine.definition().sql());
         while (matcher.find()) {
-            words.add(matcher.group());
+            mentioned.addAll(callable.getOrDefault(matcher.group(), List.of()));
         }
-        return schema.ids().stream()
-                .filter(id -> isCallable(id.kind()) && words.contains(id.name()) && !id.equals(routine.id()))
-                .toList();
+        mentioned.remove(routine.id());
+        return mentioned;
     }
 
     private static boolean isCallable(ObjectKind kind) {

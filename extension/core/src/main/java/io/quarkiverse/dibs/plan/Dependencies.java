@@ -1,24 +1,29 @@
 package io.quarkiverse.dibs.plan;
 
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
+import io.quarkiverse.dibs.schema.CompositeType;
 import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.DomainType;
+import io.quarkiverse.dibs.schema.EnumType;
 import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.PrimaryKey;
+import io.quarkiverse.dibs.schema.RangeType;
+import io.quarkiverse.dibs.schema.Routine;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.Sequence;
+import io.quarkiverse.dibs.schema.SortedIds;
 import io.quarkiverse.dibs.schema.Trigger;
 import io.quarkiverse.dibs.schema.UniqueConstraint;
 import io.quarkiverse.dibs.sql.Identifiers;
@@ -29,74 +34,95 @@ import io.quarkiverse.dibs.sql.Identifiers;
  */
 final class Dependencies {
 
-    private final Map<ObjectId, SortedSet<ObjectId>> needs = new HashMap<>();
-    private final Map<ObjectId, SortedSet<ObjectId>> users = new HashMap<>();
+    private final Schema schema;
+    /** What is inferred beyond what the schema says; most objects have no entry. */
+    private final Map<ObjectId, SortedSet<ObjectId>> inferred = new HashMap<>();
+    /** In order, because objects are gone through in order. */
+    private final Map<ObjectId, List<ObjectId>> users;
+    private Map<ObjectId, Map<Set<String>, ObjectId>> keys;
 
     Dependencies(Schema schema) {
+        this.schema = schema;
+        this.users = new HashMap<>(schema.ids().size());
         Map<String, ObjectId> byWrittenName = new HashMap<>();
-        Map<ObjectId, Map<Set<String>, ObjectId>> keys = new HashMap<>();
+        for (Class<? extends DbObject> named : List.of(EnumType.class, DomainType.class, CompositeType.class, RangeType.class,
+                Sequence.class, Routine.class)) {
+            schema.all(named).map(DbObject::id)
+                    .forEach(id -> byWrittenName.putIfAbsent(Identifiers.qualify(id.schema(), id.name()), id));
+        }
+        List<ObjectId> more = new ArrayList<>();
         for (DbObject object : schema.objects()) {
             ObjectId id = object.id();
-            if (id.kind() == ObjectKind.ENUM || id.kind() == ObjectKind.DOMAIN || id.kind() == ObjectKind.COMPOSITE
-                    || id.kind() == ObjectKind.RANGE || object instanceof Sequence || id.kind() == ObjectKind.ROUTINE) {
-                byWrittenName.putIfAbsent(Identifiers.qualify(id.schema(), id.name()), id);
-            } else if (object instanceof PrimaryKey key) {
-                key(keys, id.parent(), key.columns(), id);
-            } else if (object instanceof UniqueConstraint key) {
-                key(keys, id.parent(), key.columns(), id);
-            } else if (object instanceof Index index && index.unique() && index.predicate().isEmpty()
-                    && index.keys().stream().allMatch(key -> key.column().isPresent())) {
-                key(keys, index.table(), index.keys().stream().map(key -> key.column().get()).toList(), id);
+            SortedSet<ObjectId> needs = schema.dependenciesOf(id);
+            more.clear();
+            infer(object, needs, byWrittenName, more);
+            // a table's place under another is an object of its own
+            boolean less = id.kind() == ObjectKind.TABLE && needs.stream().anyMatch(need -> need.kind() == ObjectKind.TABLE);
+            if (less || !more.isEmpty()) {
+                more.addAll(needs);
+                more.removeIf(need -> id.kind() == ObjectKind.TABLE && need.kind() == ObjectKind.TABLE || need.equals(id));
+                needs = SortedIds.of(more);
+                inferred.put(id, needs);
+            }
+            for (ObjectId need : needs) {
+                users.computeIfAbsent(need, other -> new ArrayList<>(4)).add(id);
             }
         }
-        for (DbObject object : schema.objects()) {
-            ObjectId id = object.id();
-            SortedSet<ObjectId> all = new TreeSet<>(schema.dependenciesOf(id));
-            infer(object, byWrittenName, keys, all);
-            // a table's place under another is an object of its own
-            all.removeIf(need -> id.kind() == ObjectKind.TABLE && need.kind() == ObjectKind.TABLE);
-            all.remove(id);
-            needs.put(id, all);
-            all.forEach(need -> users.computeIfAbsent(need, other -> new TreeSet<>()).add(id));
-        }
+        keys = null;
     }
 
     /** What the object needs, its parent included. */
     SortedSet<ObjectId> of(ObjectId id) {
-        return needs.getOrDefault(id, Collections.emptySortedSet());
+        SortedSet<ObjectId> more = inferred.get(id);
+        return more != null ? more : schema.dependenciesOf(id);
     }
 
-    /** What needs the object, its parts included. */
-    SortedSet<ObjectId> usersOf(ObjectId id) {
-        return users.getOrDefault(id, Collections.emptySortedSet());
+    /** What needs the object, its parts included, in order. */
+    List<ObjectId> usersOf(ObjectId id) {
+        return users.getOrDefault(id, List.of());
     }
 
-    private static void key(Map<ObjectId, Map<Set<String>, ObjectId>> keys, ObjectId table, List<String> columns, ObjectId id) {
+    /** The key of a table that has just these columns; looked for only where Postgres did not record it. */
+    private ObjectId key(ObjectId table, List<String> columns) {
+        if (keys == null) {
+            keys = new HashMap<>();
+            schema.all(PrimaryKey.class).forEach(key -> key(key.id().parent(), key.columns(), key.id()));
+            schema.all(UniqueConstraint.class).forEach(key -> key(key.id().parent(), key.columns(), key.id()));
+            schema.all(Index.class)
+                    .filter(index -> index.unique() && index.predicate().isEmpty()
+                            && index.keys().stream().allMatch(key -> key.column().isPresent()))
+                    .forEach(index -> key(index.table(),
+                            index.keys().stream().map(key -> key.column().orElseThrow()).toList(), index.id()));
+        }
+        return keys.getOrDefault(table, Map.of()).get(new HashSet<>(columns));
+    }
+
+    private void key(ObjectId table, List<String> columns, ObjectId id) {
         keys.computeIfAbsent(table, other -> new HashMap<>()).putIfAbsent(new HashSet<>(columns), id);
     }
 
-    private static void infer(DbObject object, Map<String, ObjectId> byWrittenName,
-            Map<ObjectId, Map<Set<String>, ObjectId>> keys, SortedSet<ObjectId> all) {
+    private void infer(DbObject object, SortedSet<ObjectId> recorded, Map<String, ObjectId> byWrittenName,
+            List<ObjectId> more) {
         if (object instanceof ForeignKey key) {
-            boolean recorded = all.stream().anyMatch(need -> need.kind() == ObjectKind.PRIMARY_KEY
+            boolean known = recorded.stream().anyMatch(need -> need.kind() == ObjectKind.PRIMARY_KEY
                     || need.kind() == ObjectKind.UNIQUE || need.kind() == ObjectKind.INDEX);
-            ObjectId target = keys.getOrDefault(key.referencedTable(), Map.of()).get(new HashSet<>(key.referencedColumns()));
-            if (!recorded && target != null) {
-                all.add(target);
+            ObjectId target = known ? null : key(key.referencedTable(), key.referencedColumns());
+            if (target != null) {
+                more.add(target);
             }
         } else if (object instanceof Column column) {
             String type = column.type().name();
             int end = type.indexOf("[]");
             ObjectId named = byWrittenName.get(end < 0 ? type : type.substring(0, end));
-            if (named != null) {
-                all.add(named);
+            if (named != null && !recorded.contains(named)) {
+                more.add(named);
             }
         } else if (object instanceof ColumnDefault value) {
             String sql = value.expression().sql();
             if (sql.startsWith("nextval('")) {
                 ObjectId sequence = byWrittenName.get(sql.substring("nextval('".length(), sql.lastIndexOf('\'')));
-                if (sequence != null) {
-                    all.add(sequence);
+                if (sequence != null && !recorded.contains(sequence)) {
+                    more.add(sequence);
                 }
             }
         } else if (object instanceof Trigger trigger) {
@@ -105,8 +131,8 @@ final class Dependencies {
             int open = sql.indexOf('(', Math.max(execute, 0));
             if (execute >= 0 && open > execute) {
                 ObjectId function = byWrittenName.get(sql.substring(execute + " EXECUTE FUNCTION ".length(), open));
-                if (function != null) {
-                    all.add(function);
+                if (function != null && !recorded.contains(function)) {
+                    more.add(function);
                 }
             }
         }

@@ -49,7 +49,7 @@ final class Folding {
         parents(from, parentsBefore);
         parents(to, parentsAfter);
         // while it is detached a partition does not follow its parent, even if it comes back
-        from.all(Partition.class).filter(tie -> replacements.dropped().contains(tie.id()))
+        from.all(Partition.class).filter(tie -> replacements.isDropped(tie.id()))
                 .forEach(tie -> parentsBefore.remove(tie.id().parent()));
     }
 
@@ -75,38 +75,37 @@ final class Folding {
     }
 
     private Optional<ObjectId> droppedWith(ObjectId id) {
-        Set<ObjectId> dropped = replacements.dropped();
         // a server does not go while it has user mappings
-        if (id.parent() != null && dropped.contains(id.parent()) && id.kind() != ObjectKind.USER_MAPPING) {
+        if (id.parent() != null && replacements.isDropped(id.parent()) && id.kind() != ObjectKind.USER_MAPPING) {
             return Optional.of(id.parent());
         }
-        Optional<ObjectId> indexed = from.find(id, Index.class).map(Index::table).filter(dropped::contains);
+        Optional<ObjectId> indexed = from.find(id, Index.class).map(Index::table).filter(replacements::isDropped);
         if (indexed.isPresent()) {
             return indexed;
         }
         ObjectId owner = ownedBy.get(id);
         if (owner != null) {
             // the whole table goes, or only the column
-            return Stream.of(owner, owner.parent()).filter(dropped::contains).findFirst();
+            return Stream.of(owner, owner.parent()).filter(replacements::isDropped).findFirst();
         }
         ObjectId indexParent = indexParents.get(id);
-        if (indexParent != null && dropped.contains(indexParent) && staysPartition(id)) {
+        if (indexParent != null && replacements.isDropped(indexParent) && staysPartition(id)) {
             return Optional.of(indexParent);
         }
         if (inheritedBefore.contains(id)) {
-            return staying(id).map(parent -> ObjectId.part(ObjectKind.CHECK, parent, id.name())).filter(dropped::contains)
+            return staying(id).map(parent -> ObjectId.part(ObjectKind.CHECK, parent, id.name())).filter(replacements::isDropped)
                     .findFirst();
         }
         if (from.find(id, Column.class).filter(Column::inherited).isPresent()) {
             return parentsBefore.getOrDefault(id.parent(), List.of()).stream()
                     .filter(parent -> parentsAfter.getOrDefault(id.parent(), List.of()).contains(parent))
-                    .map(parent -> ObjectId.column(parent, id.name())).filter(dropped::contains).findFirst();
+                    .map(parent -> ObjectId.column(parent, id.name())).filter(replacements::isDropped).findFirst();
         }
         return Optional.empty();
     }
 
     private boolean staysPartition(ObjectId index) {
-        return !replacements.dropped().contains(Partition.idOf(tableOf(from, index)));
+        return !replacements.isDropped(Partition.idOf(tableOf(from, index)));
     }
 
     /** The table of an index, or of the key that is one. */
@@ -127,19 +126,18 @@ final class Folding {
     }
 
     private Optional<ObjectId> createdWith(ObjectId id) {
-        Set<ObjectId> created = replacements.created();
         ObjectId parent = id.parent();
         return switch (id.kind()) {
-            case COLUMN -> inheritedFrom(id).or(() -> Optional.of(parent).filter(created::contains));
+            case COLUMN -> inheritedFrom(id).or(() -> Optional.of(parent).filter(replacements::isCreated));
             case COLUMN_DEFAULT -> to.find(parent, Column.class).filter(Column::inherited).isPresent()
                     && !to.contains(Partition.idOf(parent.parent())) ? Optional.empty()
-                            : Optional.of(parent).filter(created::contains);
+                            : Optional.of(parent).filter(replacements::isCreated);
             case PRIMARY_KEY, UNIQUE, EXCLUSION, CHECK -> Optional.of(parent)
-                    .filter(table -> created.contains(table) && table.kind() == ObjectKind.TABLE)
+                    .filter(table -> replacements.isCreated(table) && table.kind() == ObjectKind.TABLE)
                     .or(() -> inheritedAfter.contains(id)
-                            ? staying(id).map(table -> id.withParent(table)).filter(created::contains).findFirst()
+                            ? staying(id).map(table -> id.withParent(table)).filter(replacements::isCreated).findFirst()
                             : Optional.empty());
-            case INHERITANCE -> Optional.of(parent).filter(created::contains);
+            case INHERITANCE -> Optional.of(parent).filter(replacements::isCreated);
             default -> Optional.empty();
         };
     }
@@ -153,12 +151,12 @@ final class Folding {
     /** A column that a child table has from its parent comes when the parent's comes, or with the child itself. */
     private Optional<ObjectId> inheritedFrom(ObjectId id) {
         if (to.find(id, Column.class).filter(Column::inherited).isEmpty()
-                || replacements.created().contains(id.parent())) {
+                || replacements.isCreated(id.parent())) {
             return Optional.empty();
         }
         return parentsAfter.getOrDefault(id.parent(), List.of()).stream()
                 .filter(parent -> parentsBefore.getOrDefault(id.parent(), List.of()).contains(parent))
-                .map(parent -> ObjectId.column(parent, id.name())).filter(replacements.created()::contains).findFirst();
+                .map(parent -> ObjectId.column(parent, id.name())).filter(replacements::isCreated).findFirst();
     }
 
     /** The parent's column whose alteration alters the child's column alike by itself. */

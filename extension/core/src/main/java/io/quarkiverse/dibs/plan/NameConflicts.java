@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
+import io.quarkiverse.dibs.plan.NameKeys.NameKey;
 import io.quarkiverse.dibs.schema.ObjectId;
 
 /** Orders what frees a name before what takes it: a drop or a rename away before a create or a rename to. */
 final class NameConflicts {
 
-    private final Map<String, Action> freed = new HashMap<>();
+    private final Map<NameKey, Action> freed = new HashMap<>();
     private final Map<ObjectId, Action> createOf;
     private final SortedMap<ObjectId, List<Action>> renames;
 
@@ -18,6 +19,9 @@ final class NameConflicts {
             SortedMap<ObjectId, List<Action>> renames, Map<ObjectId, Action> swapOf) {
         this.createOf = createOf;
         this.renames = renames;
+        if (createOf.isEmpty() && renames.isEmpty()) {
+            return;
+        }
         dropOf.forEach((id, action) -> {
             if (!swapOf.containsKey(id)) {
                 NameKeys.of(formerNames.getOrDefault(id, id)).forEach(key -> freed.put(key, action));
@@ -29,19 +33,22 @@ final class NameConflicts {
     }
 
     void order() {
+        if (freed.isEmpty()) {
+            return;
+        }
         createOf.forEach((id, action) -> {
-            for (String key : NameKeys.of(id)) {
+            for (NameKey key : NameKeys.of(id)) {
                 Action first = freed.get(key);
                 if (first != null) {
-                    action.needs(first, "the name of " + id + " has to be free");
+                    action.needs(first, () -> "the name of " + id + " has to be free");
                 }
             }
         });
         renames.values().forEach(chain -> chain.forEach(rename -> {
-            for (String key : NameKeys.of(rename.renamedTo)) {
+            for (NameKey key : NameKeys.of(rename.renamedTo)) {
                 Action first = freed.get(key);
                 if (first != null) {
-                    rename.needs(first, "the name " + rename.renamedTo.display() + " has to be free");
+                    rename.needs(first, () -> "the name " + rename.renamedTo.display() + " has to be free");
                 }
             }
         }));

@@ -1,6 +1,5 @@
 package io.quarkiverse.dibs.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.quarkiverse.dibs.schema.ObjectId;
@@ -15,41 +14,51 @@ final class NameKeys {
     private NameKeys() {
     }
 
-    static List<String> of(ObjectId id) {
-        List<String> keys = new ArrayList<>(2);
+    static List<NameKey> of(ObjectId id) {
         ObjectKind kind = id.kind();
-        if (kind.isRelation()) {
-            keys.add("relation " + quoted(id.schema(), id.name()));
-        }
-        if (kind.isType()) {
-            keys.add("type " + quoted(id.schema(), id.name()));
-        }
-        if (kind.isConstraint()) {
-            keys.add("constraint " + quoted(parentName(id), id.name()));
+        if (kind == ObjectKind.COLUMN) {
+            return List.of(part("column", id));
         }
         if (kind == ObjectKind.PRIMARY_KEY || kind == ObjectKind.UNIQUE || kind == ObjectKind.EXCLUSION) {
-            keys.add("relation " + quoted(id.schema(), id.name()));
+            return List.of(part("constraint", id), inSchema("relation", id, id.name()));
+        }
+        if (kind.isConstraint()) {
+            return List.of(part("constraint", id));
+        }
+        if (kind.isRelation()) {
+            NameKey relation = inSchema("relation", id, id.name());
+            return kind.isType() ? List.of(relation, inSchema("type", id, id.name())) : List.of(relation);
+        }
+        if (kind.isType()) {
+            return List.of(inSchema("type", id, id.name()));
         }
         if (kind == ObjectKind.ROUTINE || kind == ObjectKind.AGGREGATE) {
-            keys.add("routine " + quoted(id.schema(), id.name()) + "(" + id.arguments() + ")");
+            return List.of(inSchema("routine", id, id.name() + "(" + id.arguments() + ")"));
         }
         if (kind == ObjectKind.NAMESPACE) {
-            keys.add("schema " + id.name());
-        }
-        if (kind == ObjectKind.COLUMN) {
-            keys.add("column " + quoted(parentName(id), id.name()));
+            return List.of(inSchema("schema", id, id.name()));
         }
         if (kind == ObjectKind.RULE || kind == ObjectKind.TRIGGER || kind == ObjectKind.POLICY) {
-            keys.add(kind + " " + quoted(parentName(id), id.name()));
+            return List.of(part(kind.label(), id));
         }
-        return keys;
+        return List.of();
     }
 
-    private static String parentName(ObjectId id) {
-        return quoted(id.parent().schema(), id.parent().name());
+    private static NameKey inSchema(String space, ObjectId id, String name) {
+        return new NameKey(space, id.schema(), "", name);
     }
 
-    private static String quoted(String schema, String name) {
-        return "\"" + schema.replace("\"", "\"\"") + "\".\"" + name.replace("\"", "\"\"") + "\"";
+    private static NameKey part(String space, ObjectId id) {
+        return new NameKey(space, id.schema(), id.parent().name(), id.name());
+    }
+
+    /** A name in its space: in a schema, or on a relation of it. */
+    record NameKey(String space, String schema, String relation, String name) {
+
+        @Override
+        public String toString() {
+            String qualified = schema.isEmpty() ? "" : schema + ".";
+            return space + " " + qualified + (relation.isEmpty() ? "" : relation + ".") + name;
+        }
     }
 }

@@ -2,8 +2,8 @@ package io.quarkiverse.dibs.plan;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,43 +18,68 @@ import java.util.Set;
  */
 final class Ordering {
 
-    private final Map<Action, Integer> needs = new HashMap<>();
-    private final Map<Action, Integer> wishes = new HashMap<>();
-    private final Map<Action, List<Action>> needers = new HashMap<>();
-    private final Map<Action, List<Action>> wishers = new HashMap<>();
-    private final PriorityQueue<Action> ready = new PriorityQueue<>(Action.ORDER);
-    private final PriorityQueue<Action> possible = new PriorityQueue<>(Action.ORDER);
-    private final Set<Action> done = new HashSet<>();
-    private final List<Action> order = new ArrayList<>();
-    private final Collection<Action> actions;
+    private static final Comparator<Action> BY_RANK = Comparator.comparingInt(action -> action.rank);
 
-    Ordering(Collection<Action> actions) {
+    private final List<Action> actions;
+    /** How many needs and wishes of an action are open, and who waits for it; all by rank. */
+    private final int[] needs;
+    private final int[] wishes;
+    private final List<List<Action>> needers;
+    private final List<List<Action>> wishers;
+    private final boolean[] done;
+    private final PriorityQueue<Action> ready = new PriorityQueue<>(BY_RANK);
+    private final PriorityQueue<Action> possible = new PriorityQueue<>(BY_RANK);
+    private final List<Action> order = new ArrayList<>();
+
+    /** @param actions in the order of their ranks */
+    Ordering(List<Action> actions) {
         this.actions = actions;
+        int size = actions.size();
+        needs = new int[size];
+        wishes = new int[size];
+        done = new boolean[size];
+        needers = new ArrayList<>(Collections.nCopies(size, null));
+        wishers = new ArrayList<>(Collections.nCopies(size, null));
         for (Action action : actions) {
-            needs.put(action, action.first.size());
-            wishes.put(action, action.wishes.size());
-            action.first.keySet().forEach(first -> needers.computeIfAbsent(first, a -> new ArrayList<>()).add(action));
-            action.wishes.keySet().forEach(first -> wishers.computeIfAbsent(first, a -> new ArrayList<>()).add(action));
+            needs[action.rank] = action.first.size();
+            wishes[action.rank] = action.wishes.size();
+            action.first.keySet().forEach(first -> note(needers, first, action));
+            action.wishes.forEach(first -> note(wishers, first, action));
         }
         actions.forEach(this::offer);
         while (!ready.isEmpty() || !possible.isEmpty()) {
             Action next = ready.isEmpty() ? possible.remove() : ready.remove();
-            if (done.add(next)) {
+            if (!done[next.rank]) {
+                done[next.rank] = true;
                 order.add(next);
-                needers.getOrDefault(next, List.of()).forEach(other -> countDown(needs, other));
-                wishers.getOrDefault(next, List.of()).forEach(other -> countDown(wishes, other));
+                countDown(needers, next, needs);
+                countDown(wishers, next, wishes);
             }
         }
     }
 
-    private void countDown(Map<Action, Integer> counts, Action action) {
-        counts.merge(action, -1, Integer::sum);
-        offer(action);
+    private static void note(List<List<Action>> waiting, Action first, Action action) {
+        List<Action> others = waiting.get(first.rank);
+        if (others == null) {
+            others = new ArrayList<>(4);
+            waiting.set(first.rank, others);
+        }
+        others.add(action);
+    }
+
+    private void countDown(List<List<Action>> waiting, Action next, int[] counts) {
+        List<Action> others = waiting.get(next.rank);
+        if (others != null) {
+            for (Action other : others) {
+                counts[other.rank]--;
+                offer(other);
+            }
+        }
     }
 
     private void offer(Action action) {
-        if (!done.contains(action) && needs.get(action) == 0) {
-            (wishes.get(action) == 0 ? ready : possible).add(action);
+        if (!done[action.rank] && needs[action.rank] == 0) {
+            (wishes[action.rank] == 0 ? ready : possible).add(action);
         }
     }
 
@@ -69,7 +94,7 @@ final class Ordering {
 
     /** The sets of actions that wait for each other, in order; what merely waits for one of them is left out. */
     List<List<Action>> stuck() {
-        return new Components(actions.stream().filter(action -> !done.contains(action)).sorted(Action.ORDER).toList()).cyclic;
+        return new Components(actions.stream().filter(action -> !done[action.rank]).toList()).cyclic;
     }
 
     /** A shortest cycle among actions that wait for each other: each waits for the next, the last for the first. */
@@ -122,7 +147,7 @@ final class Ordering {
                     visit(action);
                 }
             }
-            cyclic.sort((a, b) -> Action.ORDER.compare(a.get(0), b.get(0)));
+            cyclic.sort((a, b) -> BY_RANK.compare(a.get(0), b.get(0)));
         }
 
         private void visit(Action root) {
@@ -172,7 +197,7 @@ final class Ordering {
                 component.add(member);
             } while (member != action);
             if (component.size() > 1) {
-                component.sort(Action.ORDER);
+                component.sort(BY_RANK);
                 cyclic.add(component);
             }
         }

@@ -49,8 +49,8 @@ public final class Planner {
         List<Action> renames = order.stream().filter(action -> action.type == Action.Type.RENAME).toList();
         VirtualSchema virtual = new VirtualSchema(diff.from(), renames, replacements.formerNames(), before, after);
         order.forEach(virtual::apply);
-        virtual.verify(diff.to());
-        return new Plan(steps(order, diff, options, replacements));
+        virtual.verify(diff);
+        return new Plan(steps(order, diff, options, replacements, new NewLabels(order, after)));
     }
 
     private static List<Action> order(Diff diff, Dependencies before, Dependencies after, Replacements replacements) {
@@ -86,18 +86,20 @@ public final class Planner {
             Action action = cycle.get(i);
             Action first = cycle.get((i + 1) % cycle.size());
             text.append("\n  ").append(action).append(" waits for ").append(first).append(": ")
-                    .append(action.first.getOrDefault(first, "it comes first"));
+                    .append(action.first.getOrDefault(first, () -> "it comes first").get());
         }
         return new DibsException(Problem.of("DIBS-0402", Category.REFUSED, text.toString())
                 .remedy("Make one of these changes in a migration of its own first."));
     }
 
-    private static List<Step> steps(List<Action> order, Diff diff, PlanOptions options, Replacements replacements) {
+    private static List<Step> steps(List<Action> order, Diff diff, PlanOptions options, Replacements replacements,
+            NewLabels labels) {
         StepWriter writer = new StepWriter(diff, options, replacements,
                 new StepWriter.CurrentNames(diff.renames().renames()));
         List<List<String>> statements = order.stream().map(writer::write).toList();
         Set<ObjectId> born = order.stream().filter(action -> action.type == Action.Type.CREATE)
-                .flatMap(action -> action.members.stream()).map(DbObject::id).collect(Collectors.toSet());
+                .flatMap(action -> action.members.stream()).map(DbObject::id).filter(id -> id.kind().isRelation())
+                .collect(Collectors.toSet());
         EffectsOf effectsOf = new EffectsOf(diff.from(), diff.to(), born, options.serverMajor());
         WriteContext form = WriteContext.forServer(options.serverMajor());
         Map<Action, Integer> numbers = new HashMap<>();
@@ -110,21 +112,11 @@ public final class Planner {
             numbers.put(action, steps.size() + 1);
             List<Change> changes = changes(action);
             steps.add(new Step(steps.size() + 1, changes, statements.get(i),
-                    segment(action, statements.subList(i + 1, statements.size())), effectsOf.of(changes, form),
+                    labels.usedAfter(i) ? Segment.COMMIT_AFTER : Segment.TRANSACTION, effectsOf.of(changes, form),
                     effectsOf.hazards(changes, form),
                     reasons(action, numbers, replacements)));
         }
         return steps;
-    }
-
-    private static Segment segment(Action action, List<List<String>> later) {
-        for (String label : StepWriter.newLabels(action)) {
-            String literal = "'" + label.replace("'", "''") + "'";
-            if (later.stream().flatMap(List::stream).anyMatch(sql -> sql.contains(literal))) {
-                return Segment.COMMIT_AFTER;
-            }
-        }
-        return Segment.TRANSACTION;
     }
 
     private static List<Change> changes(Action action) {
@@ -145,7 +137,7 @@ public final class Planner {
         }
         action.first.entrySet().stream().filter(entry -> numbers.containsKey(entry.getKey()))
                 .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(numbers::get)))
-                .map(entry -> "after step " + numbers.get(entry.getKey()) + ": " + entry.getValue())
+                .map(entry -> "after step " + numbers.get(entry.getKey()) + ": " + entry.getValue().get())
                 .collect(Collectors.toCollection(() -> reasons));
         return reasons;
     }

@@ -36,8 +36,8 @@ final class Reattachments {
             for (Action action : actions) {
                 if (touched(action).anyMatch(id -> id.kind() == ObjectKind.COLUMN
                         && (tie.partitionOf().equals(id.parent()) || tie.id().parent().equals(id.parent())))) {
-                    action.needs(detach, tie.id().parent() + " does not follow its parent while it is detached");
-                    attach.needs(action, "the columns of a partition are those of its parent");
+                    action.needs(detach, () -> tie.id().parent() + " does not follow its parent while it is detached");
+                    attach.needs(action, () -> "the columns of a partition are those of its parent");
                 }
             }
         }
@@ -45,7 +45,7 @@ final class Reattachments {
             Action untie = dropOf.get(tie.id());
             Action detach = dropOf.get(Partition.idOf(Folding.tableOf(from, tie.id().parent())));
             if (untie != null && detach != null && detach.id.kind() == ObjectKind.PARTITION) {
-                untie.needs(detach, tie.id().parent() + " is the partition's own once it is detached");
+                untie.needs(detach, () -> tie.id().parent() + " is the partition's own once it is detached");
             }
         }
     }

@@ -3,7 +3,9 @@ package io.quarkiverse.dibs.plan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -18,6 +20,7 @@ import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Schema;
+import io.quarkiverse.dibs.schema.SortedIds;
 
 /**
  * What has to be dropped and created, or altered, so that the wanted changes become possible: the view over a column whose type
@@ -30,8 +33,10 @@ final class Replacements {
     private final Schema to;
     private final Dependencies before;
     private final Dependencies after;
-    private final SortedSet<ObjectId> dropped = new TreeSet<>();
-    private final SortedSet<ObjectId> created = new TreeSet<>();
+    private final Set<ObjectId> dropped = new LinkedHashSet<>();
+    private final Set<ObjectId> created = new LinkedHashSet<>();
+    private final SortedIds droppedInOrder;
+    private final SortedIds createdInOrder;
     private final SortedMap<ObjectId, List<Alteration>> altered = new TreeMap<>();
     private final SortedSet<ObjectId> swapped = new TreeSet<>();
     private final SortedMap<ObjectId, String> reasons = new TreeMap<>();
@@ -53,7 +58,7 @@ final class Replacements {
             }
         }
         diff.replaced().forEach(reasons::put);
-        queue.addAll(dropped);
+        queue.addAll(SortedIds.of(dropped));
         altered.forEach((id, alterations) -> {
             if (alterations.stream().anyMatch(alteration -> alteration.aspect() == Aspect.COLUMN_TYPE)) {
                 queue.add(id);
@@ -75,6 +80,16 @@ final class Replacements {
                 formerNames.put(rename.to(), rename.from().id());
             }
         }
+        droppedInOrder = SortedIds.of(dropped);
+        createdInOrder = SortedIds.of(created);
+    }
+
+    boolean isDropped(ObjectId id) {
+        return dropped.contains(id);
+    }
+
+    boolean isCreated(ObjectId id) {
+        return created.contains(id);
     }
 
     /**
@@ -85,11 +100,11 @@ final class Replacements {
     }
 
     SortedSet<ObjectId> dropped() {
-        return dropped;
+        return droppedInOrder;
     }
 
     SortedSet<ObjectId> created() {
-        return created;
+        return createdInOrder;
     }
 
     SortedMap<ObjectId, List<Alteration>> altered() {

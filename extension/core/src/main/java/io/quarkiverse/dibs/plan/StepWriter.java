@@ -15,7 +15,6 @@ import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
 import io.quarkiverse.dibs.schema.DbObject;
-import io.quarkiverse.dibs.schema.EnumType;
 import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.ForeignTable;
 import io.quarkiverse.dibs.schema.IdMap;
@@ -163,16 +162,6 @@ final class StepWriter {
         return id.kind() == ObjectKind.COLUMN && withChildren.contains(id.parent()) && to.all(Inheritance.class)
                 .anyMatch(tie -> tie.inherits().equals(id.parent())
                         && to.contains(ObjectId.column(tie.id().parent(), id.name())));
-    }
-
-    /** The labels an alteration adds to an enum: they cannot be used before they are committed. */
-    static List<String> newLabels(Action action) {
-        if (action.type != Action.Type.ALTER || action.alteration.aspect() != Aspect.ENUM_LABELS) {
-            return List.of();
-        }
-        List<String> labels = new ArrayList<>(((EnumType) action.after).labels());
-        labels.removeAll(((EnumType) action.before).labels());
-        return labels;
     }
 
     /** What objects are called while renames are under way. */

@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.plan;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +40,12 @@ final class Surroundings {
     private final Map<ObjectId, SortedSet<ObjectId>> children = new HashMap<>();
     private final Map<ObjectId, SortedSet<ObjectId>> partitions = new HashMap<>();
     private final Map<ObjectId, SortedSet<ObjectId>> ownedSequences = new HashMap<>();
-    private final Map<String, ObjectId> tablesByName = new HashMap<>();
-    private final Map<ObjectId, List<ForeignKey>> foreignKeys;
-    private final Map<String, SortedSet<ObjectId>> tablesByType = new HashMap<>();
+    /** These are asked for seldom and are looked up in many objects, so they are made when first asked for. */
+    private Map<String, ObjectId> tablesByName;
+    private Map<ObjectId, List<ForeignKey>> foreignKeys;
+    private Map<String, SortedSet<ObjectId>> tablesByType;
+    private final Map<String, SqlType> baseTypes = new HashMap<>();
+    private final Set<String> constrainedDomains = new HashSet<>();
     private final Map<ObjectId, ObjectId> defaultPartitions = new HashMap<>();
 
     Surroundings(Schema before, Schema after, Set<ObjectId> born, int major) {
@@ -58,10 +62,12 @@ final class Surroundings {
             add(ownedSequences, tie.column(), tie.id().parent());
             add(ownedSequences, tie.column().parent(), tie.id().parent());
         });
-        before.all(Table.class).forEach(table -> tablesByName.put(Identifiers.qualify(table.id()), table.id()));
-        foreignKeys = before.all(ForeignKey.class).collect(Collectors.groupingBy(key -> key.id().parent()));
-        before.all(Column.class).forEach(column -> tablesByType
-                .computeIfAbsent(withoutArray(column.type()), type -> new TreeSet<>()).add(column.id().parent()));
+        Stream.concat(before.all(DomainType.class), after.all(DomainType.class))
+                .forEach(domain -> baseTypes.putIfAbsent(Identifiers.qualify(domain.id()), domain.baseType()));
+        after.all(DomainType.class).filter(DomainType::notNull).map(DomainType::id)
+                .forEach(domain -> constrainedDomains.add(Identifiers.qualify(domain)));
+        after.all(DomainConstraint.class).map(check -> check.id().parent())
+                .forEach(domain -> constrainedDomains.add(Identifiers.qualify(domain)));
         before.all(Partition.class).filter(tie -> tie.bound().equals("DEFAULT"))
                 .forEach(tie -> defaultPartitions.put(tie.partitionOf(), tie.id().parent()));
     }
@@ -133,6 +139,10 @@ final class Surroundings {
 
     /** The table that is called so in SQL. */
     Optional<ObjectId> table(String qualifiedName) {
+        if (tablesByName == null) {
+            tablesByName = new HashMap<>();
+            before.all(Table.class).forEach(table -> tablesByName.put(Identifiers.qualify(table.id()), table.id()));
+        }
         return Optional.ofNullable(tablesByName.get(qualifiedName));
     }
 
@@ -143,30 +153,30 @@ final class Surroundings {
 
     /** The foreign keys a table has. */
     List<ForeignKey> foreignKeysOf(ObjectId table) {
+        if (foreignKeys == null) {
+            foreignKeys = before.all(ForeignKey.class).collect(Collectors.groupingBy(key -> key.id().parent()));
+        }
         return foreignKeys.getOrDefault(table, List.of());
     }
 
     /** The tables with a column of the domain. */
     Collection<ObjectId> tablesWith(ObjectId domain) {
+        if (tablesByType == null) {
+            tablesByType = new HashMap<>();
+            before.all(Column.class).forEach(column -> tablesByType
+                    .computeIfAbsent(withoutArray(column.type()), type -> new TreeSet<>()).add(column.id().parent()));
+        }
         return tablesByType.getOrDefault(Identifiers.qualify(domain), Collections.emptySortedSet());
     }
 
     /** Whether a value of the type has to be checked, so that a new column of it cannot be filled without looking. */
     boolean isConstrainedDomain(SqlType type) {
-        return after.all(DomainType.class).filter(domain -> isOf(type, domain.id()))
-                .anyMatch(domain -> domain.notNull() || after.all(DomainConstraint.class)
-                        .anyMatch(check -> check.id().parent().equals(domain.id())));
+        return constrainedDomains.contains(withoutArray(type));
     }
 
     /** The type under a domain, and every other type as it is. */
     SqlType baseType(SqlType type) {
-        return Stream.concat(before.all(DomainType.class), after.all(DomainType.class))
-                .filter(domain -> Identifiers.qualify(domain.id()).equals(type.name())).map(DomainType::baseType).findFirst()
-                .orElse(type);
-    }
-
-    private static boolean isOf(SqlType type, ObjectId id) {
-        return withoutArray(type).equals(Identifiers.qualify(id));
+        return baseTypes.getOrDefault(type.name(), type);
     }
 
     private static String withoutArray(SqlType type) {

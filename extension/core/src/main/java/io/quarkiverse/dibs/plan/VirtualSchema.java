@@ -1,43 +1,57 @@
 package io.quarkiverse.dibs.plan;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
+import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.Comparison;
+import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.diff.Difference;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.plan.NameKeys.NameKey;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.Schema;
 
 /**
  * A schema on which actions are tried before any server sees them: whole objects, who needs whom, and which names are taken.
- * Refuses what Postgres would refuse for lack of an object, for a dependant or for a name. Not thread-safe.
+ * Refuses what Postgres would refuse for lack of an object, for a dependant or for a name. Holds only what has become different
+ * from the schema it starts with, so that trying costs what the actions touch. Not thread-safe.
  */
 final class VirtualSchema {
 
-    private final Map<ObjectId, DbObject> objects = new HashMap<>();
-    private final Map<ObjectId, Set<ObjectId>> needs = new HashMap<>();
-    private final Map<ObjectId, Set<ObjectId>> users = new HashMap<>();
-    private final Map<String, ObjectId> names = new HashMap<>();
+    private final Schema base;
+    private final Dependencies before;
+    private final Dependencies after;
+    /** What was created or altered, and what is gone. */
+    private final Map<ObjectId, DbObject> changed = new HashMap<>();
+    private final Set<ObjectId> gone = new HashSet<>();
+    /** What objects need since another was moved out of the way, and who needs what was moved. */
+    private final Map<ObjectId, Set<ObjectId>> needsOfMoved = new HashMap<>();
+    private final Map<ObjectId, Set<ObjectId>> usersOfMoved = new HashMap<>();
+    private final Map<NameKey, ObjectId> names = new HashMap<>();
     /** Where an object stands that was moved out of the way of its successor. */
     private final Map<ObjectId, ObjectId> moved = new HashMap<>();
     /** The names that renamed objects take up until they are dropped. */
     private final Map<ObjectId, ObjectId> formerNames;
-    private final Dependencies after;
 
     VirtualSchema(Schema from, List<Action> renames, Map<ObjectId, ObjectId> formerNames, Dependencies before,
             Dependencies after) {
+        this.base = from;
+        this.before = before;
         this.after = after;
         this.formerNames = formerNames;
-        for (DbObject object : from.objects()) {
-            put(object, before.of(object.id()));
+        for (ObjectId id : from.ids()) {
+            NameKeys.of(id).forEach(key -> names.put(key, id));
         }
         for (Action rename : renames) {
             if (rename.sequence != 1) {
@@ -54,25 +68,42 @@ final class VirtualSchema {
         formerNames.forEach((id, former) -> NameKeys.of(former).forEach(key -> names.put(key, id)));
     }
 
-    private void put(DbObject object, Set<ObjectId> needed) {
-        objects.put(object.id(), object);
-        link(object.id(), needed);
-        NameKeys.of(object.id()).forEach(key -> names.put(key, object.id()));
+    private boolean has(ObjectId id) {
+        return changed.containsKey(id) || base.contains(id) && !gone.contains(id);
     }
 
-    private void link(ObjectId id, Set<ObjectId> needed) {
-        unlink(id);
-        needs.put(id, needed);
-        needed.forEach(need -> users.computeIfAbsent(need, other -> new HashSet<>()).add(id));
+    private DbObject get(ObjectId id) {
+        DbObject object = changed.get(id);
+        return object != null || gone.contains(id) ? object : base.find(id).orElse(null);
     }
 
-    private void unlink(ObjectId id) {
-        Set<ObjectId> needed = needs.remove(id);
-        if (needed != null) {
-            for (ObjectId need : needed) {
-                Set<ObjectId> others = users.get(need);
-                if (others != null) {
-                    others.remove(id);
+    private void put(DbObject object) {
+        changed.put(object.id(), object);
+        if (!gone.isEmpty()) {
+            gone.remove(object.id());
+        }
+        if (!needsOfMoved.isEmpty()) {
+            needsOfMoved.remove(object.id());
+        }
+    }
+
+    private void remove(ObjectId id) {
+        changed.remove(id);
+        gone.add(id);
+    }
+
+    /** What was created or altered needs what it is to need in the end; everything else needs what it did at the start. */
+    private Collection<ObjectId> needsOf(ObjectId id) {
+        Set<ObjectId> since = needsOfMoved.get(id);
+        return since != null ? since : changed.containsKey(id) ? after.of(id) : before.of(id);
+    }
+
+    private void forEachUser(ObjectId id, Consumer<ObjectId> use) {
+        for (Collection<ObjectId> users : List.of(before.usersOf(id), after.usersOf(id),
+                usersOfMoved.getOrDefault(id, Set.of()))) {
+            for (ObjectId user : users) {
+                if (has(user) && needsOf(user).contains(id)) {
+                    use.accept(user);
                 }
             }
         }
@@ -91,59 +122,71 @@ final class VirtualSchema {
     }
 
     private void rename(Action action) {
-        for (String key : NameKeys.of(action.renamedTo)) {
+        for (NameKey key : NameKeys.of(action.renamedTo)) {
             ObjectId holder = names.get(key);
-            require(holder == null || holder.equals(action.renamedTo), action, "the name " + key + " is taken by " + holder);
+            require(holder == null || holder.equals(action.renamedTo), action,
+                    () -> "the name " + key + " is taken by " + holder);
         }
         NameKeys.of(action.id).forEach(names::remove);
         NameKeys.of(action.renamedTo).forEach(key -> names.put(key, action.renamedTo));
         if (action.sequence == 1) {
-            DbObject object = objects.remove(action.id);
-            moved.put(action.id, action.renamedTo);
-            objects.put(action.renamedTo, object);
-            unlink(action.id);
-            for (ObjectId user : Set.copyOf(users.getOrDefault(action.id, Set.of()))) {
-                Set<ObjectId> needed = new HashSet<>(needs.get(user));
-                needed.remove(action.id);
-                needed.add(action.renamedTo);
-                link(user, needed);
-            }
+            move(action.id, action.renamedTo);
+        }
+    }
+
+    private void move(ObjectId id, ObjectId place) {
+        moved.put(id, place);
+        Set<ObjectId> users = new TreeSet<>();
+        forEachUser(id, users::add);
+        needsOfMoved.put(place, Set.copyOf(needsOf(id)));
+        changed.put(place, get(id));
+        remove(id);
+        usersOfMoved.put(place, users);
+        for (ObjectId user : users) {
+            Set<ObjectId> needed = new HashSet<>(needsOf(user));
+            needed.remove(id);
+            needed.add(place);
+            needsOfMoved.put(user, needed);
         }
     }
 
     private void drop(Action action) {
-        Set<ObjectId> members = action.members.stream().map(DbObject::id).collect(Collectors.toSet());
+        Set<ObjectId> members = members(action);
         for (ObjectId id : members) {
             ObjectId present = moved.getOrDefault(id, id);
-            require(objects.containsKey(present), action, id + " is not there");
-            for (ObjectId user : users.getOrDefault(present, Set.of())) {
-                require(members.contains(user), action, user + " needs " + id);
-            }
+            require(has(present), action, () -> id + " is not there");
+            forEachUser(present, user -> require(members.contains(user), action, () -> user + " needs " + id));
         }
         for (ObjectId id : members) {
             ObjectId present = moved.getOrDefault(id, id);
-            objects.remove(present);
-            if (present.equals(id)) {
-                unlink(id);
-            }
+            remove(present);
             moved.remove(id);
             NameKeys.of(formerNames.getOrDefault(present, present)).forEach(key -> names.remove(key, present));
         }
     }
 
+    private static Set<ObjectId> members(Action action) {
+        if (action.members.size() == 1) {
+            return Set.of(action.members.get(0).id());
+        }
+        Set<ObjectId> members = new HashSet<>(action.members.size() * 2);
+        action.members.forEach(member -> members.add(member.id()));
+        return members;
+    }
+
     private void create(Action action) {
-        Set<ObjectId> members = action.members.stream().map(DbObject::id).collect(Collectors.toSet());
+        Set<ObjectId> members = members(action);
         for (DbObject member : action.members) {
             ObjectId id = member.id();
-            require(!objects.containsKey(id), action, id + " is there already");
-            for (String key : NameKeys.of(id)) {
-                require(!names.containsKey(key), action, "the name " + key + " is taken by " + names.get(key));
+            require(!has(id), action, () -> id + " is there already");
+            for (NameKey key : NameKeys.of(id)) {
+                require(names.putIfAbsent(key, id) == null, action, () -> "the name " + key + " is taken by " + names.get(key));
             }
             for (ObjectId need : after.of(id)) {
-                require(members.contains(need) || objects.containsKey(need), action, id + " needs " + need);
+                require(members.contains(need) || has(need), action, () -> id + " needs " + need);
             }
         }
-        action.members.forEach(member -> put(member, after.of(member.id())));
+        action.members.forEach(this::put);
     }
 
     private void alter(Action action) {
@@ -153,33 +196,50 @@ final class VirtualSchema {
 
     private void alter(Action action, DbObject altered) {
         ObjectId id = altered.id();
-        require(objects.containsKey(id), action, id + " is not there");
-        objects.put(id, altered);
-        link(id, after.of(id));
+        require(has(id), action, () -> id + " is not there");
         for (ObjectId need : after.of(id)) {
-            require(objects.containsKey(need), action, id + " is to need " + need);
+            require(has(need), action, () -> id + " is to need " + need);
         }
+        put(altered);
     }
 
-    /** Requires that nothing differs from the wanted schema any more. */
-    void verify(Schema wanted) {
+    /** Requires that nothing differs from the wanted schema any more. What no action touched is as the diff found it. */
+    void verify(Diff diff) {
+        Schema wanted = diff.to();
         for (DbObject object : wanted.objects()) {
-            DbObject present = objects.remove(object.id());
-            if (present == null) {
+            if (!has(object.id())) {
                 throw defect("the simulated schema lacks " + object.id());
             }
-            if (present != object && !(Comparison.compare(present, object) instanceof Difference.Same)) {
-                throw defect("the simulated schema ends with another " + object.id());
+            DbObject present = changed.get(object.id());
+            if (present != null && present != object) {
+                requireSame(present, object);
             }
         }
-        if (!objects.isEmpty()) {
-            throw defect("the simulated schema still has " + objects.keySet().stream().sorted().findFirst().orElseThrow());
+        for (Change change : diff.changes()) {
+            DbObject object = wanted.find(change.id()).orElse(null);
+            if (object != null && !changed.containsKey(change.id())) {
+                requireSame(base.find(change.id()).orElseThrow(), object);
+            }
+        }
+        changed.keySet().stream().filter(id -> !wanted.contains(id)).sorted().findFirst().ifPresent(id -> {
+            throw defect("the simulated schema still has " + id);
+        });
+        for (ObjectId id : base.ids()) {
+            if (!wanted.contains(id) && has(id)) {
+                throw defect("the simulated schema still has " + id);
+            }
         }
     }
 
-    private static void require(boolean condition, Action action, String otherwise) {
+    private static void requireSame(DbObject present, DbObject wanted) {
+        if (!(Comparison.compare(present, wanted) instanceof Difference.Same)) {
+            throw defect("the simulated schema ends with another " + wanted.id());
+        }
+    }
+
+    private static void require(boolean condition, Action action, Supplier<String> otherwise) {
         if (!condition) {
-            throw defect("the plan would " + action + " although " + otherwise);
+            throw defect("the plan would " + action + " although " + otherwise.get());
         }
     }
 

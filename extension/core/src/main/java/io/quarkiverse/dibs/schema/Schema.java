@@ -28,13 +28,17 @@ public final class Schema {
     private final Map<ObjectId, DbObject> objects;
     private final Map<ObjectId, SortedIds> dependencies;
     private final SortedSet<Unmodelled> unmodelled;
+    /** The same objects by their record, for those who ask for one kind only. */
+    private final Map<Class<?>, List<DbObject>> byRecord = new HashMap<>();
 
     private Schema(Builder builder) {
         ObjectId[] sorted = builder.objects.keySet().toArray(new ObjectId[0]);
         Arrays.sort(sorted);
         Map<ObjectId, DbObject> all = new LinkedHashMap<>(sorted.length * 2);
         for (ObjectId id : sorted) {
-            all.put(id, builder.objects.get(id));
+            DbObject object = builder.objects.get(id);
+            all.put(id, object);
+            byRecord.computeIfAbsent(object.getClass(), record -> new ArrayList<>()).add(object);
         }
         this.objects = Collections.unmodifiableMap(all);
         this.dependencies = new HashMap<>(sorted.length * 2);
@@ -92,9 +96,9 @@ public final class Schema {
         return type.isInstance(object) ? Optional.of(type.cast(object)) : Optional.empty();
     }
 
-    /** The objects of the given type, in order. */
+    /** The objects that are of the given record, in order. */
     public <T extends DbObject> Stream<T> all(Class<T> type) {
-        return objects.values().stream().filter(type::isInstance).map(type::cast);
+        return byRecord.getOrDefault(type, List.of()).stream().map(type::cast);
     }
 
     /**

@@ -9,7 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.SortedSet;
 
 /** A few ids in order, in one array: a schema has such a set for each of its objects. Immutable. */
-final class SortedIds extends AbstractSet<ObjectId> implements SortedSet<ObjectId> {
+public final class SortedIds extends AbstractSet<ObjectId> implements SortedSet<ObjectId> {
 
     static final SortedIds NONE = new SortedIds(new ObjectId[0]);
 
@@ -20,7 +20,7 @@ final class SortedIds extends AbstractSet<ObjectId> implements SortedSet<ObjectI
     }
 
     /** The ids, each once. */
-    static SortedIds of(Collection<ObjectId> ids) {
+    public static SortedIds of(Collection<ObjectId> ids) {
         if (ids.isEmpty()) {
             return NONE;
         }
