@@ -99,6 +99,8 @@ public enum Aspect {
     TEXT_SEARCH_MAPPINGS("mappings"),
     PUBLICATION_MEMBERS("members"),
     PUBLICATION_OPTIONS("options"),
+    /** Connection, publications, slot, options and whether it is enabled: they depend on each other's order. */
+    SUBSCRIPTION_DEFINITION("definition"),
     WRAPPER_HANDLER("handler"),
     WRAPPER_VALIDATOR("validator"),
     WRAPPER_OPTIONS("options"),

@@ -43,6 +43,7 @@ import io.quarkiverse.dibs.schema.Rule;
 import io.quarkiverse.dibs.schema.Sequence;
 import io.quarkiverse.dibs.schema.SequenceOwnership;
 import io.quarkiverse.dibs.schema.StatisticsObject;
+import io.quarkiverse.dibs.schema.Subscription;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.schema.TextSearchObject;
 import io.quarkiverse.dibs.schema.Trigger;
@@ -279,6 +280,11 @@ final class CompareKind implements DbObjectVisitor<Difference> {
     @Override
     public Difference visit(Publication publication) {
         return ForeignDataComparison.compare(publication, (Publication) to);
+    }
+
+    @Override
+    public Difference visit(Subscription subscription) {
+        return ForeignDataComparison.compare(subscription, (Subscription) to);
     }
 
     @Override

@@ -52,6 +52,7 @@ import io.quarkiverse.dibs.schema.Rule;
 import io.quarkiverse.dibs.schema.Sequence;
 import io.quarkiverse.dibs.schema.SequenceOwnership;
 import io.quarkiverse.dibs.schema.StatisticsObject;
+import io.quarkiverse.dibs.schema.Subscription;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.schema.TextSearchObject;
 import io.quarkiverse.dibs.schema.Trigger;
@@ -285,6 +286,11 @@ final class Description implements DbObjectVisitor<String> {
     @Override
     public String visit(TextSearchObject textSearchObject) {
         return "";
+    }
+
+    @Override
+    public String visit(Subscription subscription) {
+        return String.join(", ", subscription.publications());
     }
 
     @Override

@@ -3,9 +3,10 @@ package io.quarkiverse.dibs.diff;
 import io.quarkiverse.dibs.schema.ForeignDataWrapper;
 import io.quarkiverse.dibs.schema.ForeignServer;
 import io.quarkiverse.dibs.schema.Publication;
+import io.quarkiverse.dibs.schema.Subscription;
 import io.quarkiverse.dibs.schema.UserMapping;
 
-/** Compares publications, foreign data wrappers, servers and user mappings. */
+/** Compares publications, subscriptions, foreign data wrappers, servers and user mappings. */
 final class ForeignDataComparison {
 
     private ForeignDataComparison() {
@@ -16,6 +17,12 @@ final class ForeignDataComparison {
                 .fixed(Publication::allTables, "a publication cannot become one of all tables, nor stop being one")
                 .aspect(Publication::members, Aspect.PUBLICATION_MEMBERS)
                 .aspect(Publication::options, Aspect.PUBLICATION_OPTIONS).difference();
+    }
+
+    static Difference compare(Subscription from, Subscription to) {
+        return new Verdict<>(from, to)
+                .fixed(Subscription::twoPhase, "whether prepared transactions are sent cannot be changed")
+                .aspect(Subscription::sorted, Aspect.SUBSCRIPTION_DEFINITION).difference();
     }
 
     static Difference compare(ForeignDataWrapper from, ForeignDataWrapper to) {

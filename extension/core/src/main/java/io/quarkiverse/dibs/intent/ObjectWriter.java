@@ -54,6 +54,7 @@ import io.quarkiverse.dibs.schema.SequenceOptions;
 import io.quarkiverse.dibs.schema.SequenceOwnership;
 import io.quarkiverse.dibs.schema.SqlType;
 import io.quarkiverse.dibs.schema.StatisticsObject;
+import io.quarkiverse.dibs.schema.Subscription;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.schema.TextSearchObject;
 import io.quarkiverse.dibs.schema.Trigger;
@@ -371,6 +372,11 @@ final class ObjectWriter implements DbObjectVisitor<Fields> {
     @Override
     public Fields visit(Publication publication) {
         return refuse(publication);
+    }
+
+    @Override
+    public Fields visit(Subscription subscription) {
+        return refuse(subscription);
     }
 
     @Override

@@ -40,7 +40,7 @@ final class CreateEffects {
             case NAMESPACE, EXTENSION, COLLATION, ENUM, COMPOSITE, RANGE, DOMAIN, SEQUENCE, ROUTINE, AGGREGATE, OPERATOR,
                     OPERATOR_FAMILY, OPERATOR_CLASS, CAST, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY,
                     TEXT_SEARCH_CONFIGURATION, FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING, VIEW, MATERIALIZED_VIEW,
-                    EVENT_TRIGGER, DEFAULT_PRIVILEGES ->
+                    EVENT_TRIGGER, SUBSCRIPTION, DEFAULT_PRIVILEGES ->
                 Effects.NONE;
             case PUBLICATION -> publication(((Publication) object).members());
             case DOMAIN_CONSTRAINT -> domainConstraint((DomainConstraint) object);

@@ -75,8 +75,7 @@ final class Folding {
     }
 
     private Optional<ObjectId> droppedWith(ObjectId id) {
-        // a server does not go while it has user mappings
-        if (id.parent() != null && replacements.isDropped(id.parent()) && id.kind() != ObjectKind.USER_MAPPING) {
+        if (id.parent() != null && replacements.isDropped(id.parent()) && !outlivesParent(id)) {
             return Optional.of(id.parent());
         }
         Optional<ObjectId> indexed = from.find(id, Index.class).map(Index::table).filter(replacements::isDropped);
@@ -102,6 +101,12 @@ final class Folding {
                     .map(parent -> ObjectId.column(parent, id.name())).filter(replacements::isDropped).findFirst();
         }
         return Optional.empty();
+    }
+
+    /** A server does not go while it has user mappings; a subscription that goes leaves its comment in the catalog. */
+    private static boolean outlivesParent(ObjectId id) {
+        return id.kind() == ObjectKind.USER_MAPPING
+                || id.kind() == ObjectKind.COMMENT && id.parent().kind() == ObjectKind.SUBSCRIPTION;
     }
 
     private boolean staysPartition(ObjectId index) {

@@ -91,6 +91,8 @@ public interface DbObjectVisitor<R> {
 
     R visit(Publication publication);
 
+    R visit(Subscription subscription);
+
     R visit(ForeignDataWrapper foreignDataWrapper);
 
     R visit(ForeignServer foreignServer);

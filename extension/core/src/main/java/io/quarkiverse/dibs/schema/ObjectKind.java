@@ -51,6 +51,7 @@ public enum ObjectKind {
     POLICY("policy"),
     EVENT_TRIGGER("event trigger"),
     PUBLICATION("publication"),
+    SUBSCRIPTION("subscription"),
     OWNER("owner"),
     GRANT("privileges"),
     DEFAULT_PRIVILEGES("default privileges"),
@@ -76,7 +77,7 @@ public enum ObjectKind {
                     TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION, FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING,
                     COLUMN, COLUMN_DEFAULT, SEQUENCE_OWNERSHIP, INHERITANCE, PRIMARY_KEY, UNIQUE, EXCLUSION, CHECK,
                     PARTITION, INDEX_PARTITION, FOREIGN_KEY, REPLICA_IDENTITY, CLUSTERING, STATISTICS, RULE, TRIGGER,
-                    POLICY, EVENT_TRIGGER, PUBLICATION, OWNER, GRANT, DEFAULT_PRIVILEGES, COMMENT ->
+                    POLICY, EVENT_TRIGGER, PUBLICATION, SUBSCRIPTION, OWNER, GRANT, DEFAULT_PRIVILEGES, COMMENT ->
                 false;
         };
     }

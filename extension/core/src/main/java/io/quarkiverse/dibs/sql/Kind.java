@@ -47,6 +47,7 @@ import io.quarkiverse.dibs.schema.Rule;
 import io.quarkiverse.dibs.schema.Sequence;
 import io.quarkiverse.dibs.schema.SequenceOwnership;
 import io.quarkiverse.dibs.schema.StatisticsObject;
+import io.quarkiverse.dibs.schema.Subscription;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.schema.TextSearchObject;
 import io.quarkiverse.dibs.schema.Trigger;
@@ -297,6 +298,11 @@ record Kind<T extends DbObject>(T object, Class<T> type, KindSql<T> sql) {
         @Override
         public Kind<?> visit(Publication publication) {
             return new Kind<>(publication, Publication.class, new PublicationSql());
+        }
+
+        @Override
+        public Kind<?> visit(Subscription subscription) {
+            return new Kind<>(subscription, Subscription.class, new SubscriptionSql());
         }
 
         @Override

@@ -52,6 +52,7 @@ final class ObjectNames {
             case POLICY -> "POLICY";
             case EVENT_TRIGGER -> "EVENT TRIGGER";
             case PUBLICATION -> "PUBLICATION";
+            case SUBSCRIPTION -> "SUBSCRIPTION";
             case USER_MAPPING, COLUMN_DEFAULT, SEQUENCE_OWNERSHIP, INHERITANCE, PARTITION, INDEX_PARTITION,
                     REPLICA_IDENTITY, CLUSTERING, OWNER, GRANT, DEFAULT_PRIVILEGES, COMMENT ->
                 throw new IllegalArgumentException("a " + kind.label() + " has no name in SQL");

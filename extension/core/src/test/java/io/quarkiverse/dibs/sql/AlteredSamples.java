@@ -48,6 +48,7 @@ import io.quarkiverse.dibs.schema.SequenceOptions;
 import io.quarkiverse.dibs.schema.SequenceOwnership;
 import io.quarkiverse.dibs.schema.SqlType;
 import io.quarkiverse.dibs.schema.StatisticsObject;
+import io.quarkiverse.dibs.schema.Subscription;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.schema.TextSearchObject;
 import io.quarkiverse.dibs.schema.Trigger;
@@ -161,6 +162,10 @@ public final class AlteredSamples {
         add(pairs, sample(Publication.class, "news"),
                 publication -> new Publication(publication.id(), false, List.of("TABLE shop.\"order\"", "TABLE shop.events"),
                         Samples.map("publish_via_partition_root", "true")));
+        add(pairs, sample(Subscription.class, "readers"),
+                subscription -> new Subscription(subscription.id(), "dbname=postgres user=postgres port=5433",
+                        List.of("news", "late news"), false, Optional.empty(), false,
+                        Samples.map("binary", "false", "synchronous_commit", "off")));
     }
 
     private static void columns(List<Pair> pairs) {

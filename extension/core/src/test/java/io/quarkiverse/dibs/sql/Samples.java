@@ -58,6 +58,7 @@ import io.quarkiverse.dibs.schema.SequenceOptions;
 import io.quarkiverse.dibs.schema.SequenceOwnership;
 import io.quarkiverse.dibs.schema.SqlType;
 import io.quarkiverse.dibs.schema.StatisticsObject;
+import io.quarkiverse.dibs.schema.Subscription;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.schema.TextSearchObject;
 import io.quarkiverse.dibs.schema.Trigger;
@@ -320,7 +321,10 @@ public final class Samples {
                         Optional.of(sql("true")),
                         Optional.of(sql("(id > 0)"))),
                 new Publication(ObjectId.global(ObjectKind.PUBLICATION, "news"), false, List.of("TABLE shop.users"),
-                        map("publish", "insert, update")));
+                        map("publish", "insert, update")),
+                new Subscription(ObjectId.global(ObjectKind.SUBSCRIPTION, "readers"), "dbname=postgres user=postgres",
+                        List.of("news"), false, Optional.of("readers"), false,
+                        map("binary", "true", "synchronous_commit", "off")));
     }
 
     private static List<DbObject> access() {
@@ -347,7 +351,7 @@ public final class Samples {
                 in(ObjectKind.INDEX, "Users by name"), in(ObjectKind.STATISTICS, "pairs"),
                 part(ObjectKind.RULE, ORDER, "quiet"), part(ObjectKind.TRIGGER, USERS, "noted"),
                 part(ObjectKind.POLICY, USERS, "own"), ObjectId.global(ObjectKind.EVENT_TRIGGER, "watching"),
-                ObjectId.global(ObjectKind.PUBLICATION, "news"));
+                ObjectId.global(ObjectKind.PUBLICATION, "news"), ObjectId.global(ObjectKind.SUBSCRIPTION, "readers"));
         commented.forEach(id -> objects.add(new Comment(Comment.idOf(id), "it's \\ " + id)));
         List<ObjectId> granted = List.of(ObjectId.namespace("shop"), in(ObjectKind.ENUM, "mood"),
                 in(ObjectKind.DOMAIN, "postcode"), in(ObjectKind.SEQUENCE, "numbers"),

@@ -86,6 +86,10 @@ ALTER PUBLICATION news ADD TABLE shop."order";
 ALTER PUBLICATION news ADD TABLE shop.events;
 -- ~ publication news options
 ALTER PUBLICATION news SET (publish='insert, update, delete, truncate', publish_via_partition_root=true);
+-- ~ subscription readers definition
+ALTER SUBSCRIPTION readers CONNECTION 'dbname=postgres user=postgres port=5433';
+ALTER SUBSCRIPTION readers SET PUBLICATION news, "late news" WITH (refresh = false);
+ALTER SUBSCRIPTION readers SET (slot_name = NONE, binary = 'false');
 -- ~ shop.users.name type text -> varchar(10)
 ALTER TABLE shop.users ALTER COLUMN name TYPE character varying(10);
 -- ~ shop.users.email nullable

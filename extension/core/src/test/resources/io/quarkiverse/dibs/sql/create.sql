@@ -126,6 +126,7 @@ CREATE RULE quiet AS
 CREATE POLICY own ON shop.users AS RESTRICTIVE FOR UPDATE TO shop_app USING (true) WITH CHECK (id > 0);
 CREATE PUBLICATION news WITH (publish='insert, update');
 ALTER PUBLICATION news ADD TABLE shop.users;
+CREATE SUBSCRIPTION readers CONNECTION 'dbname=postgres user=postgres' PUBLICATION news WITH (connect = false, slot_name = 'readers', binary = 'true', synchronous_commit = 'off');
 COMMENT ON SCHEMA shop IS 'it''s \ schema shop';
 COMMENT ON EXTENSION pg_trgm IS 'it''s \ extension pg_trgm';
 COMMENT ON COLLATION shop.plain IS 'it''s \ collation shop.plain';
@@ -165,6 +166,7 @@ COMMENT ON TRIGGER noted ON shop.users IS 'it''s \ trigger shop.users.noted';
 COMMENT ON POLICY own ON shop.users IS 'it''s \ policy shop.users.own';
 COMMENT ON EVENT TRIGGER watching IS 'it''s \ event trigger watching';
 COMMENT ON PUBLICATION news IS 'it''s \ publication news';
+COMMENT ON SUBSCRIPTION readers IS 'it''s \ subscription readers';
 GRANT USAGE ON SCHEMA shop TO shop_app WITH GRANT OPTION;
 GRANT USAGE ON TYPE shop.mood TO shop_app WITH GRANT OPTION;
 GRANT USAGE ON DOMAIN shop.postcode TO shop_app WITH GRANT OPTION;

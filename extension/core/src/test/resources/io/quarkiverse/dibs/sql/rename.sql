@@ -1,3 +1,4 @@
+ALTER SUBSCRIPTION readers RENAME TO "New readers";
 ALTER PUBLICATION news RENAME TO "New news";
 ALTER POLICY own ON shop.users RENAME TO "New own";
 ALTER RULE quiet ON shop."order" RENAME TO "New quiet";

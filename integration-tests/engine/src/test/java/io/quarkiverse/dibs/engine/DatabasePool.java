@@ -20,6 +20,17 @@ final class DatabasePool {
     private static final Vertx VERTX = Vertx.vertx();
     private static final Map<Integer, DatabasePool> POOLS = new ConcurrentHashMap<>();
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final String WITHOUT_SUBSCRIPTIONS = """
+            DO $$
+            DECLARE s text;
+            BEGIN
+                FOR s IN SELECT quote_ident(subname) FROM pg_subscription
+                          WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database()) LOOP
+                    EXECUTE 'ALTER SUBSCRIPTION ' || s || ' DISABLE';
+                    EXECUTE 'ALTER SUBSCRIPTION ' || s || ' SET (slot_name = NONE)';
+                    EXECUTE 'DROP SUBSCRIPTION ' || s;
+                END LOOP;
+            END $$""";
     private static final String EMPTY = Resources.text("empty.sql");
     private static final String LEFT_OVER = Resources.text("left-over.sql");
 
@@ -95,6 +106,8 @@ final class DatabasePool {
         private boolean isEmptied() {
             try (PgSession own = PgSession.open(VERTX, server.url(name), PgSession.ONE_BY_ONE)) {
                 own.run("SET client_min_messages = warning");
+                // a database with a subscription cannot be dropped, and one with a slot has to be rid of it first
+                own.run(WITHOUT_SUBSCRIPTIONS);
                 own.run(EMPTY);
                 return own.run(LEFT_OVER).iterator().next().getLong(0) == 0;
             } catch (RuntimeException notEmptied) {

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 
 /**
  * The catalog queries, each in a {@code .sql} file of its name. A line that ends with {@code -- since 15} or
- * {@code -- before 15}
- * is only for servers of these versions. A query takes the oids of the schemas to read as {@code $1}, or nothing. They are sent
- * in
- * the order in which the answers are decoded, the longest as early as can be.
+ * {@code -- before 15} is only for servers of these versions, one with {@code -- superuser} or {@code -- ordinary} only for
+ * such
+ * roles. A query takes the oids of the schemas to read as {@code $1}, or nothing. They are sent in the order in which the
+ * answers are decoded, the longest as early as can be.
  */
 enum CatalogQuery {
     EXTENSIONS,
@@ -49,6 +49,7 @@ enum CatalogQuery {
     TEXT_SEARCH,
     PUBLICATIONS,
     PUBLICATION_MEMBERS,
+    SUBSCRIPTIONS,
     FOREIGN,
     COMMENTS,
     OWNERS,
@@ -56,30 +57,42 @@ enum CatalogQuery {
     DEFAULT_PRIVILEGES,
     UNMODELLED;
 
-    private static final Pattern CONDITION = Pattern.compile("-- (?:since (\\d+))? ?(?:before (\\d+))?$");
+    private static final Pattern CONDITION = Pattern.compile("-- (?:since (\\d+)|before (\\d+)|(superuser|ordinary))$");
     private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
 
-    /** The text for a server of the major version. */
-    String sql(int major) {
-        return resource(name().toLowerCase(Locale.ROOT), major);
+    /** The text for a server of the major version and a role of that kind. */
+    String sql(int major, boolean superuser) {
+        return resource(name().toLowerCase(Locale.ROOT), major, superuser);
     }
 
+    /** The text for an ordinary role. */
     static String resource(String name, int major) {
-        return TEXTS.computeIfAbsent(name + "/" + major, key -> forVersion(read(name), major));
+        return resource(name, major, false);
     }
 
-    private static String forVersion(String text, int major) {
+    private static String resource(String name, int major, boolean superuser) {
+        return TEXTS.computeIfAbsent(name + "/" + major + "/" + superuser, key -> select(read(name), major, superuser));
+    }
+
+    private static String select(String text, int major, boolean superuser) {
         StringBuilder kept = new StringBuilder(text.length());
         text.lines().forEach(line -> {
             Matcher condition = CONDITION.matcher(line);
-            boolean found = condition.find() && (condition.group(1) != null || condition.group(2) != null);
-            boolean applies = !found || (condition.group(1) == null || major >= Integer.parseInt(condition.group(1)))
-                    && (condition.group(2) == null || major < Integer.parseInt(condition.group(2)));
-            if (applies) {
-                kept.append(found ? line.substring(0, condition.start()).stripTrailing() : line).append('\n');
+            if (!condition.find()) {
+                kept.append(line).append('\n');
+            } else if (applies(condition, major, superuser)) {
+                kept.append(line.substring(0, condition.start()).stripTrailing()).append('\n');
             }
         });
         return kept.toString();
+    }
+
+    private static boolean applies(Matcher condition, int major, boolean superuser) {
+        if (condition.group(1) != null) {
+            return major >= Integer.parseInt(condition.group(1));
+        }
+        return condition.group(2) != null ? major < Integer.parseInt(condition.group(2))
+                : superuser == condition.group(3).equals("superuser");
     }
 
     private static String read(String name) {

@@ -82,7 +82,8 @@ public final class CatalogReader {
                 .map(CatalogReader::rows);
         return Uni.combine().all().unis(server, namespaces).asTuple()
                 .chain(first -> identifier(session, first.getItem1())
-                        .chain(info -> decoded(ask(session, first.getItem2()), first.getItem2(), info)));
+                        .chain(info -> decoded(ask(session, first.getItem2(), isSuperuser(first.getItem1())), first.getItem2(),
+                                info)));
     }
 
     /** Decodes on a thread of its own, which waits for each answer while the server is at the next. */
@@ -106,13 +107,17 @@ public final class CatalogReader {
                 row.getBoolean("in_recovery") || row.getBoolean("default_read_only"), text));
     }
 
-    private static Catalog ask(PgSession session, RowSet<Row> namespaces) {
+    private static boolean isSuperuser(RowSet<Row> server) {
+        return server.iterator().next().getBoolean("superuser");
+    }
+
+    private static Catalog ask(PgSession session, RowSet<Row> namespaces, boolean superuser) {
         List<Long> oids = new ArrayList<>();
         namespaces.forEach(row -> oids.add(row.getLong("oid")));
         Tuple schemas = Tuple.tuple().addArrayOfLong(oids.toArray(new Long[0]));
         Catalog catalog = new Catalog();
         for (CatalogQuery query : CatalogQuery.values()) {
-            String sql = query.sql(session.majorVersion());
+            String sql = query.sql(session.majorVersion(), superuser);
             (sql.contains("$1") ? session.query(sql, schemas) : session.query(sql))
                     .subscribe().with(rows -> catalog.answer(query, rows(rows)), failure -> catalog.noAnswer(query, failure));
         }

@@ -27,6 +27,7 @@ final class Pg {
     static final long TS_PARSER = 3601;
     static final long TS_CONFIG = 3602;
     static final long TS_TEMPLATE = 3764;
+    static final long SUBSCRIPTION = 6100;
     static final long PUBLICATION = 6104;
 
     private Pg() {

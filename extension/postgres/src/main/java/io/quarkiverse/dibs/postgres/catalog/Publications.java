@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Publication;
+import io.quarkiverse.dibs.schema.Subscription;
 import io.vertx.sqlclient.Row;
 
-/** Decodes publications and what they publish. */
+/** Decodes publications with what they publish, and subscriptions. */
 final class Publications {
 
     private final Catalog catalog;
@@ -33,6 +35,13 @@ final class Publications {
             }
             texts.sort(null);
             catalog.add(Pg.PUBLICATION, row.getLong("oid"), new Publication(id, row.getBoolean("all_tables"), texts,
+                    Values.pairs(row.getArrayOfStrings("options"))));
+        }
+        for (Row row : catalog.rows(CatalogQuery.SUBSCRIPTIONS)) {
+            ObjectId id = ObjectId.global(ObjectKind.SUBSCRIPTION, row.getString("name"));
+            catalog.add(Pg.SUBSCRIPTION, row.getLong("oid"), new Subscription(id, row.getString("connection"),
+                    List.of(row.getArrayOfStrings("publications")), row.getBoolean("enabled"),
+                    Optional.ofNullable(row.getString("slot")), row.getBoolean("two_phase"),
                     Values.pairs(row.getArrayOfStrings("options"))));
         }
     }

@@ -43,6 +43,8 @@ SELECT o.catalog::int8 AS catalog,
         UNION ALL
         SELECT 'pg_publication'::regclass, p.oid, p.pubowner FROM pg_publication p
         UNION ALL
+        SELECT 'pg_subscription'::regclass, s.oid, s.subowner FROM pg_subscription s
+        UNION ALL
         SELECT 'pg_statistic_ext'::regclass, s.oid, s.stxowner FROM pg_statistic_ext s) o
   JOIN pg_roles r ON r.oid = o.owner
  WHERE (o.oid >= 16384 OR o.oid = 2200)

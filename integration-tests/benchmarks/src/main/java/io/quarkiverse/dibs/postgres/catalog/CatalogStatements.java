@@ -20,7 +20,7 @@ public final class CatalogStatements {
         statements.add(CatalogQuery.resource("namespaces", major).replace("$1", "NULL").replace("$2", "false"));
         statements.add(CatalogQuery.resource("system_identifier", major));
         for (CatalogQuery query : CatalogQuery.values()) {
-            statements.add(query.sql(major).replace("$1", oids));
+            statements.add(query.sql(major, true).replace("$1", oids));
         }
         return statements;
     }
