@@ -63,11 +63,11 @@ final class ColumnComparison {
     /** The sequence follows the column's type by itself. */
     private static boolean identityDiffers(Column from, Column to) {
         if (to.identity().isEmpty() || from.identity().isEmpty()) {
-            return !from.identity().equals(to.identity());
+            return from.identity().isPresent() != to.identity().isPresent();
         }
         Column.Identity before = from.identity().get();
         Column.Identity after = to.identity().get();
-        return before.always() != after.always()
+        return before.always() != after.always() || before.isNamedUnlike(after)
                 || !before.options().withDataType(after.options().dataType()).equals(after.options());
     }
 }

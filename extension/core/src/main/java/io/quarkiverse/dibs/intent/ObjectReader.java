@@ -91,7 +91,8 @@ final class ObjectReader {
     private static Column column(ObjectId id, Fields fields) {
         Optional<Column.Identity> identity = fields.has("identity")
                 ? Optional.of(fields.fields("identity"))
-                        .map(found -> new Column.Identity(found.flag("always"), options(found.fields("options"))))
+                        .map(found -> new Column.Identity(found.flag("always"), options(found.fields("options")),
+                                found.optional("sequence")))
                 : Optional.empty();
         Optional<Column.Generated> generated = fields.has("generated")
                 ? Optional.of(fields.fields("generated"))

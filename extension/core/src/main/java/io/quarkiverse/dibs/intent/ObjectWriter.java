@@ -145,7 +145,8 @@ final class ObjectWriter implements DbObjectVisitor<Fields> {
                 .put("compression", column.compression()).put("options", column.options())
                 .put("foreignOptions", column.foreignOptions()).put("inherited", column.inherited());
         column.identity().ifPresent(identity -> fields.put("identity",
-                new Fields().put("always", identity.always()).put("options", options(identity.options()))));
+                new Fields().put("always", identity.always()).put("options", options(identity.options()))
+                        .put("sequence", identity.sequence())));
         column.generated().ifPresent(generated -> fields.put("generated",
                 new Fields().put("expression", generated.expression().sql()).put("stored", generated.stored())));
         column.statisticsTarget().ifPresent(target -> fields.put("statisticsTarget", target));

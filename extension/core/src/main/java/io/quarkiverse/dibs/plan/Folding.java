@@ -75,8 +75,11 @@ final class Folding {
     }
 
     private Optional<ObjectId> droppedWith(ObjectId id) {
-        if (id.parent() != null && replacements.isDropped(id.parent()) && !outlivesParent(id)) {
-            return Optional.of(id.parent());
+        // what is said about a column of a view has a parent that is no object, but goes with the view
+        for (ObjectId whole = id.parent(); whole != null && !outlivesParent(id); whole = whole.parent()) {
+            if (replacements.isDropped(whole)) {
+                return Optional.of(whole);
+            }
         }
         Optional<ObjectId> indexed = from.find(id, Index.class).map(Index::table).filter(replacements::isDropped);
         if (indexed.isPresent()) {

@@ -17,8 +17,10 @@ import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.SortedIds;
 
@@ -71,6 +73,7 @@ final class Replacements {
                     swapped.add(id);
                 }
                 before.usersOf(id).forEach(user -> lose(user, id));
+                keepPartitionIndex(id);
             } else if (altered.containsKey(id)) {
                 before.usersOf(id).forEach(user -> retype(user, (Column) from.find(id).orElseThrow()));
             }
@@ -179,6 +182,17 @@ final class Replacements {
                 }
             }
         }
+    }
+
+    /** An index of a partition goes with the partitioned one that it is a part of; if it is to stay, it is built anew. */
+    private void keepPartitionIndex(ObjectId tieId) {
+        from.find(tieId, IndexPartition.class).ifPresent(tie -> {
+            ObjectId index = tieId.parent();
+            boolean detachedFirst = dropped.contains(Partition.idOf(Folding.tableOf(from, index)));
+            if (dropped.contains(tie.partitionOf()) && !detachedFirst && to.contains(index) && !dropped.contains(index)) {
+                replace(index, "a part of " + tie.partitionOf() + ", which is dropped");
+            }
+        });
     }
 
     private void replace(ObjectId id, String reason) {

@@ -70,8 +70,21 @@ public record Column(ObjectId id, int position, SqlType type, Optional<String> c
                 statisticsTarget, options, foreignOptions, inherited);
     }
 
-    /** {@code GENERATED { ALWAYS | BY DEFAULT } AS IDENTITY}. The name of the sequence behind it is not compared. */
-    public record Identity(boolean always, SequenceOptions options) {
+    /**
+     * {@code GENERATED { ALWAYS | BY DEFAULT } AS IDENTITY}.
+     *
+     * @param sequence the name of the sequence behind it, which lives in the table's schema; empty when it does not matter
+     */
+    public record Identity(boolean always, SequenceOptions options, Optional<String> sequence) {
+
+        public Identity(boolean always, SequenceOptions options) {
+            this(always, options, Optional.empty());
+        }
+
+        /** Whether the other's sequence has a name that this one must not keep. */
+        public boolean isNamedUnlike(Identity other) {
+            return sequence.isPresent() && other.sequence.isPresent() && !sequence.equals(other.sequence);
+        }
     }
 
     /** {@code GENERATED ALWAYS AS (expression)}, stored or (Postgres 18) virtual. */

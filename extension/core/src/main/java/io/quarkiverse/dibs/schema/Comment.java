@@ -23,6 +23,15 @@ public record Comment(ObjectId id, String text) implements DbObject {
         return visitor.visit(this);
     }
 
+    /** The id of the comment on the index behind a constraint, which can have one beside the constraint's own. */
+    public static ObjectId idOfIndex(ObjectId constraint) {
+        return ObjectId.part(ObjectKind.COMMENT, constraint, "index");
+    }
+
+    public boolean isOfIndex() {
+        return id.name().equals("index");
+    }
+
     /** The id of the comment on the object. */
     public static ObjectId idOf(ObjectId target) {
         return ObjectId.part(ObjectKind.COMMENT, target, "");

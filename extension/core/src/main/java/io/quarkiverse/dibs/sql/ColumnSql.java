@@ -50,7 +50,11 @@ final class ColumnSql implements KindSql<Column> {
             case COLUMN_NOT_NULL -> List.of(head(to, context) + (to.notNull() ? "SET NOT NULL" : "DROP NOT NULL"));
             case COLUMN_IDENTITY -> {
                 List<String> statements = new ArrayList<>(identityValue(from, to, context));
-                statements.add(head(to, context) + identityChange(from, to));
+                String change = identityChange(from, to);
+                if (!change.isEmpty()) {
+                    statements.add(head(to, context) + change);
+                }
+                statements.addAll(sequenceName(from, to));
                 yield statements;
             }
             case COLUMN_GENERATED -> List.of(head(to, context) + to.generated()
@@ -103,7 +107,7 @@ final class ColumnSql implements KindSql<Column> {
         columnDefault.ifPresent(value -> sql.append(" DEFAULT ").append(value.expression().sqlToRead()));
         column.generated().ifPresent(generated -> sql.append(" GENERATED ALWAYS AS ")
                 .append(Texts.parenthesized(generated.expression())).append(generated.stored() ? " STORED" : " VIRTUAL"));
-        column.identity().ifPresent(identity -> sql.append(" ").append(identity(identity)));
+        column.identity().ifPresent(identity -> sql.append(" ").append(identity(column, identity)));
         // an identity column is NOT NULL without saying so
         return sql.append(column.notNull() && column.identity().isEmpty() ? " NOT NULL" : "").toString();
     }
@@ -132,8 +136,13 @@ final class ColumnSql implements KindSql<Column> {
         return statements;
     }
 
-    private static String identity(Column.Identity identity) {
-        String options = SequenceSql.identityOptions(identity.options());
+    private static String identity(Column column, Column.Identity identity) {
+        ObjectId table = column.id().parent();
+        // what Postgres chooses by itself need not be said
+        String chosen = table.name() + "_" + column.id().name() + "_seq";
+        String name = identity.sequence().filter(sequence -> !sequence.equals(chosen))
+                .map(sequence -> "SEQUENCE NAME " + Identifiers.qualify(table.schema(), sequence) + " ").orElse("");
+        String options = (name + SequenceSql.identityOptions(identity.options())).strip();
         return "GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY"
                 + (options.isEmpty() ? "" : " (" + options + ")");
     }
@@ -144,7 +153,7 @@ final class ColumnSql implements KindSql<Column> {
         }
         Column.Identity now = to.identity().get();
         if (from.identity().isEmpty()) {
-            return "ADD " + identity(now);
+            return "ADD " + identity(to, now);
         }
         Column.Identity before = from.identity().get();
         List<String> actions = new ArrayList<>();
@@ -154,6 +163,16 @@ final class ColumnSql implements KindSql<Column> {
         SequenceSql.differingList(before.options().withDataType(now.options().dataType()), now.options())
                 .forEach(option -> actions.add("SET " + option));
         return String.join(" ", actions);
+    }
+
+    private static List<String> sequenceName(Column from, Column to) {
+        if (from.identity().isEmpty() || to.identity().isEmpty()
+                || !to.identity().get().isNamedUnlike(from.identity().get())) {
+            return List.of();
+        }
+        return List.of("ALTER SEQUENCE "
+                + Identifiers.qualify(to.id().schema(), from.identity().get().sequence().orElseThrow()) + " RENAME TO "
+                + Identifiers.quote(to.identity().get().sequence().orElseThrow()));
     }
 
     /** Brings the present value of an identity inside bounds that get narrower. */

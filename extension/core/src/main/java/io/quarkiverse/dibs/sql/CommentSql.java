@@ -11,12 +11,12 @@ final class CommentSql implements KindSql<Comment> {
 
     @Override
     public List<String> create(Comment comment, WriteContext context) {
-        return List.of("COMMENT ON " + ObjectNames.of(comment.id().parent()) + " IS " + Literals.string(comment.text()));
+        return List.of("COMMENT ON " + target(comment) + " IS " + Literals.string(comment.text()));
     }
 
     @Override
     public List<String> drop(Comment comment, WriteContext context) {
-        return List.of("COMMENT ON " + ObjectNames.of(comment.id().parent()) + " IS NULL");
+        return List.of("COMMENT ON " + target(comment) + " IS NULL");
     }
 
     @Override
@@ -27,5 +27,10 @@ final class CommentSql implements KindSql<Comment> {
     @Override
     public List<String> alter(Comment from, Comment to, Aspect aspect, WriteContext context) {
         return aspect == Aspect.COMMENT_TEXT ? create(to, context) : KindSql.cannotAlter(from, aspect);
+    }
+
+    private static String target(Comment comment) {
+        ObjectId target = comment.id().parent();
+        return comment.isOfIndex() ? "INDEX " + Identifiers.qualify(target.schema(), target.name()) : ObjectNames.of(target);
     }
 }

@@ -20,12 +20,10 @@ final class Comments {
             if (target == null || catalog.isAlias(source, row.getLong(1))) {
                 continue;
             }
-            if (source == Pg.CLASS && target.kind().isConstraint()) {
-                catalog.schema.unmodelled("comment on the index of a constraint", target.display());
-            } else {
-                catalog.schema.add(new Comment(Comment.idOf(target), row.getString(3)));
-                catalog.attach(Comment.idOf(target));
-            }
+            ObjectId id = source == Pg.CLASS && target.kind().isConstraint() ? Comment.idOfIndex(target)
+                    : Comment.idOf(target);
+            catalog.schema.add(new Comment(id, row.getString(3)));
+            catalog.attach(id);
         }
     }
 }

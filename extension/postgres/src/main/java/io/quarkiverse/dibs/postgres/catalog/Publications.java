@@ -32,6 +32,9 @@ final class Publications {
             for (Row member : members.getOrDefault(row.getLong("oid"), List.of())) {
                 texts.add(member.getString("text"));
                 catalog.alias(member.getLong("catalog"), member.getLong("oid"), id);
+                if (member.getString("schema") != null) {
+                    catalog.schema.dependency(id, ObjectId.namespace(member.getString("schema")));
+                }
             }
             texts.sort(null);
             catalog.add(Pg.PUBLICATION, row.getLong("oid"), new Publication(id, row.getBoolean("all_tables"), texts,

@@ -78,7 +78,7 @@ final class Relations {
         List<Row> tables = new ArrayList<>();
         catalog.rows(CatalogQuery.TABLES).forEach(tables::add);
         tables.forEach(this::table);
-        Map<ColumnAddress, SequenceOptions> identities = sequences();
+        Map<ColumnAddress, IdentitySequence> identities = sequences();
         Map<ColumnAddress, Row> defaults = new HashMap<>();
         for (Row row : catalog.rows(CatalogQuery.DEFAULTS)) {
             defaults.put(new ColumnAddress(row.getLong(1), row.getShort(2)), row);
@@ -131,15 +131,19 @@ final class Relations {
         }
     }
 
-    private Map<ColumnAddress, SequenceOptions> sequences() {
-        Map<ColumnAddress, SequenceOptions> identities = new HashMap<>();
+    private record IdentitySequence(String name, SequenceOptions options) {
+    }
+
+    private Map<ColumnAddress, IdentitySequence> sequences() {
+        Map<ColumnAddress, IdentitySequence> identities = new HashMap<>();
         for (Row row : catalog.rows(CatalogQuery.SEQUENCES)) {
             SequenceOptions options = new SequenceOptions(new SqlType(row.getString("data_type")), row.getLong("start"),
                     row.getLong("increment"), row.getLong("min"), row.getLong("max"), row.getLong("cache"),
                     row.getBoolean("cycle"));
             String tie = row.getString("tie");
             if ("i".equals(tie)) {
-                identities.put(new ColumnAddress(row.getLong("owner_table"), row.getInteger("owner_column")), options);
+                identities.put(new ColumnAddress(row.getLong("owner_table"), row.getInteger("owner_column")),
+                        new IdentitySequence(row.getString("name"), options));
                 continue;
             }
             boolean owned = "a".equals(tie);
@@ -167,7 +171,7 @@ final class Relations {
         return uncertain;
     }
 
-    private void columns(long table, Map<ColumnAddress, SequenceOptions> identities, Map<ColumnAddress, Row> defaults,
+    private void columns(long table, Map<ColumnAddress, IdentitySequence> identities, Map<ColumnAddress, Row> defaults,
             Set<ColumnAddress> uncertain) {
         ObjectId tableId = catalog.relation(table);
         int position = 0;
@@ -186,7 +190,8 @@ final class Relations {
             }
             Optional<Column.Identity> identity = raw.identity().isEmpty() || !identities.containsKey(address)
                     ? Optional.empty()
-                    : Optional.of(new Column.Identity(raw.identity().equals("a"), identities.get(address)));
+                    : Optional.of(new Column.Identity(raw.identity().equals("a"), identities.get(address).options(),
+                            Optional.of(identities.get(address).name())));
             catalog.schema.add(new Column(id, ++position, raw.type(), Optional.ofNullable(raw.collation()),
                     raw.notNull() && !uncertain.contains(address), identity, generated,
                     Optional.ofNullable(raw.storage()).map(Relations::storage),
@@ -222,8 +227,12 @@ final class Relations {
                     : new View(id, viewColumns, body, options));
             catalog.relation(oid, id);
             for (RawColumn column : columnsOf(oid)) {
-                if (defaults.containsKey(new ColumnAddress(oid, column.attnum()))) {
-                    catalog.schema.unmodelled("default of a view's column", id.display() + "." + column.name());
+                Row defaultRow = defaults.get(new ColumnAddress(oid, column.attnum()));
+                if (defaultRow != null) {
+                    ObjectId valueId = ColumnDefault.idOf(ObjectId.column(id, column.name()));
+                    catalog.add(Pg.ATTRDEF, defaultRow.getLong(0),
+                            new ColumnDefault(valueId, new Expression(defaultRow.getString(3))));
+                    catalog.attach(valueId);
                 }
             }
         }

@@ -1,4 +1,4 @@
--- the connection string is for superusers only; to everybody else subscriptions are named as not modelled
+-- the connection string is for superusers only, and one with a password is for nobody: these are named as not modelled
 SELECT s.oid::int8 AS oid,
        s.subname::text AS name,
        s.subconninfo AS connection, -- superuser
@@ -20,3 +20,4 @@ SELECT s.oid::int8 AS oid,
   FROM pg_subscription s
  WHERE s.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
    AND false -- ordinary
+   AND s.subconninfo !~* 'passw' -- superuser

@@ -1,7 +1,7 @@
 SELECT 'subscription' AS kind, s.subname::text AS name
   FROM pg_subscription s
  WHERE s.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
-   AND false -- superuser
+   AND s.subconninfo ~* 'passw' -- superuser
 UNION ALL
 SELECT 'language', l.lanname::text
   FROM pg_language l

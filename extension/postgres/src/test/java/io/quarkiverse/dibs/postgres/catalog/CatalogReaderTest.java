@@ -198,12 +198,10 @@ class CatalogReaderTest {
                 CREATE TYPE shell;
                 CREATE SUBSCRIPTION s CONNECTION 'dbname=nowhere password=c4nary' PUBLICATION p WITH (connect = false);
                 CREATE TABLE t (a int, b int); CREATE INDEX i ON t ((a + b)); ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 7;
-                ALTER TABLE t ADD PRIMARY KEY (a); COMMENT ON INDEX t_pkey IS 'x';
                 """)) {
             assertThat(fixture.schema.unmodelled()).extracting(Object::toString).containsExactly("access method heap2",
-                    "comment on the index of a constraint t.t_pkey", "conversion public.c", "shell type public.shell",
-                    "statistics target of an index i");
-            assertThat(fixture.schema.toString()).contains("[id=subscription s").doesNotContain("c4nary");
+                    "conversion public.c", "shell type public.shell",
+                    "statistics target of an index i", "subscription s");
             fixture.database.run("ALTER SUBSCRIPTION s DISABLE; ALTER SUBSCRIPTION s SET (slot_name = NONE)");
             fixture.database.run("DROP SUBSCRIPTION s");
         }
