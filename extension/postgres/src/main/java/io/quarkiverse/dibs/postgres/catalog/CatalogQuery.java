@@ -57,7 +57,8 @@ enum CatalogQuery {
     DEFAULT_PRIVILEGES,
     UNMODELLED;
 
-    private static final Pattern CONDITION = Pattern.compile("-- (?:since (\\d+)|before (\\d+)|(superuser|ordinary))$");
+    private static final Pattern CONDITION = Pattern
+            .compile("-- (?=\\S)(?:since (\\d+))? ?(?:before (\\d+))?(superuser|ordinary)?$");
     private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
 
     /** The text for a server of the major version and a role of that kind. */
@@ -88,11 +89,9 @@ enum CatalogQuery {
     }
 
     private static boolean applies(Matcher condition, int major, boolean superuser) {
-        if (condition.group(1) != null) {
-            return major >= Integer.parseInt(condition.group(1));
-        }
-        return condition.group(2) != null ? major < Integer.parseInt(condition.group(2))
-                : superuser == condition.group(3).equals("superuser");
+        return (condition.group(1) == null || major >= Integer.parseInt(condition.group(1)))
+                && (condition.group(2) == null || major < Integer.parseInt(condition.group(2)))
+                && (condition.group(3) == null || superuser == condition.group(3).equals("superuser"));
     }
 
     private static String read(String name) {

@@ -68,7 +68,8 @@ class CatalogTablesTest {
             assertThat(((Column) fixture.get(ObjectId.column(table, "c"))).options()).isEqualTo(Map.of("n_distinct", "-1"));
             ObjectId d = ObjectId.column(table, "d");
             assertThat(fixture.get(d)).isEqualTo(Column.of(d, 4, INTEGER, true).withIdentity(Optional.of(
-                    new Column.Identity(false, new SequenceOptions(INTEGER, 5, 2, 1, Integer.MAX_VALUE, 1, false)))));
+                    new Column.Identity(false, new SequenceOptions(INTEGER, 5, 2, 1, Integer.MAX_VALUE, 1, false),
+                            Optional.of(table.name() + "_d_seq")))));
             ObjectId e = ObjectId.column(table, "e");
             assertThat(fixture.get(e)).isEqualTo(Column.of(e, 5, TEXT, false).withGenerated(
                     Optional.of(new Column.Generated(new Expression("lower((\"Col\")::text)"), true))));
