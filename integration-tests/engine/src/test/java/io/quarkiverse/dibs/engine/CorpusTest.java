@@ -20,20 +20,22 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class CorpusTest {
 
-    private static final String ONLY = System.getProperty("case");
     private static final boolean UPDATE = System.getProperty("update") != null;
-    private static final List<Integer> MAJORS = Stream.of(System.getProperty("majors", "15").split(",")).map(Integer::valueOf)
-            .toList();
+    private static final CorpusSelection SELECTION = new CorpusSelection();
 
     @Test
     void theCorpusIsThere() {
-        assertThat(Corpus.cases(ONLY)).isNotEmpty();
+        List<Integer> majors = CorpusSelection.majors();
+        majors.forEach(major -> System.out.println(SELECTION.summary(major)));
+        assertThat(majors.stream().mapToInt(major -> SELECTION.on(major).size()).sum()).as("cases").isPositive();
+        if (CorpusSelection.isWhole()) {
+            assertThat(majors).allSatisfy(major -> assertThat(SELECTION.on(major)).isNotEmpty());
+        }
     }
 
     @TestFactory
     Stream<DynamicNode> everyCaseHoldsInBothDirections() {
-        List<Pair> pairs = Corpus.cases(ONLY);
-        return MAJORS.stream().flatMap(major -> pairs.stream()
+        return CorpusSelection.majors().stream().flatMap(major -> SELECTION.on(major).stream()
                 .map(pair -> DynamicTest.dynamicTest(pair.name() + " on " + major, () -> holds(pair, major))));
     }
 
@@ -47,7 +49,7 @@ class CorpusTest {
         }
         String failed = proofs.stream().filter(proof -> !proof.holds()).map(Proof::describe).collect(Collectors.joining("\n"));
         if (!failed.isEmpty()) {
-            throw new AssertionError(failed);
+            throw new AssertionError("on " + major + ": " + failed);
         }
     }
 }
