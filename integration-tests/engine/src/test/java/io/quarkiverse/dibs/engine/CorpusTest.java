@@ -40,7 +40,7 @@ class CorpusTest {
     }
 
     private static void holds(Pair pair, int major) {
-        List<Proof> proofs = new PairProof(major, true).prove(pair);
+        List<Proof> proofs = proofs(pair, major);
         if (UPDATE && proofs.stream().allMatch(proof -> proof.plan() != null)) {
             StringBuilder text = new StringBuilder();
             proofs.forEach(
@@ -50,6 +50,14 @@ class CorpusTest {
         String failed = proofs.stream().filter(proof -> !proof.holds()).map(Proof::describe).collect(Collectors.joining("\n"));
         if (!failed.isEmpty()) {
             throw new AssertionError("on " + major + ": " + failed);
+        }
+    }
+
+    private static List<Proof> proofs(Pair pair, int major) {
+        try {
+            return new PairProof(major, true).prove(pair);
+        } catch (RuntimeException e) {
+            throw new AssertionError(pair.name() + " on " + major + " cannot be loaded or read: " + e.getMessage(), e);
         }
     }
 }
