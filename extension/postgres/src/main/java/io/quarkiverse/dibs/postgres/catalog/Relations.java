@@ -33,6 +33,11 @@ final class Relations {
     record RawColumn(int attnum, String name, SqlType type, long typeOid, String collation, boolean notNull, String identity,
             String generated, String storage, String compression, Number statisticsTarget, String[] options,
             String[] foreignOptions, boolean inherited, long collationOid, long comparableType) {
+
+        /** Whether somebody changed how its values are stored or sampled. */
+        boolean isTuned() {
+            return storage != null || compression != null || statisticsTarget != null || options != null;
+        }
     }
 
     private record ColumnAddress(long relation, int attnum) {
@@ -224,6 +229,10 @@ final class Relations {
             for (RawColumn column : columnsOf(oid)) {
                 if (defaults.containsKey(new ColumnAddress(oid, column.attnum()))) {
                     catalog.schema.unmodelled("default of a view's column", id.display() + "." + column.name());
+                }
+                if (materialized && column.isTuned()) {
+                    catalog.schema.unmodelled("storage or statistics of a materialized view's column",
+                            id.display() + "." + column.name());
                 }
             }
         }
