@@ -3,4 +3,4 @@ CREATE SERVER s FOREIGN DATA WRAPPER w;
 CREATE TABLE p (id int, x int) PARTITION BY LIST (id);
 CREATE TABLE parent (id int);
 CREATE FOREIGN TABLE p1 (id int, x int) SERVER s;
-CREATE FOREIGN TABLE child (id int) SERVER s;
+CREATE FOREIGN TABLE child (id int, y int) SERVER s;

@@ -1,2 +1,2 @@
 CREATE TYPE span AS RANGE (SUBTYPE = int);
-CREATE TABLE t (id int, s spanmultirange, i int4multirange);
+CREATE TABLE t (id int, s span_multirange, i int4multirange);

@@ -18,6 +18,7 @@ import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Schema;
+import io.quarkiverse.dibs.schema.StatisticsObject;
 
 /**
  * What has to be dropped and created, or altered, so that the wanted changes become possible: the view over a column whose type
@@ -150,6 +151,8 @@ final class Replacements {
             // a key over a type that is built anew has no operator for half of the way
             case FOREIGN_KEY -> before.of(column.id()).stream().anyMatch(swapped::contains)
                     || !baseType(column).equals(baseType((Column) to.find(column.id()).orElseThrow()));
+            // Postgres brings it back by itself, but without its target
+            case STATISTICS -> from.find(user, StatisticsObject.class).orElseThrow().target().isPresent();
             default -> false;
         };
         if (inTheWay) {

@@ -24,6 +24,7 @@ import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
+import io.quarkiverse.dibs.schema.RangeType;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.sql.DdlWriter;
@@ -73,7 +74,11 @@ final class StepWriter {
 
     private List<String> rename(Action action) {
         DbObject named = action.before.renamed(id -> id.equals(action.id) ? id : current.map(id));
-        List<String> statements = DdlWriter.rename(named, action.renamedTo, context(action.id));
+        List<String> statements = new ArrayList<>(DdlWriter.rename(named, action.renamedTo, context(action.id)));
+        if (replacements.swapped().contains(action.id) && action.before instanceof RangeType range) {
+            range.multirangeName().ifPresent(name -> statements
+                    .add(DdlWriter.renameMultirange(range, name, TemporaryNames.of(name))));
+        }
         current.renamed(action);
         return statements;
     }

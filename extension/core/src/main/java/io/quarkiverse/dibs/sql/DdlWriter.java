@@ -13,6 +13,7 @@ import io.quarkiverse.dibs.schema.ForeignTable;
 import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.Partition;
+import io.quarkiverse.dibs.schema.RangeType;
 import io.quarkiverse.dibs.schema.Table;
 
 /**
@@ -70,6 +71,11 @@ public final class DdlWriter {
      */
     public static List<String> rename(DbObject from, ObjectId to, WriteContext context) {
         return Kind.of(from).rename(to, context);
+    }
+
+    /** Another name for the multirange type that came with the range type, which has a name of its own. */
+    public static String renameMultirange(RangeType range, String from, String to) {
+        return RangeSql.renameMultirange(range, from, to);
     }
 
     /**

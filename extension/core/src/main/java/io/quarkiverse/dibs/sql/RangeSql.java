@@ -36,6 +36,10 @@ final class RangeSql implements KindSql<RangeType> {
         return KindSql.cannotAlter(from, aspect);
     }
 
+    static String renameMultirange(RangeType type, String from, String to) {
+        return "ALTER TYPE " + multirange(type, from) + " RENAME TO " + Identifiers.quote(to);
+    }
+
     private static String multirange(RangeType type, String name) {
         return name.contains(".") || name.startsWith("\"") ? name : Identifiers.qualify(type.id().schema(), name);
     }

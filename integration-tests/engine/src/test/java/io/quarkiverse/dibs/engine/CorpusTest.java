@@ -20,6 +20,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class CorpusTest {
 
+    /** First line of a {@code to.sql} from which Postgres has no way back; the reason follows. */
+    private static final String FORWARDS_ONLY = "-- forwards only: ";
     private static final boolean UPDATE = System.getProperty("update") != null;
     private static final CorpusSelection SELECTION = new CorpusSelection();
 
@@ -55,7 +57,8 @@ class CorpusTest {
 
     private static List<Proof> proofs(Pair pair, int major) {
         try {
-            return new PairProof(major, true).prove(pair);
+            List<Proof> both = new PairProof(major, true).prove(pair);
+            return pair.to().startsWith(FORWARDS_ONLY) ? both.subList(0, 1) : both;
         } catch (RuntimeException e) {
             throw new AssertionError(pair.name() + " on " + major + " cannot be loaded or read: " + e.getMessage(), e);
         }
