@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Aspect;
@@ -60,6 +61,7 @@ final class ActionGraph {
         creates.values().forEach(this::orderCreate);
         alters.forEach(this::orderAlters);
         new Reattachments(dropOf, createOf).order(from, actions);
+        OwnersAndGrants.order(actions);
         new NameConflicts(dropOf, replacements.formerNames(), createOf, renames, swapOf).order();
         orderRenames();
     }
@@ -264,6 +266,7 @@ final class ActionGraph {
                 Action created = createOf.get(need);
                 if (created != null && !created.id.isWithin(id)) {
                     alter.needs(created, id + " is to need " + need);
+                    checksOf(need).forEach(check -> alter.needs(check, id + " is held by the checks of " + need));
                 }
                 for (Action other : alters.getOrDefault(need, List.of())) {
                     alter.needs(other, id + " needs " + need + " as it is to be");
@@ -283,6 +286,13 @@ final class ActionGraph {
                 }
             }
         }
+    }
+
+    /** The checks that a new domain gets: Postgres takes none once columns hold arrays of it. */
+    private Stream<Action> checksOf(ObjectId domain) {
+        return domain.kind() != ObjectKind.DOMAIN ? Stream.of()
+                : after.usersOf(domain).stream().filter(user -> user.kind() == ObjectKind.DOMAIN_CONSTRAINT).map(createOf::get)
+                        .filter(java.util.Objects::nonNull);
     }
 
     /** A logged table may not refer to an unlogged one, not even for a moment. */

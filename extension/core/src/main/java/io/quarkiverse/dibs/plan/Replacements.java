@@ -55,6 +55,9 @@ final class Replacements {
         }
         diff.replaced().forEach(reasons::put);
         queue.addAll(dropped);
+        List.copyOf(created).stream().filter(id -> id.kind() == ObjectKind.DOMAIN_CONSTRAINT && isInArrays(id.parent()))
+                .map(ObjectId::parent).distinct()
+                .forEach(domain -> replace(domain, "Postgres adds no check to a domain that columns hold arrays of"));
         altered.forEach((id, alterations) -> {
             if (alterations.stream().anyMatch(alteration -> alteration.aspect() == Aspect.COLUMN_TYPE)) {
                 queue.add(id);
@@ -105,6 +108,12 @@ final class Replacements {
     /** Why an object that is in both schemas is dropped and created. */
     SortedMap<ObjectId, String> reasons() {
         return reasons;
+    }
+
+    private boolean isInArrays(ObjectId domain) {
+        return from.contains(domain) && !dropped.contains(domain) && before.usersOf(domain).stream()
+                .anyMatch(user -> from.find(user, Column.class).filter(column -> column.type().name().endsWith("[]"))
+                        .isPresent());
     }
 
     private static boolean isSwappable(ObjectKind kind) {

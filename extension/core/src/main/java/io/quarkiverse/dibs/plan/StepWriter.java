@@ -76,8 +76,7 @@ final class StepWriter {
         DbObject named = action.before.renamed(id -> id.equals(action.id) ? id : current.map(id));
         List<String> statements = new ArrayList<>(DdlWriter.rename(named, action.renamedTo, context(action.id)));
         if (replacements.swapped().contains(action.id) && action.before instanceof RangeType range) {
-            range.multirangeName().ifPresent(name -> statements
-                    .add(DdlWriter.renameMultirange(range, name, TemporaryNames.of(name))));
+            statements.addAll(DdlWriter.renameWhatComesWith(range, action.renamedTo, TemporaryNames::of));
         }
         current.renamed(action);
         return statements;

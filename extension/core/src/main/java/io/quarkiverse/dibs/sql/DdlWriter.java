@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.sql;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Change;
@@ -73,9 +74,9 @@ public final class DdlWriter {
         return Kind.of(from).rename(to, context);
     }
 
-    /** Another name for the multirange type that came with the range type, which has a name of its own. */
-    public static String renameMultirange(RangeType range, String from, String to) {
-        return RangeSql.renameMultirange(range, from, to);
+    /** Other names for what came with a range type and keeps its name: the multirange type and the constructors of both. */
+    public static List<String> renameWhatComesWith(RangeType range, ObjectId renamed, UnaryOperator<String> names) {
+        return RangeSql.renameWhatComesWith(range, renamed, names);
     }
 
     /**

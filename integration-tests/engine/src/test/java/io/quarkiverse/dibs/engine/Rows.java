@@ -7,7 +7,10 @@ import java.util.TreeMap;
 import io.quarkiverse.dibs.postgres.PgSession;
 import io.vertx.mutiny.sqlclient.Row;
 
-/** What rows the tables hold, in the columns that must keep their values: a count and a checksum for each table. */
+/**
+ * What rows the tables hold, in the columns that must keep their values: a count and a checksum for each table. What children
+ * and partitions hold is theirs.
+ */
 final class Rows {
 
     /** How values that survive a plan are printed, by table: columns of one name that are computed on neither side. */
@@ -70,7 +73,7 @@ final class Rows {
         kept.forEach((table, columns) -> {
             String row = columns.isEmpty() ? "''" : "row(" + String.join(", ", columns) + ")::text";
             Row sum = session.run("SELECT count(*), md5(string_agg(line, ' ' ORDER BY line COLLATE \"C\")) FROM (SELECT " + row
-                    + " AS line FROM " + table + ") t").iterator().next();
+                    + " AS line FROM ONLY " + table + ") t").iterator().next();
             sums.put(table, sum.getLong(0) + " rows " + columns + " " + sum.getString(1));
         });
         return sums;
