@@ -198,7 +198,8 @@ final class ActionGraph {
         for (DbObject member : create.members) {
             ObjectId id = member.id();
             Action drop = dropOf.get(id);
-            if (drop != null && !swapOf.containsKey(id)) {
+            if (drop != null && !swapOf.containsKey(id)
+                    && !(id.kind() == ObjectKind.DOMAIN_CONSTRAINT && swapOf.containsKey(drop.id))) {
                 create.needs(drop, id + " is built anew");
             }
             for (ObjectId need : after.of(id)) {

@@ -14,6 +14,7 @@ import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Schema;
 
 /**
@@ -98,16 +99,24 @@ final class VirtualSchema {
         NameKeys.of(action.id).forEach(names::remove);
         NameKeys.of(action.renamedTo).forEach(key -> names.put(key, action.renamedTo));
         if (action.sequence == 1) {
-            DbObject object = objects.remove(action.id);
-            moved.put(action.id, action.renamedTo);
-            objects.put(action.renamedTo, object);
-            unlink(action.id);
-            for (ObjectId user : Set.copyOf(users.getOrDefault(action.id, Set.of()))) {
-                Set<ObjectId> needed = new HashSet<>(needs.get(user));
-                needed.remove(action.id);
-                needed.add(action.renamedTo);
-                link(user, needed);
+            move(action.id, action.renamedTo);
+            for (ObjectId part : Set.copyOf(objects.keySet())) {
+                if (part.kind() == ObjectKind.DOMAIN_CONSTRAINT && part.parent().equals(action.id)) {
+                    move(part, part.withParent(action.renamedTo));
+                }
             }
+        }
+    }
+
+    private void move(ObjectId id, ObjectId away) {
+        moved.put(id, away);
+        objects.put(away, objects.remove(id));
+        unlink(id);
+        for (ObjectId user : Set.copyOf(users.getOrDefault(id, Set.of()))) {
+            Set<ObjectId> needed = new HashSet<>(needs.get(user));
+            needed.remove(id);
+            needed.add(away);
+            link(user, needed);
         }
     }
 
