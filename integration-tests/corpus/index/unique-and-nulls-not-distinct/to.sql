@@ -1,3 +1,4 @@
+-- major: 15+
 CREATE TABLE t (a int, b int);
 CREATE UNIQUE INDEX i1 ON t (a);
 CREATE UNIQUE INDEX i2 ON t (b) NULLS NOT DISTINCT;

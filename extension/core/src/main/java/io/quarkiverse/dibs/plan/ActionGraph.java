@@ -69,6 +69,7 @@ final class ActionGraph {
         creates.values().forEach(this::orderCreate);
         alters.forEach(this::orderAlters);
         new Reattachments(dropOf, createOf).order(from, actions);
+        OwnersAndGrants.order(actions);
         new NameConflicts(dropOf, replacements.formerNames(), createOf, renames, swapOf).order();
         orderRenames();
     }
@@ -217,7 +218,8 @@ final class ActionGraph {
         for (DbObject member : create.members) {
             ObjectId id = member.id();
             Action drop = dropOf.get(id);
-            if (drop != null && !swapOf.containsKey(id)) {
+            if (drop != null && !swapOf.containsKey(id)
+                    && !(id.kind() == ObjectKind.DOMAIN_CONSTRAINT && swapOf.containsKey(drop.id))) {
                 create.needs(drop, () -> id + " is built anew");
             }
             for (ObjectId need : after.of(id)) {
@@ -286,6 +288,7 @@ final class ActionGraph {
                 Action created = createOf.get(need);
                 if (created != null && !created.id.isWithin(id)) {
                     alter.needs(created, () -> id + " is to need " + need);
+                    checksOf(need).forEach(check -> alter.needs(check, () -> id + " is held by the checks of " + need));
                 }
                 for (Action other : alters.getOrDefault(need, List.of())) {
                     alter.needs(other, () -> id + " needs " + need + " as it is to be");
@@ -305,6 +308,13 @@ final class ActionGraph {
                 }
             }
         }
+    }
+
+    /** The checks that a new domain gets: Postgres takes none once columns hold arrays of it. */
+    private Stream<Action> checksOf(ObjectId domain) {
+        return domain.kind() != ObjectKind.DOMAIN ? Stream.of()
+                : after.usersOf(domain).stream().filter(user -> user.kind() == ObjectKind.DOMAIN_CONSTRAINT).map(createOf::get)
+                        .filter(java.util.Objects::nonNull);
     }
 
     /** A logged table may not refer to an unlogged one, not even for a moment. */

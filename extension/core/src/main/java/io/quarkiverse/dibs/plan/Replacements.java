@@ -23,6 +23,7 @@ import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.SortedIds;
+import io.quarkiverse.dibs.schema.StatisticsObject;
 
 /**
  * What has to be dropped and created, or altered, so that the wanted changes become possible: the view over a column whose type
@@ -61,6 +62,9 @@ final class Replacements {
         }
         diff.replaced().forEach(reasons::put);
         queue.addAll(SortedIds.of(dropped));
+        List.copyOf(created).stream().filter(id -> id.kind() == ObjectKind.DOMAIN_CONSTRAINT && isInArrays(id.parent()))
+                .map(ObjectId::parent).distinct()
+                .forEach(domain -> replace(domain, "Postgres adds no check to a domain that columns hold arrays of"));
         altered.forEach((id, alterations) -> {
             if (alterations.stream().anyMatch(alteration -> alteration.aspect() == Aspect.COLUMN_TYPE)) {
                 queue.add(id);
@@ -124,6 +128,12 @@ final class Replacements {
         return reasons;
     }
 
+    private boolean isInArrays(ObjectId domain) {
+        return from.contains(domain) && !dropped.contains(domain) && before.usersOf(domain).stream()
+                .anyMatch(user -> from.find(user, Column.class).filter(column -> column.type().name().endsWith("[]"))
+                        .isPresent());
+    }
+
     private static boolean isSwappable(ObjectKind kind) {
         return kind == ObjectKind.ENUM || kind == ObjectKind.DOMAIN || kind == ObjectKind.COMPOSITE || kind == ObjectKind.RANGE
                 || kind == ObjectKind.COLLATION;
@@ -168,6 +178,8 @@ final class Replacements {
             // a key over a type that is built anew has no operator for half of the way
             case FOREIGN_KEY -> before.of(column.id()).stream().anyMatch(swapped::contains)
                     || !baseType(column).equals(baseType((Column) to.find(column.id()).orElseThrow()));
+            // Postgres brings it back by itself, but without its target
+            case STATISTICS -> from.find(user, StatisticsObject.class).orElseThrow().target().isPresent();
             default -> false;
         };
         if (inTheWay) {

@@ -23,6 +23,7 @@ import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
+import io.quarkiverse.dibs.schema.RangeType;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.sql.DdlWriter;
@@ -72,7 +73,10 @@ final class StepWriter {
 
     private List<String> rename(Action action) {
         DbObject named = action.before.renamed(id -> id.equals(action.id) ? id : current.map(id));
-        List<String> statements = DdlWriter.rename(named, action.renamedTo, context(action.id));
+        List<String> statements = new ArrayList<>(DdlWriter.rename(named, action.renamedTo, context(action.id)));
+        if (replacements.swapped().contains(action.id) && action.before instanceof RangeType range) {
+            statements.addAll(DdlWriter.renameWhatComesWith(range, action.renamedTo, TemporaryNames::of));
+        }
         current.renamed(action);
         return statements;
     }

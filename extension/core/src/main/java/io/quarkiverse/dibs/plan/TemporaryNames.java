@@ -10,6 +10,11 @@ final class TemporaryNames {
     private TemporaryNames() {
     }
 
+    /** What a type that is made with another is called meanwhile. */
+    static String of(String name) {
+        return Identifiers.shorten("__dibs_old_" + name);
+    }
+
     static ObjectId of(ObjectId id, Schema from, Schema to) {
         for (int attempt = 0;; attempt++) {
             String name = Identifiers.shorten("__dibs_old_" + (attempt == 0 ? "" : attempt + "_") + id.name());

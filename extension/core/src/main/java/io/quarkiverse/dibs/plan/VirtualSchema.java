@@ -19,6 +19,7 @@ import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.plan.NameKeys.NameKey;
 import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.DomainConstraint;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.Schema;
 
@@ -131,6 +132,10 @@ final class VirtualSchema {
         NameKeys.of(action.renamedTo).forEach(key -> names.put(key, action.renamedTo));
         if (action.sequence == 1) {
             move(action.id, action.renamedTo);
+            // the checks of a domain go where it goes
+            List<ObjectId> parts = base.all(DomainConstraint.class).map(DbObject::id)
+                    .filter(part -> part.parent().equals(action.id)).toList();
+            parts.forEach(part -> move(part, part.withParent(action.renamedTo)));
         }
     }
 

@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.sql;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Change;
@@ -13,6 +14,7 @@ import io.quarkiverse.dibs.schema.ForeignTable;
 import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.Partition;
+import io.quarkiverse.dibs.schema.RangeType;
 import io.quarkiverse.dibs.schema.Table;
 
 /**
@@ -70,6 +72,11 @@ public final class DdlWriter {
      */
     public static List<String> rename(DbObject from, ObjectId to, WriteContext context) {
         return Kind.of(from).rename(to, context);
+    }
+
+    /** Other names for what came with a range type and keeps its name: the multirange type and the constructors of both. */
+    public static List<String> renameWhatComesWith(RangeType range, ObjectId renamed, UnaryOperator<String> names) {
+        return RangeSql.renameWhatComesWith(range, renamed, names);
     }
 
     /**

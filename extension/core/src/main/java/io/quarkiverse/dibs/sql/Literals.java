@@ -89,7 +89,8 @@ public final class Literals {
                 : Identifiers.quote(name.substring(0, dot)) + "." + Identifiers.quote(name.substring(dot + 1));
     }
 
-    private static String bare(String value) {
+    /** The value as a word or number where it is one, else as a string. */
+    static String bare(String value) {
         return BARE.matcher(value).matches() ? value : string(value);
     }
 

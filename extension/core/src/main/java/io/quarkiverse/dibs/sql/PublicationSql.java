@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.schema.ObjectId;
@@ -21,7 +22,7 @@ final class PublicationSql implements KindSql<Publication> {
     public List<String> create(Publication publication, WriteContext context) {
         List<String> statements = new ArrayList<>(List.of("CREATE " + ObjectNames.of(publication.id())
                 + (publication.allTables() ? " FOR ALL TABLES" : "")
-                + (publication.options().isEmpty() ? "" : " WITH " + Literals.storageParameters(publication.options()))));
+                + (publication.options().isEmpty() ? "" : " WITH " + parameters(publication.options()))));
         publication.members().forEach(member -> statements.add(ObjectNames.alter(publication.id()) + " ADD " + member));
         return statements;
     }
@@ -41,7 +42,7 @@ final class PublicationSql implements KindSql<Publication> {
         String alter = ObjectNames.alter(to.id());
         return switch (aspect) {
             case PUBLICATION_MEMBERS -> memberChange(alter, from.members(), to.members());
-            case PUBLICATION_OPTIONS -> List.of(alter + " SET " + Literals.storageParameters(options(from, to)));
+            case PUBLICATION_OPTIONS -> List.of(alter + " SET " + parameters(options(from, to)));
             default -> KindSql.cannotAlter(from, aspect);
         };
     }
@@ -59,6 +60,13 @@ final class PublicationSql implements KindSql<Publication> {
     private static String withoutDetail(String member) {
         Matcher matcher = TABLE.matcher(member);
         return matcher.lookingAt() ? matcher.group() : member;
+    }
+
+    /** An empty value is one, too: {@code publish = ''} publishes nothing. */
+    private static String parameters(SortedMap<String, String> options) {
+        return options.entrySet().stream()
+                .map(option -> Identifiers.quote(option.getKey()) + "=" + Literals.bare(option.getValue()))
+                .collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** What is no longer said goes back to its default. */

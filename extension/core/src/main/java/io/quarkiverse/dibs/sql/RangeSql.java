@@ -2,6 +2,7 @@ package io.quarkiverse.dibs.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.schema.ObjectId;
@@ -34,6 +35,26 @@ final class RangeSql implements KindSql<RangeType> {
     @Override
     public List<String> alter(RangeType from, RangeType to, Aspect aspect, WriteContext context) {
         return KindSql.cannotAlter(from, aspect);
+    }
+
+    /** @param renamed what the range type is called already */
+    static List<String> renameWhatComesWith(RangeType type, ObjectId renamed, UnaryOperator<String> names) {
+        List<String> statements = new ArrayList<>();
+        String range = Identifiers.qualify(type.id());
+        List.of(type.subtype() + ", " + type.subtype(), type.subtype() + ", " + type.subtype() + ", text")
+                .forEach(arguments -> statements.add(rename("FUNCTION " + range + "(" + arguments + ")", renamed.name())));
+        type.multirangeName().ifPresent(name -> {
+            String multirange = multirange(type, name);
+            String other = names.apply(name);
+            statements.add(rename("TYPE " + multirange, other));
+            List.of("", Identifiers.qualify(renamed), Identifiers.qualify(renamed) + "[]")
+                    .forEach(arguments -> statements.add(rename("FUNCTION " + multirange + "(" + arguments + ")", other)));
+        });
+        return statements;
+    }
+
+    private static String rename(String object, String name) {
+        return "ALTER " + object + " RENAME TO " + Identifiers.quote(name);
     }
 
     private static String multirange(RangeType type, String name) {

@@ -15,15 +15,19 @@ final class Corpus {
     private Corpus() {
     }
 
-    /** All cases in order, or the one named {@code area/case}, or those of one area. */
+    /** All cases in order, or those of the areas and of the names {@code area/case} that are listed with commas. */
     static List<Pair> cases(String only) {
         try (Stream<Path> files = Files.walk(ROOT, 3)) {
             return files.filter(file -> file.endsWith("from.sql") || file.endsWith("to.sql")).map(Path::getParent).distinct()
                     .sorted().map(Corpus::read)
-                    .filter(pair -> only == null || pair.name().equals(only) || pair.name().startsWith(only + "/")).toList();
+                    .filter(pair -> only == null || isListed(pair.name(), only)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isListed(String name, String list) {
+        return Stream.of(list.split(",")).anyMatch(listed -> name.equals(listed) || name.startsWith(listed + "/"));
     }
 
     private static Pair read(Path folder) {

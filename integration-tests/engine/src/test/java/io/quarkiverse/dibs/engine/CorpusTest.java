@@ -20,25 +20,29 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT)
 class CorpusTest {
 
-    private static final String ONLY = System.getProperty("case");
+    /** First line of a {@code to.sql} from which Postgres has no way back; the reason follows. */
+    private static final String FORWARDS_ONLY = "-- forwards only: ";
     private static final boolean UPDATE = System.getProperty("update") != null;
-    private static final List<Integer> MAJORS = Stream.of(System.getProperty("majors", "15").split(",")).map(Integer::valueOf)
-            .toList();
+    private static final CorpusSelection SELECTION = new CorpusSelection();
 
     @Test
     void theCorpusIsThere() {
-        assertThat(Corpus.cases(ONLY)).isNotEmpty();
+        List<Integer> majors = CorpusSelection.majors();
+        majors.forEach(major -> System.out.println(SELECTION.summary(major)));
+        assertThat(majors.stream().mapToInt(major -> SELECTION.on(major).size()).sum()).as("cases").isPositive();
+        if (CorpusSelection.isWhole()) {
+            assertThat(majors).allSatisfy(major -> assertThat(SELECTION.on(major)).isNotEmpty());
+        }
     }
 
     @TestFactory
     Stream<DynamicNode> everyCaseHoldsInBothDirections() {
-        List<Pair> pairs = Corpus.cases(ONLY);
-        return MAJORS.stream().flatMap(major -> pairs.stream()
+        return CorpusSelection.majors().stream().flatMap(major -> SELECTION.on(major).stream()
                 .map(pair -> DynamicTest.dynamicTest(pair.name() + " on " + major, () -> holds(pair, major))));
     }
 
     private static void holds(Pair pair, int major) {
-        List<Proof> proofs = new PairProof(major, true).prove(pair);
+        List<Proof> proofs = proofs(pair, major);
         if (UPDATE && proofs.stream().allMatch(proof -> proof.plan() != null)) {
             StringBuilder text = new StringBuilder();
             proofs.forEach(
@@ -47,7 +51,16 @@ class CorpusTest {
         }
         String failed = proofs.stream().filter(proof -> !proof.holds()).map(Proof::describe).collect(Collectors.joining("\n"));
         if (!failed.isEmpty()) {
-            throw new AssertionError(failed);
+            throw new AssertionError("on " + major + ": " + failed);
+        }
+    }
+
+    private static List<Proof> proofs(Pair pair, int major) {
+        try {
+            List<Proof> both = new PairProof(major, true).prove(pair);
+            return pair.to().startsWith(FORWARDS_ONLY) ? both.subList(0, 1) : both;
+        } catch (RuntimeException e) {
+            throw new AssertionError(pair.name() + " on " + major + " cannot be loaded or read: " + e.getMessage(), e);
         }
     }
 }

@@ -47,8 +47,9 @@ final class PgDump {
     /** Session settings and comments stand between objects and follow their order; that of storage parameters says nothing. */
     private static String normalised(String statement) {
         String text = statement.replaceAll("(?m)^(SET|SELECT pg_catalog.set_config|\\\\(un)?restrict|--).*$", "").strip();
-        return Pattern.compile("\\nWITH \\((.*)\\)").matcher(text).replaceAll(found -> Matcher.quoteReplacement("\nWITH ("
-                + String.join(", ", Arrays.stream(found.group(1).split(", ")).sorted().toList()) + ")"));
+        return Pattern.compile("([\\n ])WITH \\(([^()]*)\\)").matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(found.group(1)
+                        + "WITH (" + String.join(", ", Arrays.stream(found.group(2).split(", ")).sorted().toList()) + ")"));
     }
 
     private static String sorted(String columns) {

@@ -7,7 +7,10 @@ import java.util.TreeMap;
 import io.quarkiverse.dibs.postgres.PgSession;
 import io.vertx.mutiny.sqlclient.Row;
 
-/** What rows the tables hold, in the columns that must keep their values: a count and a checksum for each table. */
+/**
+ * What rows the tables hold, in the columns that must keep their values: a count and a checksum for each table. What children
+ * and partitions hold is theirs.
+ */
 final class Rows {
 
     /** How values that survive a plan are printed, by table: columns of one name that are computed on neither side. */
@@ -43,15 +46,19 @@ final class Rows {
     /** Tables with their stored columns; types between which a value stays the same number or text count as one. */
     private static SortedMap<String, SortedMap<String, String>> columns(PgSession session) {
         SortedMap<String, SortedMap<String, String>> tables = new TreeMap<>();
-        for (Row row : session.run("""
-                SELECT format('%I.%I', n.nspname, c.relname), quote_ident(a.attname),
-                    CASE WHEN t.typname IN ('int2', 'int4', 'int8', 'numeric', 'float4', 'float8') THEN 'number'
-                        WHEN t.typcategory IN ('S', 'E') THEN 'text' ELSE format_type(a.atttypid, a.atttypmod) END
-                FROM pg_class c
-                JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
-                LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
-                LEFT JOIN pg_type t ON t.oid = a.atttypid
-                WHERE c.relkind IN ('r', 'p') ORDER BY 1, 2""")) {
+        for (Row row : session
+                .run("""
+                        SELECT format('%I.%I', n.nspname, c.relname), quote_ident(a.attname),
+                            CASE WHEN t.typname IN ('int2', 'int4', 'int8', 'numeric', 'float4', 'float8') THEN 'number'
+                                WHEN t.typcategory IN ('S', 'E') THEN 'text' ELSE format_type(a.atttypid, a.atttypmod)
+                                    || coalesce((SELECT string_agg(f.attname, ',') FROM pg_attribute f JOIN pg_class r ON r.oid = f.attrelid
+                                        WHERE r.reltype = coalesce(nullif(t.typelem, 0), t.oid) AND NOT f.attisdropped), '') END
+                        FROM pg_class c
+                        JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+                        LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+                        LEFT JOIN pg_type t ON t.oid = a.atttypid
+                        WHERE c.relkind IN ('r', 'p') AND NOT EXISTS (SELECT FROM pg_inherits h JOIN pg_class f ON f.oid = h.inhrelid
+                            WHERE h.inhparent = c.oid AND f.relkind = 'f') ORDER BY 1, 2""")) {
             SortedMap<String, String> columns = tables.computeIfAbsent(row.getString(0), table -> new TreeMap<>());
             if (row.getString(1) != null) {
                 columns.put(row.getString(1), row.getString(2));
@@ -66,7 +73,7 @@ final class Rows {
         kept.forEach((table, columns) -> {
             String row = columns.isEmpty() ? "''" : "row(" + String.join(", ", columns) + ")::text";
             Row sum = session.run("SELECT count(*), md5(string_agg(line, ' ' ORDER BY line COLLATE \"C\")) FROM (SELECT " + row
-                    + " AS line FROM " + table + ") t").iterator().next();
+                    + " AS line FROM ONLY " + table + ") t").iterator().next();
             sums.put(table, sum.getLong(0) + " rows " + columns + " " + sum.getString(1));
         });
         return sums;

@@ -43,7 +43,7 @@ WITH extension_member AS (
     UNION ALL SELECT format('column %s.%I type %s not null %s %s generated %s identity %s collation %s storage %s compression %s statistics %s options %s foreign %s local %s parents %s',
             r.name, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid),
             a.attgenerated, a.attidentity, a.attcollation::regcollation, a.attstorage, a.attcompression,
-            NULLIF(a.attstattarget, -1), a.attoptions, a.attfdwoptions, a.attislocal, a.attinhcount)
+            NULLIF(a.attstattarget, -1), a.attoptions, (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(a.attfdwoptions) o), a.attislocal, a.attinhcount)
         FROM pg_attribute a JOIN relation r ON r.oid = a.attrelid LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
         WHERE a.attnum > 0 AND NOT a.attisdropped AND r.relkind IN ('r', 'p', 'f', 'v', 'm')
     UNION ALL SELECT format('attributes %s %s', r.name, (SELECT string_agg(format('%I %s %s', a.attname, format_type(a.atttypid, a.atttypmod),
@@ -98,11 +98,11 @@ WITH extension_member AS (
     UNION ALL SELECT format('event trigger %I on %s tags %s function %s enabled %s', evtname, evtevent, evttags, evtfoid::regproc, evtenabled) FROM pg_event_trigger
     UNION ALL SELECT format('publication %s', (to_jsonb(p) - 'oid' - 'pubowner')::text) FROM pg_publication p
     UNION ALL SELECT format('published %s', to_jsonb(t)) FROM pg_publication_tables t
-    UNION ALL SELECT format('wrapper %I handler %s validator %s options %s', fdwname, fdwhandler::regproc, fdwvalidator::regproc, fdwoptions) FROM pg_foreign_data_wrapper
-    UNION ALL SELECT format('server %I of %s type %s version %s options %s', srvname, (SELECT fdwname FROM pg_foreign_data_wrapper f WHERE f.oid = srvfdw), srvtype, srvversion, srvoptions) FROM pg_foreign_server
-    UNION ALL SELECT format('user mapping %s %s %s', srvname, usename, umoptions) FROM pg_user_mappings
-    UNION ALL SELECT format('foreign table %s %s %s', r.name, (SELECT srvname FROM pg_foreign_server s WHERE s.oid = ftserver), ftoptions) FROM pg_foreign_table JOIN relation r ON r.oid = ftrelid
-    UNION ALL SELECT format('collation %I.%I %s', s.nspname, c.collname, to_jsonb(c) - 'oid' - 'collnamespace' - 'collowner' - 'collname') FROM pg_collation c JOIN space s ON s.oid = c.collnamespace
+    UNION ALL SELECT format('wrapper %I handler %s validator %s options %s', fdwname, fdwhandler::regproc, fdwvalidator::regproc, (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(fdwoptions) o)) FROM pg_foreign_data_wrapper
+    UNION ALL SELECT format('server %I of %s type %s version %s options %s', srvname, (SELECT fdwname FROM pg_foreign_data_wrapper f WHERE f.oid = srvfdw), srvtype, srvversion, (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(srvoptions) o)) FROM pg_foreign_server
+    UNION ALL SELECT format('user mapping %s %s %s', srvname, usename, (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(umoptions) o)) FROM pg_user_mappings
+    UNION ALL SELECT format('foreign table %s %s %s', r.name, (SELECT srvname FROM pg_foreign_server s WHERE s.oid = ftserver), (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(ftoptions) o)) FROM pg_foreign_table JOIN relation r ON r.oid = ftrelid
+    UNION ALL SELECT format('collation %I.%I %s', s.nspname, c.collname, to_jsonb(c) - 'oid' - 'collnamespace' - 'collowner' - 'collname' - 'collencoding') FROM pg_collation c JOIN space s ON s.oid = c.collnamespace
     UNION ALL SELECT format('operator %s %s', o.oid::regoperator, concat_ws(',', oprkind, oprcanmerge, oprcanhash, oprresult::regtype, oprcode, oprrest, oprjoin,
             oprcom::regoperator, oprnegate::regoperator)) FROM pg_operator o JOIN space s ON s.oid = o.oprnamespace
         WHERE NOT EXISTS (SELECT FROM extension_member e WHERE e.classid = 'pg_operator'::regclass AND e.objid = o.oid)

@@ -33,6 +33,11 @@ final class Relations {
     record RawColumn(int attnum, String name, SqlType type, long typeOid, String collation, boolean notNull, String identity,
             String generated, String storage, String compression, Number statisticsTarget, String[] options,
             String[] foreignOptions, boolean inherited, long collationOid, long comparableType) {
+
+        /** Whether somebody changed how its values are stored or sampled. */
+        boolean isTuned() {
+            return storage != null || compression != null || statisticsTarget != null || options != null;
+        }
     }
 
     private record ColumnAddress(long relation, int attnum) {
@@ -233,6 +238,10 @@ final class Relations {
                     catalog.add(Pg.ATTRDEF, defaultRow.getLong(0),
                             new ColumnDefault(valueId, new Expression(defaultRow.getString(3))));
                     catalog.attach(valueId);
+                }
+                if (materialized && column.isTuned()) {
+                    catalog.schema.unmodelled("storage or statistics of a materialized view's column",
+                            id.display() + "." + column.name());
                 }
             }
         }

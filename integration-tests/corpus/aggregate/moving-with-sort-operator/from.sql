@@ -1,0 +1,4 @@
+CREATE FUNCTION grow(int, int) RETURNS int LANGUAGE sql IMMUTABLE STRICT AS 'SELECT $1 + $2';
+CREATE FUNCTION shrink(int, int) RETURNS int LANGUAGE sql IMMUTABLE STRICT AS 'SELECT $1 - $2';
+CREATE AGGREGATE total(int) (SFUNC = grow, STYPE = int, SSPACE = 16);
+CREATE AGGREGATE highest(int) (SFUNC = int4larger, STYPE = int);

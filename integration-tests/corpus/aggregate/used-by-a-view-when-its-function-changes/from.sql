@@ -1,0 +1,4 @@
+CREATE TABLE t (x int);
+CREATE FUNCTION grow(int, int) RETURNS int LANGUAGE sql IMMUTABLE AS 'SELECT $1 + $2';
+CREATE AGGREGATE total(int) (SFUNC = grow, STYPE = int, INITCOND = '0');
+CREATE VIEW v AS SELECT total(x) AS x FROM t;

@@ -1,0 +1,7 @@
+CREATE TYPE mood AS ENUM ('glad', 'sad');
+CREATE TYPE pair AS (a int, b int);
+CREATE FUNCTION number_of(mood) RETURNS int LANGUAGE sql IMMUTABLE AS $$SELECT CASE $1 WHEN 'glad' THEN 1 ELSE 0 END$$;
+CREATE FUNCTION pair_of(int) RETURNS pair LANGUAGE sql IMMUTABLE AS 'SELECT $1, $1';
+CREATE CAST (mood AS int) WITH FUNCTION number_of(mood) AS ASSIGNMENT;
+CREATE CAST (varchar AS mood) WITH INOUT AS IMPLICIT;
+COMMENT ON CAST (mood AS int) IS 'a number';

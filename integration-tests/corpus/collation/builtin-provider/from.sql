@@ -1,0 +1,2 @@
+-- major: 17+
+CREATE TABLE t (name text);

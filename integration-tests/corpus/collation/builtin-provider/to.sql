@@ -1,0 +1,2 @@
+CREATE COLLATION c (PROVIDER = builtin, LOCALE = 'C.UTF-8');
+CREATE TABLE t (name text COLLATE c);

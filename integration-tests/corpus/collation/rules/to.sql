@@ -1,0 +1,1 @@
+CREATE COLLATION c (PROVIDER = icu, LOCALE = 'und', RULES = '&b < a');

@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (1, ROW('x', 1), ARRAY[ROW('y', 2)::address]);

@@ -1,0 +1,3 @@
+CREATE FUNCTION ok(number int) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT number > 1';
+CREATE DOMAIN d AS int CONSTRAINT fine CHECK (ok(VALUE));
+CREATE TABLE t (x d);

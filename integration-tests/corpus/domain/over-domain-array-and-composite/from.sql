@@ -1,0 +1,4 @@
+CREATE DOMAIN positive AS int CHECK (VALUE > 0);
+CREATE DOMAIN small AS positive CHECK (VALUE < 10);
+CREATE TYPE pair AS (a int, b int);
+CREATE DOMAIN ordered AS pair CHECK ((VALUE).a < (VALUE).b);

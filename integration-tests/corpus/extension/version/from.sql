@@ -1,0 +1,2 @@
+CREATE TABLE t (id int);
+CREATE EXTENSION pg_trgm VERSION '1.3';

@@ -1,0 +1,12 @@
+DO $$ BEGIN CREATE ROLE corpus_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE SCHEMA s;
+CREATE SEQUENCE s.q;
+CREATE FUNCTION s.f(a int, OUT b int) LANGUAGE sql AS 'SELECT 1';
+CREATE PROCEDURE s.p() LANGUAGE sql AS 'SELECT 1';
+CREATE AGGREGATE s.a(int) (SFUNC = int4pl, STYPE = int);
+CREATE TYPE s.mood AS ENUM ('glad');
+CREATE DOMAIN s.d AS int;
+CREATE TYPE s.pair AS (a int, b int);
+GRANT USAGE ON SCHEMA s TO corpus_reader;
+GRANT USAGE ON SEQUENCE s.q TO corpus_reader;
+GRANT EXECUTE ON PROCEDURE s.p() TO corpus_reader;

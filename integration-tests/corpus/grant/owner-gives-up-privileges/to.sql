@@ -1,0 +1,3 @@
+CREATE TABLE t (id int);
+CREATE TABLE u (id int);
+REVOKE ALL ON u FROM CURRENT_USER;

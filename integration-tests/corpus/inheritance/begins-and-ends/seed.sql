@@ -1,0 +1,2 @@
+INSERT INTO car VALUES (1, 4, 5);
+INSERT INTO bus VALUES (2, 6, 50);

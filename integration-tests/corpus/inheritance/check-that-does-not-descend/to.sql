@@ -1,0 +1,2 @@
+CREATE TABLE a (id int, CONSTRAINT only_this CHECK (id > 0) NO INHERIT);
+CREATE TABLE b (CONSTRAINT own CHECK (id > 1)) INHERITS (a);

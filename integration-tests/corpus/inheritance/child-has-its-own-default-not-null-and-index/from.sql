@@ -1,0 +1,2 @@
+CREATE TABLE a (id int, x int DEFAULT 1);
+CREATE TABLE b (x int DEFAULT 2) INHERITS (a);

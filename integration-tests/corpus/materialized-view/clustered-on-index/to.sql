@@ -1,0 +1,3 @@
+CREATE TABLE t (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM t;
+CREATE INDEX m_id ON m (id);

@@ -1,0 +1,4 @@
+CREATE TABLE t (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, x FROM t;
+CREATE UNIQUE INDEX m_id ON m (id) INCLUDE (x);
+CREATE INDEX m_hash ON m USING hash (x) WHERE id > 0;

@@ -1,0 +1,6 @@
+CREATE TABLE t (id int, x text);
+CREATE MATERIALIZED VIEW m AS SELECT id, upper(x) AS x FROM t WHERE id > 0;
+CREATE UNIQUE INDEX m_id ON m (id);
+COMMENT ON MATERIALIZED VIEW m IS 'm';
+COMMENT ON INDEX m_id IS 'its key';
+COMMENT ON COLUMN m.x IS 'an x';

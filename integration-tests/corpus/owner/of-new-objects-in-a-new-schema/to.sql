@@ -1,0 +1,7 @@
+DO $$ BEGIN CREATE ROLE corpus_owner; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE TABLE t (id int);
+CREATE SCHEMA app AUTHORIZATION corpus_owner;
+CREATE TABLE app.t (id int PRIMARY KEY, n int GENERATED ALWAYS AS IDENTITY);
+ALTER TABLE app.t OWNER TO corpus_owner;
+CREATE FUNCTION app.f() RETURNS int LANGUAGE sql SECURITY DEFINER AS 'SELECT 1';
+ALTER FUNCTION app.f() OWNER TO corpus_owner;

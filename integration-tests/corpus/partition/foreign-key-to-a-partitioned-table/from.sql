@@ -1,0 +1,3 @@
+CREATE TABLE t (id int, x int, CONSTRAINT t_key PRIMARY KEY (id)) PARTITION BY RANGE (id);
+CREATE TABLE t1 PARTITION OF t FOR VALUES FROM (0) TO (10);
+CREATE TABLE child (id int, t int);

@@ -1,0 +1,2 @@
+INSERT INTO t VALUES (1, 1);
+INSERT INTO child VALUES (1, 1);

@@ -1,0 +1,1 @@
+INSERT INTO sale VALUES ('north', 1);

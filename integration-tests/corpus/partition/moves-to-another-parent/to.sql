@@ -1,0 +1,3 @@
+CREATE TABLE a (id int, x text) PARTITION BY LIST (id);
+CREATE TABLE b (id int, x text) PARTITION BY LIST (id);
+CREATE TABLE p PARTITION OF b FOR VALUES IN (1, 2);

@@ -1,0 +1,6 @@
+DO $$ BEGIN CREATE ROLE corpus_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE TABLE t (id int, x text) PARTITION BY LIST (id);
+CREATE TABLE p PARTITION OF t FOR VALUES IN (1);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY a ON t USING (id > 0);
+GRANT SELECT ON t TO corpus_reader;

@@ -1,0 +1,3 @@
+CREATE TABLE t (id int, x text) PARTITION BY LIST (id);
+CREATE TABLE p PARTITION OF t FOR VALUES IN (1) WITH (fillfactor = 70);
+COMMENT ON TABLE p IS 'p';

@@ -1,0 +1,3 @@
+CREATE TABLE t (region text, at date, x int) PARTITION BY LIST (region);
+CREATE TABLE t_north PARTITION OF t FOR VALUES IN ('north') PARTITION BY RANGE (at);
+CREATE TABLE t_north_2025 PARTITION OF t_north FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');

@@ -1,0 +1,1 @@
+INSERT INTO t VALUES ('north', '2025-05-05', 1);

@@ -1,0 +1,5 @@
+CREATE TABLE t (id int, owner text);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY;
+CREATE POLICY everything ON t USING (true);
+CREATE POLICY reading ON t FOR SELECT USING (owner = current_user);
+CREATE POLICY deleting ON t AS RESTRICTIVE FOR DELETE USING (id > 0);

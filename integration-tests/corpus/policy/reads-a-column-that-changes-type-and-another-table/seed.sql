@@ -1,0 +1,2 @@
+INSERT INTO member VALUES (1, 'x');
+INSERT INTO t VALUES (1, 1);

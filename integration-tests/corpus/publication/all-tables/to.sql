@@ -1,0 +1,2 @@
+CREATE TABLE a (id int PRIMARY KEY);
+CREATE PUBLICATION pub FOR ALL TABLES WITH (publish = 'insert');

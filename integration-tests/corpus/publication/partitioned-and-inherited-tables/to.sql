@@ -1,0 +1,5 @@
+CREATE TABLE p (id int PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+CREATE TABLE parent (id int);
+CREATE TABLE child () INHERITS (parent);
+CREATE PUBLICATION pub FOR TABLE p1, ONLY parent WITH (publish_via_partition_root = true);

@@ -1,0 +1,5 @@
+CREATE TYPE mood AS ENUM ('glad', 'sad');
+CREATE DOMAIN score AS int CHECK (VALUE > 0);
+CREATE TABLE t (id int, m mood);
+CREATE FUNCTION f(t) RETURNS mood LANGUAGE sql AS 'SELECT $1.m';
+CREATE FUNCTION g(score) RETURNS score LANGUAGE sql AS 'SELECT $1';

@@ -1,0 +1,3 @@
+CREATE TABLE t (id int, x bigint);
+CREATE FUNCTION first_x() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT x FROM t ORDER BY id LIMIT 1; END;
+CREATE VIEW v AS SELECT first_x() AS x;

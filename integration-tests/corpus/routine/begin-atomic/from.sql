@@ -1,0 +1,3 @@
+CREATE TABLE t (id int, x int);
+CREATE FUNCTION sum_of(i int) RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT sum(x) FROM t WHERE id = i; END;
+CREATE FUNCTION one() RETURNS int RETURN 1;

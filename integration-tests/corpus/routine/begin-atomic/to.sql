@@ -1,0 +1,4 @@
+CREATE TABLE t (id int, x int, y int);
+CREATE FUNCTION sum_of(i int) RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT sum(x + y) FROM t WHERE id = i; END;
+CREATE FUNCTION two() RETURNS int LANGUAGE sql AS 'SELECT 2';
+CREATE FUNCTION one() RETURNS int RETURN two() - 1;

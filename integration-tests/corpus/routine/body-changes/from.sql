@@ -1,0 +1,3 @@
+CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS 'SELECT a + 1';
+CREATE FUNCTION g(a int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN a; END $$;
+COMMENT ON FUNCTION f(int) IS 'one more';

@@ -1,0 +1,2 @@
+CREATE TABLE t (id int);
+CREATE PROCEDURE p(n int) LANGUAGE sql AS 'INSERT INTO t VALUES (n)';

@@ -1,0 +1,2 @@
+CREATE TABLE t (id int);
+CREATE FUNCTION p(n int) RETURNS void LANGUAGE sql AS 'INSERT INTO t VALUES (n)';

@@ -1,0 +1,3 @@
+CREATE TABLE t (id int, x int);
+CREATE VIEW v AS SELECT id, x FROM t;
+CREATE RULE put AS ON INSERT TO v DO INSTEAD INSERT INTO t (id, x) VALUES (new.id, new.x);

@@ -1,0 +1,5 @@
+CREATE SCHEMA a;
+CREATE TYPE a.mood AS ENUM ('glad');
+CREATE TABLE a.t (id serial PRIMARY KEY, m a.mood);
+CREATE FUNCTION a.f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE VIEW a.v AS SELECT id FROM a.t;

@@ -1,0 +1,5 @@
+CREATE SCHEMA b;
+CREATE TYPE b.mood AS ENUM ('glad');
+CREATE TABLE b.t (id serial PRIMARY KEY, m b.mood);
+CREATE FUNCTION b.f() RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE VIEW b.v AS SELECT id FROM b.t;

@@ -1,0 +1,2 @@
+CREATE TEXT SEARCH CONFIGURATION conf (COPY = simple);
+CREATE TABLE t (id int, body text);

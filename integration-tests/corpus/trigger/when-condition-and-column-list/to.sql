@@ -1,0 +1,4 @@
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$;
+CREATE TABLE t (id int, x int, "Odd Name" text);
+CREATE TRIGGER a BEFORE UPDATE OF x, "Odd Name" ON t FOR EACH ROW WHEN (old.* IS DISTINCT FROM new.*) EXECUTE FUNCTION f();
+CREATE TRIGGER b BEFORE UPDATE OF "Odd Name" ON t FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION f('x', '1');

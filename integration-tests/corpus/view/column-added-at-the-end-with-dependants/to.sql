@@ -1,0 +1,4 @@
+CREATE TABLE t (id int, x int, y text);
+CREATE VIEW a AS SELECT id, x, y FROM t;
+CREATE VIEW b AS SELECT id FROM a;
+CREATE FUNCTION newest() RETURNS SETOF a LANGUAGE sql AS 'SELECT * FROM a';

@@ -1,0 +1,5 @@
+CREATE TABLE t (id int, x int);
+CREATE VIEW a AS SELECT id, x::numeric(10, 2) AS x FROM t;
+CREATE VIEW b AS SELECT sum(x) AS total FROM a;
+CREATE MATERIALIZED VIEW c AS SELECT x FROM a;
+CREATE INDEX c_x ON c (x);

@@ -1,0 +1,5 @@
+CREATE TABLE t (id int, x int);
+CREATE VIEW v AS SELECT id, x FROM t;
+CREATE VIEW plain AS SELECT id FROM t;
+COMMENT ON VIEW v IS 'all';
+COMMENT ON COLUMN v.x IS 'an x';

@@ -1,0 +1,2 @@
+CREATE TABLE fresh (id int, name text);
+CREATE VIEW v AS SELECT id, name FROM fresh;

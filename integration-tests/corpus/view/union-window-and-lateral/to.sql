@@ -1,0 +1,3 @@
+CREATE TABLE t (id int, x int, at timestamptz);
+CREATE VIEW v AS SELECT id, x FROM t UNION SELECT t.id, l.x FROM t CROSS JOIN LATERAL (SELECT max(u.x) AS x FROM t u WHERE u.id < t.id) l;
+CREATE VIEW w AS SELECT id, row_number() OVER (PARTITION BY x ORDER BY at DESC ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS n FROM t;
