@@ -37,7 +37,7 @@ public final class Differ {
             Map<ObjectId, ObjectId> presentNames = new TreeMap<>();
             matched.forEach((present, wanted) -> presentNames.put(wanted, present));
             to = RenamedSchema.of(to, new RenameMap(presentNames));
-            EntityScope scope = EntityScope.of(from, to, options.managedTables());
+            EntityScope scope = EntityScope.of(from, to, options.managedTables(), options.saidInFull());
             unmanaged.addAll(scope.unmanaged());
             from = scope.from();
             to = scope.to();

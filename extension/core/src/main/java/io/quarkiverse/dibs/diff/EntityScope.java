@@ -24,10 +24,10 @@ import io.quarkiverse.dibs.schema.Table;
  */
 record EntityScope(Schema from, Schema to, SortedSet<ObjectId> unmanaged) {
 
-    static EntityScope of(Schema from, Schema to, Set<ObjectId> managedTables) {
+    static EntityScope of(Schema from, Schema to, Set<ObjectId> managedTables, Set<ObjectId> saidInFull) {
         Set<ObjectId> kept = new HashSet<>();
         for (DbObject object : from.objects()) {
-            if (isManaged(object, from, to, managedTables)) {
+            if (isManaged(object, from, to, managedTables) || isPartOfSaid(object.id(), saidInFull)) {
                 kept.add(object.id());
             }
         }
@@ -45,7 +45,7 @@ record EntityScope(Schema from, Schema to, SortedSet<ObjectId> unmanaged) {
                 }
             }
         }
-        return new EntityScope(remaining.build(), adopt(from, to), unmanaged);
+        return new EntityScope(remaining.build(), adopt(from, to, saidInFull), unmanaged);
     }
 
     private static boolean isManaged(DbObject object, Schema from, Schema to, Set<ObjectId> managedTables) {
@@ -69,6 +69,14 @@ record EntityScope(Schema from, Schema to, SortedSet<ObjectId> unmanaged) {
                     DEFAULT_PRIVILEGES ->
                 false;
         };
+    }
+
+    /**
+     * A rule or comment of what a file says goes when the file no longer says it; privileges are left to those who gave them.
+     */
+    private static boolean isPartOfSaid(ObjectId id, Set<ObjectId> saidInFull) {
+        return id.parent() != null && saidInFull.contains(id.root()) && id.kind() != ObjectKind.GRANT
+                && id.kind() != ObjectKind.OWNER;
     }
 
     /** Whether the function is one that a {@code @TriggerCheck} wrote: its body raises a violation under its own name. */
@@ -110,9 +118,12 @@ record EntityScope(Schema from, Schema to, SortedSet<ObjectId> unmanaged) {
         }
     }
 
-    private static Schema adopt(Schema from, Schema to) {
+    private static Schema adopt(Schema from, Schema to, Set<ObjectId> saidInFull) {
         Schema.Builder wanted = to.toBuilder();
         for (DbObject object : to.objects()) {
+            if (saidInFull.contains(object.id())) {
+                continue;
+            }
             if (object instanceof Table table) {
                 from.find(table.id(), Table.class).ifPresent(present -> wanted.put(new Table(table.id(), present.persistence(),
                         present.partitionKey(), present.accessMethod(), present.tablespace(), present.storageParameters(),

@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.intent;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -17,15 +18,35 @@ import io.quarkiverse.dibs.schema.Schema;
  * @param defaultSchema the schema of tables that name none
  * @param conversions the {@code USING} expression of a column's type change, by column
  * @param warnings what the build noticed and the user should know (a table without a primary key)
+ * @param files the SQL files beside the entities, in the order of their names
  */
 public record Intent(Schema schema, String defaultSchema, List<Rename> renames, SortedMap<ObjectId, Source> sources,
-        SortedMap<ObjectId, String> conversions, List<String> warnings) {
+        SortedMap<ObjectId, String> conversions, List<String> warnings, List<SqlText> files) {
 
     public Intent {
         renames = List.copyOf(renames);
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         conversions = Collections.unmodifiableSortedMap(new TreeMap<>(conversions));
         warnings = List.copyOf(warnings);
+        files = files.stream().sorted(Comparator.comparing(SqlText::name)).toList();
+    }
+
+    /** Entities without SQL files beside them. */
+    public Intent(Schema schema, String defaultSchema, List<Rename> renames, SortedMap<ObjectId, Source> sources,
+            SortedMap<ObjectId, String> conversions, List<String> warnings) {
+        this(schema, defaultSchema, renames, sources, conversions, warnings, List.of());
+    }
+
+    public Intent withSchema(Schema newSchema) {
+        return new Intent(newSchema, defaultSchema, renames, sources, conversions, warnings, files);
+    }
+
+    public Intent withWarnings(List<String> newWarnings) {
+        return new Intent(schema, defaultSchema, renames, sources, conversions, newWarnings, files);
+    }
+
+    public Intent withFiles(List<SqlText> newFiles) {
+        return new Intent(schema, defaultSchema, renames, sources, conversions, warnings, newFiles);
     }
 
     /**

@@ -41,7 +41,9 @@ public final class IntentCodec {
                 .put("renames", intent.renames().stream().<Object> map(IntentCodec::rename).toList())
                 .put("sources", intent.sources().entrySet().stream().<Object> map(IntentCodec::source).toList())
                 .put("conversions", intent.conversions().entrySet().stream().<Object> map(IntentCodec::conversion).toList())
-                .put("warnings", intent.warnings());
+                .put("warnings", intent.warnings())
+                .put("files", intent.files().stream()
+                        .<Object> map(file -> new Fields().put("name", file.name()).put("text", file.text()).tree()).toList());
         StringWriter text = new StringWriter();
         Json.write(top.tree(), text);
         return text.toString();
@@ -71,7 +73,8 @@ public final class IntentCodec {
                 .forEach(fields -> conversions.put(ObjectReader.id(fields.fields("id")), fields.text("using")));
         return new Intent(schema.build(), top.text("defaultSchema"),
                 top.listOfFields("renames").stream().map(IntentCodec::rename).toList(), sources, conversions,
-                top.texts("warnings"));
+                top.texts("warnings"),
+                top.listOfFields("files").stream().map(file -> new SqlText(file.text("name"), file.text("text"))).toList());
     }
 
     private static Map<String, Object> object(DbObject object) {

@@ -15,8 +15,10 @@ import io.quarkiverse.dibs.intent.Intent;
 import io.quarkiverse.dibs.intent.IntentCodec;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
+import io.quarkus.deployment.builditem.ApplicationArchivesBuildItem;
 import io.quarkus.deployment.builditem.CombinedIndexBuildItem;
 import io.quarkus.deployment.builditem.GeneratedResourceBuildItem;
+import io.quarkus.deployment.builditem.HotDeploymentWatchedFileBuildItem;
 import io.quarkus.deployment.builditem.nativeimage.NativeImageResourceBuildItem;
 
 /**
@@ -28,12 +30,13 @@ class IntentProcessor {
     private static final Logger LOG = Logger.getLogger(IntentProcessor.class);
 
     @BuildStep
-    void read(CombinedIndexBuildItem index, DibsBuildTimeConfig config, BuildProducer<IntentBuildItem> intents,
-            BuildProducer<MigrationsBuildItem> migrations) {
+    void read(CombinedIndexBuildItem index, ApplicationArchivesBuildItem archives, DibsBuildTimeConfig config,
+            BuildProducer<IntentBuildItem> intents, BuildProducer<MigrationsBuildItem> migrations) {
         BuildProblems problems = new BuildProblems();
         SourceLookup sources = SourceMetadataResources.lookup();
         Intent intent = IntentReader.read(index.getComputingIndex(),
-                new IntentSettings(config.defaultSchema(), config.naming()), sources, problems);
+                new IntentSettings(config.defaultSchema(), config.naming()), sources, problems)
+                .withFiles(SqlResources.of(archives.getRootArchive()));
         List<MigrationModel> found = MigrationReader.read(index.getIndex(), sources, problems);
         problems.exception().ifPresent(failure -> {
             throw failure;
@@ -42,6 +45,14 @@ class IntentProcessor {
         tellAbsent(sources);
         intents.produce(new IntentBuildItem(intent));
         migrations.produce(new MigrationsBuildItem(found));
+    }
+
+    /** In dev mode an SQL file that is saved is read again, as an entity is. */
+    @BuildStep
+    HotDeploymentWatchedFileBuildItem watch() {
+        return HotDeploymentWatchedFileBuildItem.builder()
+                .setLocationPredicate(location -> location.startsWith(SqlResources.FOLDER + "/") && location.endsWith(".sql"))
+                .build();
     }
 
     @BuildStep

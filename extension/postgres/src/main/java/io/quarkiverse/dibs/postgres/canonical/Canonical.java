@@ -52,7 +52,6 @@ public final class Canonical {
     }
 
     private static CanonicalIntent result(Intent intent, Schema schema, Form form) {
-        return new CanonicalIntent(new Intent(schema, intent.defaultSchema(), intent.renames(), intent.sources(),
-                intent.conversions(), intent.warnings()), form);
+        return new CanonicalIntent(intent.withSchema(schema), form);
     }
 }

@@ -49,7 +49,8 @@ public final class DiffOperation {
                 RequestedRenames.parse(request.renames(), sides.from().schema(), sides.to().schema()));
         intent.ifPresent(present -> renames.addAll(present.renames()));
         int major = sides.from().serverMajor() == 0 ? WriteContext.NEWEST : sides.from().serverMajor();
-        DiffOptions options = intent.isPresent() ? DiffOptions.entities(renames, sides.from().managedTables())
+        DiffOptions options = intent.isPresent()
+                ? DiffOptions.entities(renames, sides.from().managedTables()).withSaidInFull(sides.to().saidInFull())
                 : DiffOptions.complete().withRenames(renames);
         Diff diff = Differ.diff(sides.from().schema(), sides.to().schema(), options.withServerMajor(major));
         PlanOptions planOptions = PlanOptions.forServer(major)

@@ -17,9 +17,10 @@ import io.quarkiverse.dibs.schema.Schema;
  * @param managedTables tables that a migration of dibs created
  * @param estimatedRows rows by table, where a server knows
  * @param intent present when the side is the entities
+ * @param saidInFull what SQL files beside the entities say
  */
 record Side(String description, Schema schema, int serverMajor, Set<ObjectId> managedTables,
-        Map<ObjectId, Long> estimatedRows, Optional<Intent> intent) {
+        Map<ObjectId, Long> estimatedRows, Optional<Intent> intent, Set<ObjectId> saidInFull) {
 
     String fingerprint() {
         return Fingerprint.of(schema);

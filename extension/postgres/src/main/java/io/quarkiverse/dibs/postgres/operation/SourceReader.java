@@ -15,8 +15,6 @@ import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.intent.Intent;
-import io.quarkiverse.dibs.plan.PlanOptions;
-import io.quarkiverse.dibs.plan.Planner;
 import io.quarkiverse.dibs.postgres.ConnectionTarget;
 import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.canonical.Canonical;
@@ -66,10 +64,13 @@ final class SourceReader {
         try (PgSession session = PgSession.open(context.vertx(), urlOf(request.from()), PgSession.READING)) {
             CatalogSnapshot snapshot = CatalogReader.readNow(session, schemas);
             Side from = side(session, snapshot);
+            if (!intent.files().isEmpty()) {
+                return new Sides(from, IntentFiles.load(context.vertx(), scratchUrl(), intent));
+            }
             CanonicalIntent canonical = Canonical.of(session, intent, snapshot);
             Schema wanted = canonical.intent().schema();
             Side to = new Side("entities", wanted, 0, Set.of(), Map.of(),
-                    Optional.of(withFormSaid(canonical)));
+                    Optional.of(withFormSaid(canonical)), Set.of());
             return new Sides(from, to);
         }
     }
@@ -83,8 +84,7 @@ final class SourceReader {
         List<String> warnings = new ArrayList<>(intent.warnings());
         warnings.add("the role may not make temporary tables here, so expressions were compared by built-in rules:"
                 + " a difference between two spellings of one expression may be shown; --scratch-url helps");
-        return new Intent(intent.schema(), intent.defaultSchema(), intent.renames(), intent.sources(), intent.conversions(),
-                warnings);
+        return intent.withWarnings(warnings);
     }
 
     private Side side(PgSession session, CatalogSnapshot snapshot) {
@@ -95,7 +95,7 @@ final class SourceReader {
                         : io.smallrye.mutiny.Uni.createFrom().item(Set.<ObjectId> of()))
                 .await().indefinitely();
         return new Side(session.target().toString(), snapshot.schema(), session.majorVersion(),
-                managed, snapshot.estimatedRows(), Optional.empty());
+                managed, snapshot.estimatedRows(), Optional.empty(), Set.of());
     }
 
     private Side read(String source) {
@@ -106,19 +106,17 @@ final class SourceReader {
         }
         if (source.equals(DiffRequest.ENTITIES)) {
             Intent intent = context.requireIntent();
-            String sql = String.join(";\n\n",
-                    Planner.create(intent.schema(), PlanOptions.newest()).statements());
-            return scratch("entities", List.of(new SqlFile("entities", sql + ";\n")), Optional.of(intent));
+            return IntentFiles.load(context.vertx(), scratchUrl(), intent);
         }
-        return scratch(source, files(source.substring(FILE.length())), Optional.empty());
+        return scratch(source, files(source.substring(FILE.length())));
     }
 
-    private Side scratch(String description, List<SqlFile> files, Optional<Intent> intent) {
+    private Side scratch(String description, List<SqlFile> files) {
         try (Scratch scratch = Scratch.create(context.vertx(), scratchUrl())) {
             scratch.load(files);
             CatalogSnapshot snapshot = scratch.read();
             return new Side(description, snapshot.schema(), scratch.session().majorVersion(), Set.of(),
-                    Map.of(), intent);
+                    Map.of(), Optional.empty(), Set.of());
         }
     }
 

@@ -1,5 +1,7 @@
 package io.quarkiverse.dibs.postgres.operation;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import io.quarkiverse.dibs.intent.Intent;
@@ -24,7 +26,9 @@ public final class SqlOperation {
     public PlanReport run() {
         Intent intent = context.requireIntent();
         Plan plan = Planner.create(intent.schema(), PlanOptions.newest());
-        return DiffReports.plan("nothing", "entities", plan, Optional.of(intent), intent.warnings(),
+        List<String> warnings = new ArrayList<>(intent.warnings());
+        intent.files().forEach(file -> warnings.add("what " + file.name() + " says is not part of this"));
+        return DiffReports.plan("nothing", "entities", plan, Optional.of(intent), warnings,
                 Fingerprint.of(Schema.EMPTY), Fingerprint.of(intent.schema()), WriteContext.NEWEST);
     }
 }
