@@ -15,6 +15,7 @@ import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Persistence;
@@ -252,6 +253,10 @@ final class ActionGraph {
             if (other != null && (user.kind() == ObjectKind.INDEX || user.kind() == ObjectKind.PRIMARY_KEY
                     || user.kind() == ObjectKind.UNIQUE || diff.inheritedAfter().contains(user))) {
                 attach.needs(other, "the partition brings its own " + user);
+                // an index that lacks those of its own partitions is not valid, and Postgres would build another
+                to.all(IndexPartition.class).filter(tie -> tie.partitionOf().equals(user)).map(tie -> createOf.get(tie.id()))
+                        .filter(java.util.Objects::nonNull)
+                        .forEach(tie -> attach.needs(tie, user + " is whole once those of its partitions are tied to it"));
             }
         }
     }
