@@ -6,7 +6,7 @@ CREATE SCHEMA report;
 CREATE TYPE ledger.side AS ENUM ('debit', 'credit');
 CREATE TYPE ledger.account_kind AS ENUM ('asset', 'liability', 'equity', 'income', 'expense');
 CREATE DOMAIN ledger.amount AS numeric(16, 2) CONSTRAINT not_negative CHECK (VALUE >= 0);
-CREATE FUNCTION ledger.tenant() RETURNS int LANGUAGE sql STABLE AS $$SELECT current_setting('ledger.tenant', true)::int$$;
+CREATE FUNCTION ledger.tenant() RETURNS bigint LANGUAGE sql STABLE AS $$SELECT current_setting('ledger.tenant')::bigint$$;
 CREATE TABLE ledger.tenant (id bigint PRIMARY KEY, name text NOT NULL, created timestamptz NOT NULL DEFAULT now());
 CREATE TABLE ledger.account (tenant bigint NOT NULL DEFAULT ledger.tenant() REFERENCES ledger.tenant, id bigint GENERATED ALWAYS AS IDENTITY, number text NOT NULL, name text NOT NULL, kind ledger.account_kind NOT NULL, UNIQUE (tenant, number), PRIMARY KEY (tenant, id));
 CREATE TABLE ledger.period (tenant bigint NOT NULL DEFAULT ledger.tenant() REFERENCES ledger.tenant, id bigint GENERATED ALWAYS AS IDENTITY, during daterange NOT NULL, closed boolean NOT NULL DEFAULT false, PRIMARY KEY (tenant, id));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.diff.Alteration;
@@ -16,6 +17,7 @@ import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Persistence;
@@ -52,6 +54,8 @@ final class ActionGraph {
     private final List<Action> actions = new ArrayList<>();
     /** The drops of a table's places under others: as a partition, as one that inherits. */
     private final Map<ObjectId, List<Action>> detachments = new HashMap<>();
+    /** Which indexes of partitions a partitioned index is to have. */
+    private final Map<ObjectId, List<IndexPartition>> indexTies;
     private BodyMentions mentions;
 
     ActionGraph(Diff diff, Dependencies before, Dependencies after, Replacements replacements,
@@ -64,6 +68,7 @@ final class ActionGraph {
         this.replacements = replacements;
         this.throughTemporary = throughTemporary;
         this.folding = new Folding(diff, replacements, apart);
+        this.indexTies = to.all(IndexPartition.class).collect(Collectors.groupingBy(IndexPartition::partitionOf));
         addActions();
         drops.values().forEach(this::orderDrop);
         creates.values().forEach(this::orderCreate);
@@ -273,6 +278,10 @@ final class ActionGraph {
             if (other != null && (user.kind() == ObjectKind.INDEX || user.kind() == ObjectKind.PRIMARY_KEY
                     || user.kind() == ObjectKind.UNIQUE || diff.inheritedAfter().contains(user))) {
                 attach.needs(other, () -> "the partition brings its own " + user);
+                // an index that lacks those of its own partitions is not valid, and Postgres would build another
+                indexTies.getOrDefault(user, List.of()).stream().map(tie -> createOf.get(tie.id()))
+                        .filter(java.util.Objects::nonNull).forEach(tie -> attach.needs(tie,
+                                () -> user + " is whole once those of its partitions are tied to it"));
             }
         }
     }

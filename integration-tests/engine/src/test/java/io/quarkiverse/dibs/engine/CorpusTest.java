@@ -3,9 +3,12 @@ package io.quarkiverse.dibs.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ class CorpusTest {
     private static final String FORWARDS_ONLY = "-- forwards only: ";
     private static final boolean UPDATE = System.getProperty("update") != null;
     private static final CorpusSelection SELECTION = new CorpusSelection();
+    private static final CorpusCoverage COVERAGE = new CorpusCoverage();
 
     @Test
     void theCorpusIsThere() {
@@ -41,8 +45,23 @@ class CorpusTest {
                 .map(pair -> DynamicTest.dynamicTest(pair.name() + " on " + major, () -> holds(pair, major))));
     }
 
+    /** Every kind of object and every aspect is touched by a case, or listed with the reason why not. */
+    @AfterAll
+    static void theCorpusTouchesEveryKindAndAspect() {
+        System.out.println(COVERAGE.table());
+        if (CorpusSelection.isWhole()) {
+            SortedSet<String> listed = new TreeSet<>();
+            Resources.text("untouched.txt").lines().filter(line -> !line.isBlank()).forEach(line -> {
+                assertThat(line).as("a line of untouched.txt").matches("[a-z -]+: .+");
+                listed.add(line.substring(0, line.indexOf(':')));
+            });
+            assertThat(COVERAGE.gaps()).as("what no case touches, against untouched.txt").isEqualTo(listed);
+        }
+    }
+
     private static void holds(Pair pair, int major) {
         List<Proof> proofs = proofs(pair, major);
+        proofs.stream().filter(proof -> proof.plan() != null).forEach(proof -> COVERAGE.add(pair.name(), major, proof.plan()));
         if (UPDATE && proofs.stream().allMatch(proof -> proof.plan() != null)) {
             StringBuilder text = new StringBuilder();
             proofs.forEach(

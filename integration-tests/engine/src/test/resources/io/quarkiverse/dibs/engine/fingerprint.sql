@@ -106,6 +106,22 @@ WITH extension_member AS (
     UNION ALL SELECT format('operator %s %s', o.oid::regoperator, concat_ws(',', oprkind, oprcanmerge, oprcanhash, oprresult::regtype, oprcode, oprrest, oprjoin,
             oprcom::regoperator, oprnegate::regoperator)) FROM pg_operator o JOIN space s ON s.oid = o.oprnamespace
         WHERE NOT EXISTS (SELECT FROM extension_member e WHERE e.classid = 'pg_operator'::regclass AND e.objid = o.oid)
+    UNION ALL SELECT format('operator family %I.%I using %s owner %s members %s', s.nspname, f.opfname, a.amname, f.opfowner::regrole,
+            (SELECT string_agg(m, ', ' ORDER BY m COLLATE "C") FROM (
+                SELECT format('%s %s %s', amopstrategy, amopopr::regoperator, amoppurpose) FROM pg_amop WHERE amopfamily = f.oid
+                UNION ALL SELECT format('%s %s %s %s', amprocnum, amproclefttype::regtype, amprocrighttype::regtype, amproc::regprocedure)
+                FROM pg_amproc WHERE amprocfamily = f.oid) member (m)))
+        FROM pg_opfamily f JOIN space s ON s.oid = f.opfnamespace JOIN pg_am a ON a.oid = f.opfmethod
+        WHERE NOT EXISTS (SELECT FROM extension_member e WHERE e.classid = 'pg_opfamily'::regclass AND e.objid = f.oid)
+    UNION ALL SELECT format('operator class %I.%I using %s for %s default %s storage %s family %s owner %s', s.nspname, o.opcname, a.amname,
+            o.opcintype::regtype, o.opcdefault, NULLIF(o.opckeytype, 0)::regtype, (SELECT opfname FROM pg_opfamily f WHERE f.oid = o.opcfamily),
+            o.opcowner::regrole)
+        FROM pg_opclass o JOIN space s ON s.oid = o.opcnamespace JOIN pg_am a ON a.oid = o.opcmethod
+        WHERE NOT EXISTS (SELECT FROM extension_member e WHERE e.classid = 'pg_opclass'::regclass AND e.objid = o.oid)
+    UNION ALL SELECT format('parser %I.%I %s', s.nspname, p.prsname, concat_ws(',', p.prsstart, p.prstoken, p.prsend, p.prsheadline, p.prslextype))
+        FROM pg_ts_parser p JOIN space s ON s.oid = p.prsnamespace
+    UNION ALL SELECT format('template %I.%I %s', s.nspname, t.tmplname, concat_ws(',', t.tmplinit, t.tmpllexize))
+        FROM pg_ts_template t JOIN space s ON s.oid = t.tmplnamespace
     UNION ALL SELECT format('cast %s as %s with %s %s %s', castsource::regtype, casttarget::regtype, castfunc::regprocedure, castcontext, castmethod)
         FROM pg_cast c WHERE c.oid >= 16384 AND NOT EXISTS (SELECT FROM extension_member e WHERE e.classid = 'pg_cast'::regclass AND e.objid = c.oid)
     UNION ALL SELECT format('configuration %I.%I %s', s.nspname, c.cfgname, (SELECT string_agg(format('%s:%s', maptokentype, mapdict::regdictionary), ',' ORDER BY maptokentype, mapseqno)

@@ -1,0 +1,3 @@
+CREATE EXTENSION postgres_fdw;
+CREATE FOREIGN DATA WRAPPER w;
+CREATE FOREIGN DATA WRAPPER x HANDLER postgres_fdw_handler VALIDATOR postgres_fdw_validator;

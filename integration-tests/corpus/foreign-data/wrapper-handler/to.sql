@@ -1,0 +1,4 @@
+CREATE EXTENSION postgres_fdw;
+CREATE FOREIGN DATA WRAPPER w HANDLER postgres_fdw_handler VALIDATOR postgres_fdw_validator;
+CREATE FOREIGN DATA WRAPPER x HANDLER postgres_fdw_handler;
+CREATE SERVER s FOREIGN DATA WRAPPER w OPTIONS (host 'x');

@@ -1,0 +1,6 @@
+-- major: 15+
+CREATE ACCESS METHOD heap_too TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TABLE t (id int);
+CREATE MATERIALIZED VIEW m USING heap_too AS SELECT id FROM t;
+CREATE INDEX m_id ON m (id);
+CREATE MATERIALIZED VIEW n USING heap_too AS SELECT id FROM t;

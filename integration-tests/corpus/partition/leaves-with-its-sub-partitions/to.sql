@@ -1,0 +1,4 @@
+CREATE TABLE t (a int, b int, x text) PARTITION BY LIST (a);
+CREATE TABLE t1 (a int, b int, x text) PARTITION BY LIST (b);
+CREATE TABLE t11 PARTITION OF t1 FOR VALUES IN (1);
+CREATE INDEX t_x ON t (x);

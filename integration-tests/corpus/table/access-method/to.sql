@@ -1,0 +1,5 @@
+-- major: 15+
+CREATE ACCESS METHOD heap_too TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TABLE a (id int, x text) USING heap_too;
+CREATE TABLE b (id int);
+CREATE TABLE c (id int) USING heap_too;

@@ -1,0 +1,6 @@
+CREATE SCHEMA a;
+CREATE SCHEMA b;
+CREATE TABLE a.t (id int, x int);
+CREATE TABLE b.t (id int, x int);
+CREATE VIEW b.v AS SELECT x FROM b.t;
+CREATE VIEW a.v AS SELECT x FROM b.v;
