@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.dibs.cli.CliProblem;
 import io.quarkiverse.dibs.cli.Interruption;
@@ -17,6 +18,7 @@ import io.quarkiverse.dibs.cli.terminal.LiveEvents;
 import io.quarkiverse.dibs.cli.terminal.Terminal;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.plan.Hazard;
 import io.quarkiverse.dibs.planfile.PlanFile;
 import io.quarkiverse.dibs.planfile.PlanFileCodec;
 import io.quarkiverse.dibs.postgres.operation.ApplyOperation;
@@ -67,6 +69,10 @@ final class ApplyCommand extends DibsSubcommand {
             ApplyReport report = dryRun ? runner.dryRun() : apply(runner, terminal);
             if (dryRun && !json()) {
                 terminal.print(SqlRenderer.render(plan.steps()));
+                if (!plan.consentNeeded().isEmpty()) {
+                    terminal.say("it runs only with --allow " + plan.consentNeeded().stream().map(Hazard::writtenName)
+                            .collect(Collectors.joining(",")));
+                }
             }
             show(terminal, report);
             return status(report);
@@ -110,7 +116,8 @@ final class ApplyCommand extends DibsSubcommand {
                     "Make one: dibs plan --out FILE");
         } catch (IOException e) {
             throw CliProblem.usage("DIBS-0518", "the plan " + file + " cannot be read: "
-                    + (Files.exists(file) ? e.getMessage() : "it is not there"), "Make one: dibs plan --out " + file);
+                    + (Files.isDirectory(file) ? "it is a folder" : Files.exists(file) ? "permission denied" : "it is not there"),
+                    "Make one: dibs plan --out FILE");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.quarkiverse.dibs.cli.command;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 
 import io.quarkiverse.dibs.cli.CliProblem;
 import io.quarkiverse.dibs.cli.terminal.Terminal;
+import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.intent.Intent;
 import io.quarkiverse.dibs.plan.Hazard;
 import io.quarkiverse.dibs.planfile.PlanFile;
@@ -51,23 +53,27 @@ final class PlanCommand extends DibsSubcommand {
     /** Whoever reads the file sees the old one or the new one, never a part. */
     private void write(String text) {
         Path target = out.toAbsolutePath().normalize();
-        Path temporary = null;
+        if (Files.isDirectory(target) || !Files.isDirectory(target.getParent())) {
+            throw unwritable(Files.isDirectory(target) ? "it is a folder" : target.getParent() + " is not there");
+        }
+        Path temporary = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
-            temporary = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".tmp");
             Files.writeString(temporary, text, StandardCharsets.UTF_8);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             delete(temporary);
-            throw CliProblem.usage("DIBS-0518", "the plan cannot be written to " + out + ": " + e.getMessage(),
-                    "Name a file in a folder that is there and writable: --out plan.json");
+            throw unwritable(e instanceof AccessDeniedException ? "permission denied" : e.getMessage());
         }
+    }
+
+    private DibsException unwritable(String why) {
+        return CliProblem.usage("DIBS-0518", "the plan cannot be written to " + out + ": " + why,
+                "Name a file in a folder that is there and writable: --out plan.json");
     }
 
     private static void delete(Path temporary) {
         try {
-            if (temporary != null) {
-                Files.deleteIfExists(temporary);
-            }
+            Files.deleteIfExists(temporary);
         } catch (IOException e) {
             // the reason why it could not be written is what the user needs to know
         }

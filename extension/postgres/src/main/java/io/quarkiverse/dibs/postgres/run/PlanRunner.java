@@ -181,7 +181,7 @@ public final class PlanRunner {
             throw new MigrationFailure(inDoubt(failure), Outcome.LOST_IN_COMMIT, e);
         }
         switch (status) {
-            case "committed" -> events.accept(new MigrationEvent.Log("segment-" + segment.number(), "WARN", "dibs",
+            case "committed" -> events.accept(new MigrationEvent.Log("segment " + segment.number(), "WARN", "dibs",
                     "the connection was lost during the commit; the server says that it is done"));
             case "aborted" -> throw new MigrationFailure(rolledBack(failure), Outcome.ROLLED_BACK, failure);
             default -> {

@@ -41,7 +41,7 @@ final class SegmentExecution {
 
         @Override
         public String version() {
-            return "segment-" + segment.number();
+            return "segment " + segment.number();
         }
 
         @Override
