@@ -176,8 +176,9 @@ class P09_PlanIsForThisDatabaseTest {
         String plan = plan();
         try (PgSession other = PgSession.open(TestDatabase.VERTX, from.url(), PgSession.ONE_BY_ONE)) {
             other.run("SELECT pg_advisory_lock(" + new HistoryTables("public").lockKey() + ")");
-            Problem refused = refusal(() -> new ApplyOperation(context(from.url())).prepare(plan, CONSENT, Duration.ZERO, NOBODY)
-                    .apply());
+            Problem refused = refusal(
+                    () -> new ApplyOperation(context(from.url())).prepare(plan, CONSENT, Duration.ZERO, NOBODY)
+                            .apply());
             assertThat(refused.code()).isEqualTo("DIBS-0610");
         }
     }
@@ -259,12 +260,15 @@ class P09_PlanIsForThisDatabaseTest {
             segments.add(new PlannedSegment(segments.size() + 1, true, inside));
             segment.steps().stream().filter(step -> isIndex(step.line().statements())).forEach(step -> {
                 var line = step.line();
-                segments.add(new PlannedSegment(segments.size() + 1, false, List.of(new io.quarkiverse.dibs.planfile.PlannedStep(
-                        new io.quarkiverse.dibs.report.StepLine(line.number(), io.quarkiverse.dibs.plan.Segment.NO_TRANSACTION,
-                                line.statements().stream().map(sql -> sql.replace("CREATE INDEX", "CREATE INDEX CONCURRENTLY"))
-                                        .toList(),
-                                line.reasons(), line.hazards()),
-                        step.locks(), step.scans(), step.rewrites()))));
+                segments.add(new PlannedSegment(segments.size() + 1, false,
+                        List.of(new io.quarkiverse.dibs.planfile.PlannedStep(
+                                new io.quarkiverse.dibs.report.StepLine(line.number(),
+                                        io.quarkiverse.dibs.plan.Segment.NO_TRANSACTION,
+                                        line.statements().stream()
+                                                .map(sql -> sql.replace("CREATE INDEX", "CREATE INDEX CONCURRENTLY"))
+                                                .toList(),
+                                        line.reasons(), line.hazards()),
+                                step.locks(), step.scans(), step.rewrites()))));
             });
         }
         assertThat(segments).anyMatch(segment -> !segment.transactional());
