@@ -9,6 +9,7 @@ import io.quarkiverse.dibs.cli.workspace.DevDatabase;
 import io.quarkiverse.dibs.cli.workspace.Workspace;
 import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
 import io.quarkiverse.dibs.intent.Intent;
+import io.quarkiverse.dibs.planfile.PlanFile;
 import io.quarkiverse.dibs.postgres.operation.DiffOperation;
 import io.quarkiverse.dibs.postgres.operation.DiffRequest;
 import io.quarkiverse.dibs.postgres.operation.OperationContext;
@@ -29,6 +30,11 @@ final class DatabaseSources {
 
     static PlanReport plan(Invocation invocation, SourceOptions sources, Optional<Intent> intent) {
         return run(invocation, sources, intent, (context, request) -> new PlanOperation(context).run(request));
+    }
+
+    static PlanFile planFile(Invocation invocation, SourceOptions sources, Optional<Intent> intent) {
+        return run(invocation, sources, intent,
+                (context, request) -> new PlanOperation(context).file(request, VersionText.dibs()));
     }
 
     private static <T> T run(Invocation invocation, SourceOptions sources, Optional<Intent> intent,

@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
 
 /** The top of the command line. Alone it says how it is used. */
 @Command(name = "dibs", description = "Keeps a Postgres schema in sync with annotated Java entities.", mixinStandardHelpOptions = true, versionProvider = VersionText.class, subcommands = {
-        DiffCommand.class, GenerateFromDiffCommand.class, GenerateCommand.class, MigrateCommand.class, StatusCommand.class,
+        DiffCommand.class, PlanCommand.class, ApplyCommand.class, GenerateFromDiffCommand.class, GenerateCommand.class,
+        MigrateCommand.class, StatusCommand.class,
         CheckCommand.class, SchemaCommand.class, SqlCommand.class, InitCommand.class, DevCommand.class,
         DevDatabaseCommand.class, DemoCommand.class, ExampleCommand.class, CompletionCommand.class,
         HelpCommand.class }, footer = { "",

@@ -1,5 +1,6 @@
 package io.quarkiverse.dibs.cli.command;
 
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import io.smallrye.mutiny.Uni;
@@ -11,6 +12,8 @@ import io.vertx.mutiny.core.Vertx;
  */
 public final class EarlyClient {
 
+    private static final Set<String> WITH_CLIENT = Set.of("diff", "plan", "apply");
+
     private static volatile CompletableFuture<Vertx> begun;
 
     private EarlyClient() {
@@ -18,7 +21,7 @@ public final class EarlyClient {
 
     /** To be called first of all. Returns at once. */
     public static void beginFor(String... arguments) {
-        if (arguments.length > 0 && arguments[0].equals("diff")) {
+        if (arguments.length > 0 && WITH_CLIENT.contains(arguments[0])) {
             begun = CompletableFuture.supplyAsync(EarlyClient::client, task -> {
                 Thread thread = new Thread(task, "dibs-client");
                 thread.setDaemon(true);

@@ -8,6 +8,7 @@ import io.quarkiverse.dibs.cli.terminal.Terminal;
 import io.quarkiverse.dibs.cli.workspace.Workspace;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.planfile.PlanFile;
 import io.quarkiverse.dibs.report.CheckReport;
 import io.quarkiverse.dibs.report.DiffReport;
 import io.quarkiverse.dibs.report.GenerateReport;
@@ -55,6 +56,10 @@ public final class ModuleSession implements AutoCloseable {
 
     public PlanReport plan(DiffRequest request) {
         return explained(() -> client.plan(request));
+    }
+
+    public PlanFile planFile(DiffRequest request) {
+        return explained(() -> client.planFile(request));
     }
 
     public GenerateReport generate(GenerateRequest request) {

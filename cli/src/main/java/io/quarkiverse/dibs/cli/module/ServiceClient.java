@@ -14,6 +14,8 @@ import io.grpc.stub.MetadataUtils;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.planfile.PlanFile;
+import io.quarkiverse.dibs.planfile.PlanFileCodec;
 import io.quarkiverse.dibs.protocol.Handshake;
 import io.quarkiverse.dibs.protocol.ProblemStatus;
 import io.quarkiverse.dibs.protocol.ProtocolVersion;
@@ -68,6 +70,10 @@ final class ServiceClient implements AutoCloseable {
 
     PlanReport plan(DiffRequest request) {
         return call(service -> ReportMapper.fromProto(service.plan(request)));
+    }
+
+    PlanFile planFile(DiffRequest request) {
+        return PlanFileCodec.read(call(service -> service.planFile(request).getText()));
     }
 
     GenerateReport generate(GenerateRequest request) {

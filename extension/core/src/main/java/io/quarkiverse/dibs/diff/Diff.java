@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.Schema;
@@ -33,5 +34,24 @@ public record Diff(Schema source, Schema from, Schema to, RenameMap renames, Lis
 
     public boolean isEmpty() {
         return changes.isEmpty();
+    }
+
+    /**
+     * Everything that is to be there after the changes: what was wanted and, besides, what is unmanaged and depends on nothing
+     * that goes.
+     */
+    public Schema end() {
+        Schema present = RenamedSchema.of(source, renames);
+        Set<ObjectId> others = new TreeSet<>(present.ids());
+        others.removeAll(from.ids());
+        boolean shrank = true;
+        while (shrank) {
+            shrank = others.removeIf(id -> present.dependenciesOf(id).stream()
+                    .anyMatch(need -> !to.contains(need) && !others.contains(need)));
+        }
+        Schema.Builder end = to.toBuilder();
+        inheritedAfter.forEach(end::remove);
+        others.forEach(id -> end.put(present.find(id).orElseThrow()));
+        return end.build();
     }
 }

@@ -10,14 +10,17 @@ import java.util.TreeMap;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 
 /**
  * Trees of maps, lists, texts, whole numbers and booleans as JSON text. The keys of a written map are in the map's order, a
  * read one is sorted. Knows nothing of schemas.
  */
-final class Json {
+public final class Json {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -25,7 +28,7 @@ final class Json {
     }
 
     /** Writes the top map with one line for each element of its lists, so that a changed object is a changed line. */
-    static void write(Map<String, Object> top, Writer target) {
+    public static void write(Map<String, Object> top, Writer target) {
         try (JsonGenerator out = FACTORY.createGenerator(target)) {
             out.writeStartObject();
             for (Map.Entry<String, Object> entry : top.entrySet()) {
@@ -50,11 +53,31 @@ final class Json {
         }
     }
 
-    /** Reads a whole text. */
-    static Object read(String text) {
+    /** Writes the map indented, for people to read. */
+    public static void writeIndented(Map<String, Object> top, Writer target) {
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        try (JsonGenerator out = FACTORY.createGenerator(target)) {
+            out.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter));
+            writeValue(out, top);
+            out.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a whole text.
+     *
+     * @throws UncheckedIOException caused by a {@link JsonParseException} that says where, when it is not such a tree
+     */
+    public static Object read(String text) {
         try (JsonParser in = FACTORY.createParser(text)) {
             in.nextToken();
-            return readValue(in);
+            Object value = readValue(in);
+            if (in.nextToken() != null) {
+                throw new JsonParseException(in, "there is more after the end");
+            }
+            return value;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,6 +135,6 @@ final class Json {
         if (token == JsonToken.VALUE_STRING) {
             return in.getText();
         }
-        throw new IOException("unexpected " + token + " in the intent");
+        throw new JsonParseException(in, token == null ? "the text is empty" : "unexpected " + token);
     }
 }

@@ -27,6 +27,14 @@ public enum Hazard {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether nothing that holds it runs unless the user has named it: it loses data, or others wait for long. */
+    public boolean needsConsent() {
+        return switch (this) {
+            case DELETES_DATA, REWRITES_TABLE, BLOCKS_WRITES, BLOCKS_READS -> true;
+            case MAY_FAIL_ON_DATA, LONG_SCAN, BREAKS_RUNNING_CODE, LOSES_PRIVILEGE -> false;
+        };
+    }
+
     public static Optional<Hazard> ofWrittenName(String writtenName) {
         for (Hazard hazard : values()) {
             if (hazard.writtenName().equals(writtenName)) {

@@ -84,7 +84,7 @@ public final class EventRenderer implements MigrationEvent.Visitor<String> {
         return out.append(event.pending().isEmpty() ? "" : ", " + event.pending().size() + " pending").append('\n').toString();
     }
 
-    private static String firstLine(String sql) {
+    static String firstLine(String sql) {
         String text = sql.strip();
         int end = text.indexOf('\n');
         String line = end < 0 ? text : text.substring(0, end).stripTrailing() + " ...";

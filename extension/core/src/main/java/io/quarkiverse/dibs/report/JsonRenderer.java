@@ -51,6 +51,29 @@ public final class JsonRenderer {
         });
     }
 
+    /** One line, the last after those of the events. */
+    public static String line(ApplyReport report, boolean showDetail) {
+        return document("apply", false, json -> {
+            json.writeStringField("outcome", report.outcome().name());
+            json.writeStringField("database", report.database());
+            array(json, "statements", report.statements(), statement -> {
+                json.writeStartObject();
+                json.writeNumberField("segment", statement.segment());
+                json.writeNumberField("step", statement.step());
+                json.writeStringField("sql", statement.sql());
+                json.writeStringField("state", statement.state().name());
+                json.writeEndObject();
+            });
+            if (report.problem().isPresent()) {
+                json.writeObjectFieldStart("problem");
+                problemMembers(json, report.problem().get(), showDetail);
+                json.writeEndObject();
+            }
+            strings(json, "warnings", report.warnings());
+            json.writeNumberField("durationMillis", report.durationMillis());
+        }).strip();
+    }
+
     public static String render(StatusReport status) {
         return document("status", true, json -> {
             json.writeStringField("database", status.database());

@@ -14,6 +14,7 @@ import io.quarkiverse.dibs.plan.Hazard;
 import io.quarkiverse.dibs.plan.Plan;
 import io.quarkiverse.dibs.plan.PlanOptions;
 import io.quarkiverse.dibs.plan.Planner;
+import io.quarkiverse.dibs.planfile.SchemaPrint;
 import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.catalog.CatalogReader;
 import io.quarkiverse.dibs.schema.Schema;
@@ -70,7 +71,7 @@ final class PairProof {
             } else if (failed != null) {
                 failures.add(failed.text());
             } else {
-                checkEnd(database, to, failures);
+                checkEnd(database, to, SchemaPrint.of(Differ.diff(from.schema(), to.schema(), options).end(), true), failures);
                 kept.read(database.session()).forEach((table, sum) -> {
                     if (!sum.equals(rows.get(table))) {
                         failures.add("rows of " + table + " changed from " + rows.get(table) + " to " + sum);
@@ -89,8 +90,9 @@ final class PairProof {
         return new Proof(pair.name(), forward, plan, rejection, failures);
     }
 
-    private void checkEnd(DatabasePool.Database database, Side to, List<String> failures) {
+    private void checkEnd(DatabasePool.Database database, Side to, SchemaPrint planned, List<String> failures) {
         Schema end = read(database.session());
+        planned.differences(SchemaPrint.of(end, true)).forEach(text -> failures.add("not as a plan file says: " + text));
         Diff drift = Differ.diff(end, to.schema(), options);
         drift.changes().forEach(change -> failures.add("drift: " + text(change)));
         if (!plan(end, to.schema()).isEmpty()) {

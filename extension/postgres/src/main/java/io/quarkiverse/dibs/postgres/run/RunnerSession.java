@@ -154,6 +154,16 @@ final class RunnerSession implements AutoCloseable {
         return row.getLong(0);
     }
 
+    /**
+     * Sets how long each further statement of the open transaction may take.
+     *
+     * @param unhurried whether it is as long as they need
+     */
+    void giveTime(boolean unhurried) {
+        session.run("SELECT pg_catalog.set_config('statement_timeout', '"
+                + (unhurried ? 0 : options.statementTimeout().toMillis()) + "ms', true)");
+    }
+
     /** The first transaction id that what follows can have. */
     long nextXid() {
         if (!lock.isHeld()) {

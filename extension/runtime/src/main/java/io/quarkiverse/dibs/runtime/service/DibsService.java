@@ -14,6 +14,7 @@ import io.grpc.stub.StreamObserver;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.planfile.PlanFileCodec;
 import io.quarkiverse.dibs.postgres.operation.CheckOperation;
 import io.quarkiverse.dibs.postgres.operation.DiffOperation;
 import io.quarkiverse.dibs.postgres.operation.GenerateOperation;
@@ -42,6 +43,7 @@ import io.quarkiverse.dibs.v1.GenerateReply;
 import io.quarkiverse.dibs.v1.GenerateRequest;
 import io.quarkiverse.dibs.v1.MigrateEvent;
 import io.quarkiverse.dibs.v1.MigrateRequest;
+import io.quarkiverse.dibs.v1.PlanFileReply;
 import io.quarkiverse.dibs.v1.PlanReply;
 import io.quarkiverse.dibs.v1.SchemaReply;
 import io.quarkiverse.dibs.v1.SqlRequest;
@@ -89,6 +91,12 @@ final class DibsService extends DibsGrpc.DibsImplBase {
     @Override
     public void plan(DiffRequest request, StreamObserver<PlanReply> answer) {
         answer(answer, () -> ReportMapper.toProto(new PlanOperation(context()).run(diffRequest(request))));
+    }
+
+    @Override
+    public void planFile(DiffRequest request, StreamObserver<PlanFileReply> answer) {
+        answer(answer, () -> PlanFileReply.newBuilder().setText(PlanFileCodec
+                .write(new PlanOperation(context()).file(diffRequest(request), DibsVersion.current()))).build());
     }
 
     @Override
