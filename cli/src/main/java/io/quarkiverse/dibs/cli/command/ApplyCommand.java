@@ -116,7 +116,8 @@ final class ApplyCommand extends DibsSubcommand {
                     "Make one: dibs plan --out FILE");
         } catch (IOException e) {
             throw CliProblem.usage("DIBS-0518", "the plan " + file + " cannot be read: "
-                    + (Files.isDirectory(file) ? "it is a folder" : Files.exists(file) ? "permission denied" : "it is not there"),
+                    + (Files.isDirectory(file) ? "it is a folder"
+                            : Files.exists(file) ? "permission denied" : "it is not there"),
                     "Make one: dibs plan --out FILE");
         }
     }
