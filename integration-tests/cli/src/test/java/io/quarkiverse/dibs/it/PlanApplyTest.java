@@ -65,7 +65,7 @@ class PlanApplyTest {
         Files.writeString(plan, text.replace("t_note", "t_nope"));
         refused(dibs.run("apply", "plan.json", "--allow", "deletes-data,blocks-writes"), "changed");
         Files.writeString(plan, text.replaceFirst("(\"formatVersion\"\\s*:\\s*)1", "$1 99"));
-        refused(dibs.run("apply", "plan.json", "--allow", "deletes-data,blocks-writes"), "newer");
+        refused(dibs.run("apply", "plan.json", "--allow", "deletes-data,blocks-writes"), "format 99");
         Files.writeString(plan, "{ \"kind\": ");
         refused(dibs.run("apply", "plan.json"), "plan");
         refused(dibs.run("apply", "nowhere.json"), "nowhere.json");
