@@ -28,6 +28,10 @@ class SourceOptions {
     @Option(names = "--scratch-url", paramLabel = "URL", description = "a server on which SQL files may be tried out")
     String scratchUrl;
 
+    @Option(names = "--online", paramLabel = "WHEN", defaultValue = "auto", description = "auto, always or never: take the forms "
+            + "that keep nobody waiting, in several transactions; auto is on tables with rows")
+    String online;
+
     boolean needsEntities() {
         return from.equals(ENTITIES) || to.equals(ENTITIES);
     }
@@ -38,7 +42,7 @@ class SourceOptions {
 
     DiffRequest request(List<String> defaultSchemas) {
         DiffRequest.Builder request = DiffRequest.newBuilder().setFrom(absolute(from)).setTo(absolute(to))
-                .addAllRenames(renames).addAllSchemas(schemas.isEmpty() ? defaultSchemas : schemas);
+                .addAllRenames(renames).setOnline(online).addAllSchemas(schemas.isEmpty() ? defaultSchemas : schemas);
         if (scratchUrl != null) {
             request.setScratchUrl(scratchUrl);
         }

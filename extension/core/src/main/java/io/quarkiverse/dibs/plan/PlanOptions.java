@@ -2,9 +2,11 @@ package io.quarkiverse.dibs.plan;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import io.quarkiverse.dibs.plan.online.Online;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.sql.WriteContext;
 
@@ -13,15 +15,19 @@ import io.quarkiverse.dibs.sql.WriteContext;
  *
  * @param serverMajor the major version of the server that will run it
  * @param conversions the expression that turns a column's old values into new ones, by column
+ * @param online when the forms that keep nobody waiting are chosen
+ * @param withRows the tables that have rows, by their names before any rename
  */
-public record PlanOptions(int serverMajor, SortedMap<ObjectId, String> conversions) {
+public record PlanOptions(int serverMajor, SortedMap<ObjectId, String> conversions, Online online, Set<ObjectId> withRows) {
 
     public PlanOptions {
         conversions = Collections.unmodifiableSortedMap(new TreeMap<>(conversions));
+        withRows = Set.copyOf(withRows);
     }
 
+    /** Plain forms in as few transactions as can be. */
     public static PlanOptions forServer(int major) {
-        return new PlanOptions(major, new TreeMap<>());
+        return new PlanOptions(major, new TreeMap<>(), Online.NEVER, Set.of());
     }
 
     /** For the newest server that is supported. */
@@ -30,6 +36,10 @@ public record PlanOptions(int serverMajor, SortedMap<ObjectId, String> conversio
     }
 
     public PlanOptions withConversions(Map<ObjectId, String> newConversions) {
-        return new PlanOptions(serverMajor, new TreeMap<>(newConversions));
+        return new PlanOptions(serverMajor, new TreeMap<>(newConversions), online, withRows);
+    }
+
+    public PlanOptions withOnline(Online newOnline, Set<ObjectId> newWithRows) {
+        return new PlanOptions(serverMajor, conversions, newOnline, newWithRows);
     }
 }

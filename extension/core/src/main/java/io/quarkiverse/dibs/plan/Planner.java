@@ -16,6 +16,8 @@ import io.quarkiverse.dibs.diff.Differ;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.plan.online.OnlineRules;
+import io.quarkiverse.dibs.plan.online.Part;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.Schema;
@@ -102,6 +104,7 @@ public final class Planner {
                 .collect(Collectors.toSet());
         EffectsOf effectsOf = new EffectsOf(diff.from(), diff.to(), born, options.serverMajor());
         WriteContext form = WriteContext.forServer(options.serverMajor());
+        OnlineRules online = new OnlineRules(diff, options.online(), options.withRows(), options.serverMajor());
         Map<Action, Integer> numbers = new HashMap<>();
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
@@ -109,8 +112,22 @@ public final class Planner {
             if (statements.get(i).isEmpty()) {
                 continue;
             }
-            numbers.put(action, steps.size() + 1);
             List<Change> changes = changes(action);
+            List<Part> parts = changes.size() == 1 ? online.parts(changes.get(0)).orElse(List.of()) : List.of();
+            if (!parts.isEmpty()) {
+                List<String> reasons = reasons(action, numbers, replacements);
+                for (Part part : parts) {
+                    List<Change> about = List.of(part.change());
+                    List<String> why = new ArrayList<>(List.of("online: " + part.why()));
+                    why.addAll(reasons);
+                    steps.add(new Step(steps.size() + 1, about, part.statements(), part.segment(),
+                            effectsOf.of(about, part.form()), effectsOf.hazards(about, part.form()), why));
+                    reasons = List.of("after step " + steps.size());
+                }
+                numbers.put(action, steps.size());
+                continue;
+            }
+            numbers.put(action, steps.size() + 1);
             steps.add(new Step(steps.size() + 1, changes, statements.get(i),
                     labels.usedAfter(i) ? Segment.COMMIT_AFTER : Segment.TRANSACTION, effectsOf.of(changes, form),
                     effectsOf.hazards(changes, form),

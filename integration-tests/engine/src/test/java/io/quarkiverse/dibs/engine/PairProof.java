@@ -2,6 +2,7 @@ package io.quarkiverse.dibs.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 
 import io.quarkiverse.dibs.diff.Change;
@@ -14,6 +15,7 @@ import io.quarkiverse.dibs.plan.Hazard;
 import io.quarkiverse.dibs.plan.Plan;
 import io.quarkiverse.dibs.plan.PlanOptions;
 import io.quarkiverse.dibs.plan.Planner;
+import io.quarkiverse.dibs.plan.online.Online;
 import io.quarkiverse.dibs.planfile.SchemaPrint;
 import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.catalog.CatalogReader;
@@ -28,8 +30,15 @@ final class PairProof {
     private final int major;
     private final boolean withDump;
     private final DiffOptions options;
+    private final Online online;
 
     PairProof(int major, boolean withDump) {
+        this(major, withDump, Online.NEVER);
+    }
+
+    /** @param online in which form the plans are written; the end has to be the same */
+    PairProof(int major, boolean withDump, Online online) {
+        this.online = online;
         this.major = major;
         this.withDump = withDump;
         this.options = DiffOptions.complete().withServerMajor(major);
@@ -108,7 +117,7 @@ final class PairProof {
     }
 
     private Plan plan(Schema from, Schema to) {
-        return Planner.plan(Differ.diff(from, to, options), PlanOptions.forServer(major));
+        return Planner.plan(Differ.diff(from, to, options), PlanOptions.forServer(major).withOnline(online, Set.of()));
     }
 
     private static Schema read(PgSession session) {

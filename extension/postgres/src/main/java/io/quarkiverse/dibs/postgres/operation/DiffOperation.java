@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.diff.DiffOptions;
@@ -55,6 +56,8 @@ public final class DiffOperation {
         Diff diff = Differ.diff(sides.from().schema(), sides.to().schema(), options.withServerMajor(major));
         PlanOptions planOptions = PlanOptions.forServer(major)
                 .withConversions(intent.<Map<ObjectId, String>> map(Intent::conversions).orElse(Map.of()));
+        planOptions = planOptions.withOnline(request.online(), sides.from().estimatedRows().entrySet().stream()
+                .filter(rows -> rows.getValue() > 0).map(Map.Entry::getKey).collect(Collectors.toSet()));
         Plan plan = Planner.plan(diff, planOptions);
         DiffReport report = DiffReports.of(sides.from().description(), sides.to().description(), diff, plan, intent,
                 intent.map(Intent::warnings).orElse(List.of()), sides.from().fingerprint(), sides.to().fingerprint());

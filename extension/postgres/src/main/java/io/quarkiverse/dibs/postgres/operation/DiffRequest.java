@@ -3,6 +3,11 @@ package io.quarkiverse.dibs.postgres.operation;
 import java.util.List;
 import java.util.Optional;
 
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.plan.online.Online;
+
 /**
  * What to compare. A source is {@code entities}, {@code db}, a {@code postgresql://} URL or {@code file:PATH}.
  *
@@ -10,7 +15,8 @@ import java.util.Optional;
  * @param schemas only these schemas of databases and files; empty means what the context says
  * @param scratchUrl where files are loaded; otherwise the server of the other side
  */
-public record DiffRequest(String from, String to, List<String> renames, List<String> schemas, Optional<String> scratchUrl) {
+public record DiffRequest(String from, String to, List<String> renames, List<String> schemas, Optional<String> scratchUrl,
+        Online online) {
 
     public static final String DATABASE = "db";
     public static final String ENTITIES = "entities";
@@ -22,12 +28,27 @@ public record DiffRequest(String from, String to, List<String> renames, List<Str
         schemas = List.copyOf(schemas);
     }
 
+    public DiffRequest(String from, String to, List<String> renames, List<String> schemas, Optional<String> scratchUrl) {
+        this(from, to, renames, schemas, scratchUrl, Online.AUTO);
+    }
+
+    /**
+     * @param written {@code auto}, {@code always} or {@code never}; nothing stands for auto
+     * @throws DibsException DIBS-0309 for another word
+     */
+    public DiffRequest withOnline(String written) {
+        Online chosen = written == null || written.isBlank() ? Online.AUTO
+                : Online.of(written).orElseThrow(() -> new DibsException(Problem.of("DIBS-0309", Category.USAGE,
+                        "\"" + written + "\" says nothing about online changes").remedy("Say auto, always or never.")));
+        return new DiffRequest(from, to, renames, schemas, scratchUrl, chosen);
+    }
+
     /** From the database to the entities. */
     public static DiffRequest standard() {
         return new DiffRequest(DATABASE, ENTITIES, List.of(), List.of(), Optional.empty());
     }
 
     public DiffRequest withRenames(List<String> newRenames) {
-        return new DiffRequest(from, to, newRenames, schemas, scratchUrl);
+        return new DiffRequest(from, to, newRenames, schemas, scratchUrl, online);
     }
 }

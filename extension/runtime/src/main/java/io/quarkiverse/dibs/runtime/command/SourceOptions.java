@@ -28,12 +28,16 @@ final class SourceOptions {
                 .description("compare only this schema").build());
         spec.addOption(OptionSpec.builder("--scratch-url").paramLabel("URL").type(String.class)
                 .description("a server on which SQL may be tried out").build());
+        spec.addOption(OptionSpec.builder("--online").paramLabel("WHEN").type(String.class)
+                .description("auto, always or never: take the forms that keep nobody waiting; auto is on tables with rows")
+                .build());
     }
 
     static DiffRequest request(Invocation invocation) {
         boolean sources = invocation.typed().commandSpec().optionsMap().containsKey("--from");
         return new DiffRequest(sources ? invocation.text("--from") : null, sources ? invocation.text("--to") : null,
                 invocation.texts("--rename"), invocation.texts("--schema"),
-                Optional.ofNullable(invocation.text("--scratch-url")).or(invocation.module().config()::scratchUrl));
+                Optional.ofNullable(invocation.text("--scratch-url")).or(invocation.module().config()::scratchUrl))
+                .withOnline(invocation.text("--online"));
     }
 }

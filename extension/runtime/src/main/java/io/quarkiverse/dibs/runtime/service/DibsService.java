@@ -170,7 +170,8 @@ final class DibsService extends DibsGrpc.DibsImplBase {
     private io.quarkiverse.dibs.postgres.operation.DiffRequest diffRequest(DiffRequest request) {
         return new io.quarkiverse.dibs.postgres.operation.DiffRequest(request.getFrom(), request.getTo(),
                 List.copyOf(request.getRenamesList()), List.copyOf(request.getSchemasList()),
-                Optional.of(request.getScratchUrl()).filter(text -> !text.isEmpty()).or(module.config()::scratchUrl));
+                Optional.of(request.getScratchUrl()).filter(text -> !text.isEmpty()).or(module.config()::scratchUrl))
+                .withOnline(request.getOnline());
     }
 
     private <T> void answer(StreamObserver<T> observer, Supplier<T> operation) {
