@@ -98,7 +98,10 @@ final class DemoChanges {
     }
 
     void completeBackfill() {
-        edit(newest("Loyalty2"), "NULL -- write the value of rows that are there in place of NULL", "'en'");
+        String place = "NULL -- write the value of rows that are there in place of NULL";
+        Path backfill = migrations("").stream().filter(file -> read(file).contains(place)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no backfill to complete"));
+        edit(backfill, place, "'en'");
     }
 
     /** The newest migration whose class name ends with this, as it is in its file. */

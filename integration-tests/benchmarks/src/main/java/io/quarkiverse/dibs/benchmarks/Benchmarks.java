@@ -5,7 +5,7 @@ import java.util.List;
 /** Measures what is asked for (all without arguments) and prints one table. */
 public final class Benchmarks {
 
-    private static final List<String> PARTS = List.of("introspection", "pure");
+    private static final List<String> PARTS = List.of("introspection", "diff", "pure");
 
     private Benchmarks() {
     }
@@ -21,6 +21,7 @@ public final class Benchmarks {
         for (String part : parts) {
             switch (part) {
                 case "introspection" -> Introspection.run(report, pairs);
+                case "diff" -> WholeDiff.run(report, pairs);
                 default -> Pure.run(report);
             }
         }

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-
-import io.quarkiverse.dibs.plan.online.Online;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+
+import io.quarkiverse.dibs.plan.online.Online;
 
 /**
  * Every case of the corpus, forwards and backwards. {@code -Dcase=area/name} (or {@code area}) runs part of it,

@@ -28,6 +28,7 @@ final class DatabasePool {
                           WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database()) LOOP
                     EXECUTE 'ALTER SUBSCRIPTION ' || s || ' DISABLE';
                     EXECUTE 'ALTER SUBSCRIPTION ' || s || ' SET (slot_name = NONE)';
+                    EXECUTE 'COMMENT ON SUBSCRIPTION ' || s || ' IS NULL';
                     EXECUTE 'DROP SUBSCRIPTION ' || s;
                 END LOOP;
             END $$""";

@@ -1,0 +1,4 @@
+CREATE TABLE t (a int NOT NULL, b int NOT NULL);
+CREATE UNIQUE INDEX t_a ON t (a);
+CREATE UNIQUE INDEX t_b ON t (b);
+CLUSTER t USING t_b;
