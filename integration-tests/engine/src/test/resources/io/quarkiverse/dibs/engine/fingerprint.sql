@@ -98,6 +98,8 @@ WITH extension_member AS (
     UNION ALL SELECT format('event trigger %I on %s tags %s function %s enabled %s', evtname, evtevent, evttags, evtfoid::regproc, evtenabled) FROM pg_event_trigger
     UNION ALL SELECT format('publication %s', (to_jsonb(p) - 'oid' - 'pubowner')::text) FROM pg_publication p
     UNION ALL SELECT format('published %s', to_jsonb(t)) FROM pg_publication_tables t
+    UNION ALL SELECT format('subscription %s', (to_jsonb(u) - 'oid' - 'subdbid' - 'subowner' - 'subskiplsn')::text) FROM pg_subscription u
+        WHERE subdbid = (SELECT oid FROM pg_database WHERE datname = current_database())
     UNION ALL SELECT format('wrapper %I handler %s validator %s options %s', fdwname, fdwhandler::regproc, fdwvalidator::regproc, (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(fdwoptions) o)) FROM pg_foreign_data_wrapper
     UNION ALL SELECT format('server %I of %s type %s version %s options %s', srvname, (SELECT fdwname FROM pg_foreign_data_wrapper f WHERE f.oid = srvfdw), srvtype, srvversion, (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(srvoptions) o)) FROM pg_foreign_server
     UNION ALL SELECT format('user mapping %s %s %s', srvname, usename, (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(umoptions) o)) FROM pg_user_mappings
