@@ -28,8 +28,9 @@ public record DiffRequest(String from, String to, List<String> renames, List<Str
         schemas = List.copyOf(schemas);
     }
 
+    /** Changes in their plain form. */
     public DiffRequest(String from, String to, List<String> renames, List<String> schemas, Optional<String> scratchUrl) {
-        this(from, to, renames, schemas, scratchUrl, Online.AUTO);
+        this(from, to, renames, schemas, scratchUrl, Online.NEVER);
     }
 
     /**

@@ -82,7 +82,8 @@ public final class GenerateOperation {
                     outstanding.stream().map(row -> row.version() + " " + row.name()).toList()))
                     .remedy("Run dibs migrate first; then generate from what still differs."));
         }
-        DiffOperation.Outcome outcome = new DiffOperation(context).outcome(request.diff());
+        // where rows need values a backfill stands between the steps, which the forms of several steps do not know of
+        DiffOperation.Outcome outcome = new DiffOperation(context).outcome(request.diff().withOnline("never"));
         Diff wanted = withHistorySchema(outcome.diff(), outcome.serverMajor());
         if (wanted.isEmpty()) {
             throw new DibsException(
