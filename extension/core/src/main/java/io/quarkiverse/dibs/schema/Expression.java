@@ -56,8 +56,9 @@ public record Expression(String sql) {
         return castOneByOne().hashCode();
     }
 
+    /** Equal expressions have the same text here, however Postgres printed them: fingerprints rely on it. */
     @Override
     public String toString() {
-        return sql;
+        return castOneByOne();
     }
 }
