@@ -46,7 +46,8 @@ final class DatabaseSources {
         try {
             DiffRequest request = new DiffRequest(SourceOptions.absolute(sources.from), SourceOptions.absolute(sources.to),
                     sources.renames, sources.schemas.isEmpty() ? configuredSchemas(invocation) : sources.schemas,
-                    Optional.ofNullable(scratch == null ? sources.scratchUrl : scratch.url())).withOnline(sources.online);
+                    Optional.ofNullable(scratch == null ? sources.scratchUrl : scratch.url())).withOnline(sources.online)
+                    .withUsing(sources.using);
             OperationContext context = intent
                     .map(entities -> OperationContext.ofModule(vertx, url, entities, List.of(), Optional.empty(),
                             Optional.empty()))

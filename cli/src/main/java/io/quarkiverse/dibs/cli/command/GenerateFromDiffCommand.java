@@ -20,6 +20,10 @@ final class GenerateFromDiffCommand extends DibsSubcommand {
     @Option(names = "--rename", paramLabel = "OLD=NEW", description = "treat these as renames: users.name=users.display_name")
     private List<String> renames = new ArrayList<>();
 
+    @Option(names = "--using", paramLabel = "COLUMN=EXPRESSION", description = "how values get a new type: "
+            + "users.age=age::text::integer")
+    private List<String> using = new ArrayList<>();
+
     @Option(names = "--allow", paramLabel = "HAZARD", split = ",", description = "write steps with this hazard too: deletes-data")
     private List<String> allow = new ArrayList<>();
 
@@ -27,7 +31,7 @@ final class GenerateFromDiffCommand extends DibsSubcommand {
     int run(Invocation invocation) {
         return GeneratedFiles.write(invocation.module().generate(GenerateRequest.newBuilder().setName(name)
                 .addAllAllow(allow).setVersion(GeneratedFiles.version(Clock.systemUTC()))
-                .setDiff(DiffRequest.newBuilder().addAllRenames(renames)
+                .setDiff(DiffRequest.newBuilder().addAllRenames(renames).addAllUsing(using)
                         .addAllSchemas(invocation.workspace().settings().schemas()))
                 .build()), invocation, json());
     }

@@ -22,6 +22,10 @@ class SourceOptions {
     @Option(names = "--rename", paramLabel = "OLD=NEW", description = "treat these as renames: users.name=users.display_name")
     List<String> renames = new ArrayList<>();
 
+    @Option(names = "--using", paramLabel = "COLUMN=EXPRESSION", description = "how values get a new type: "
+            + "users.age=age::text::integer")
+    List<String> using = new ArrayList<>();
+
     @Option(names = "--schema", paramLabel = "NAME", description = "compare only these schemas")
     List<String> schemas = new ArrayList<>();
 
@@ -42,7 +46,8 @@ class SourceOptions {
 
     DiffRequest request(List<String> defaultSchemas) {
         DiffRequest.Builder request = DiffRequest.newBuilder().setFrom(absolute(from)).setTo(absolute(to))
-                .addAllRenames(renames).setOnline(online).addAllSchemas(schemas.isEmpty() ? defaultSchemas : schemas);
+                .addAllRenames(renames).addAllUsing(using).setOnline(online)
+                .addAllSchemas(schemas.isEmpty() ? defaultSchemas : schemas);
         if (scratchUrl != null) {
             request.setScratchUrl(scratchUrl);
         }

@@ -100,6 +100,11 @@ public record TypeConversion(SqlType from, SqlType to) {
         return explicit ? How.EXPLICIT : How.THROUGH_TEXT;
     }
 
+    /** Whether it is a string, or an array of them: its text is the value itself, and every type reads it. */
+    public static boolean isString(SqlType type) {
+        return STRINGS.contains(TypeName.of(type).base());
+    }
+
     /** Whether a value that is there can make the change fail. */
     public boolean mayFail() {
         TypeName a = TypeName.of(from);

@@ -20,6 +20,7 @@ import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.Persistence;
 import io.quarkiverse.dibs.schema.Routine;
 import io.quarkiverse.dibs.schema.Schema;
@@ -206,7 +207,11 @@ final class ActionGraph {
         Action swap = swapOf.get(drop.id);
         if (swap != null) {
             for (ObjectId user : before.usersOf(drop.id)) {
-                if (dropOf.containsKey(user) && dropOf.get(user) != drop) {
+                Action away = swapOf.get(user);
+                if (away != null) {
+                    swap.needs(away,
+                            () -> "what comes with " + user + " is renamed by the name it has with the old " + drop.id);
+                } else if (dropOf.containsKey(user) && dropOf.get(user) != drop) {
                     swap.needs(dropOf.get(user), () -> user + " is dropped by the name it has with the old " + drop.id);
                 }
             }
@@ -232,6 +237,12 @@ final class ActionGraph {
             }
             if (id.kind() == ObjectKind.PARTITION || id.kind() == ObjectKind.INHERITANCE) {
                 attachAfterOwnParts(create, id);
+            }
+            if (id.kind() == ObjectKind.INDEX_PARTITION) {
+                Action attach = createOf.get(Partition.idOf(Folding.tableOf(to, id.parent())));
+                if (attach != null) {
+                    create.needs(attach, () -> "the table of " + id.parent() + " is a partition first");
+                }
             }
             if (member instanceof Routine routine) {
                 mentions().in(routine).forEach(mentioned -> {

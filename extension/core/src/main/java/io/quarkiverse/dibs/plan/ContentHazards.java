@@ -2,6 +2,7 @@ package io.quarkiverse.dibs.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.TypeConversion;
@@ -23,9 +24,12 @@ import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.Persistence;
 import io.quarkiverse.dibs.schema.Policy;
 import io.quarkiverse.dibs.schema.PrimaryKey;
+import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.Sequence;
+import io.quarkiverse.dibs.schema.SqlType;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.schema.UniqueConstraint;
+import io.quarkiverse.dibs.sql.Identifiers;
 import io.quarkiverse.dibs.sql.WriteContext;
 
 /** What a change does to data, to running code and to roles, whatever its locks are. */
@@ -201,6 +205,8 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
             add(Hazard.DELETES_DATA, to.id().parent(), "values of " + to.id().name() + " lose a part of what they hold",
                     "keep the old column until nobody needs it");
         }
+        lostAttribute(from.type(), to.type()).ifPresent(gone -> add(Hazard.DELETES_DATA, to.id().parent(),
+                "the values of attribute " + gone + " are gone", ""));
         if (conversion.mayFail() || surroundings.isConstrainedDomain(to.type()) || form.using().isPresent()) {
             mayFail(to.id().parent(), "a value that cannot be converted makes it fail");
         }
@@ -217,6 +223,19 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
         if (from.attributes().stream().anyMatch(attribute -> !names.contains(attribute.name()))) {
             add(Hazard.DELETES_DATA, to.id(), "the values of an attribute are gone", "");
         }
+    }
+
+    /** The attribute that values of a composite type built anew lose. */
+    private Optional<String> lostAttribute(SqlType from, SqlType to) {
+        List<String> kept = attributes(surroundings.after(), to);
+        return attributes(surroundings.before(), from).stream().filter(name -> !kept.isEmpty() && !kept.contains(name))
+                .findFirst();
+    }
+
+    private static List<String> attributes(Schema schema, SqlType type) {
+        return schema.all(CompositeType.class)
+                .filter(composite -> type.name().equals(Identifiers.qualify(composite.id().schema(), composite.id().name())))
+                .flatMap(composite -> composite.attributes().stream()).map(CompositeType.Attribute::name).toList();
     }
 
     private void grant(Grant from, Grant to) {

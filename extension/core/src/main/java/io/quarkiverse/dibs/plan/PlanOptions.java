@@ -17,8 +17,10 @@ import io.quarkiverse.dibs.sql.WriteContext;
  * @param conversions the expression that turns a column's old values into new ones, by column
  * @param online when the forms that keep nobody waiting are chosen
  * @param withRows the tables that have rows, by their names before any rename
+ * @param refusesCastless whether a new type without a cast is refused for tables without rows too: the plan may run elsewhere
  */
-public record PlanOptions(int serverMajor, SortedMap<ObjectId, String> conversions, Online online, Set<ObjectId> withRows) {
+public record PlanOptions(int serverMajor, SortedMap<ObjectId, String> conversions, Online online, Set<ObjectId> withRows,
+        boolean refusesCastless) {
 
     public PlanOptions {
         conversions = Collections.unmodifiableSortedMap(new TreeMap<>(conversions));
@@ -27,7 +29,7 @@ public record PlanOptions(int serverMajor, SortedMap<ObjectId, String> conversio
 
     /** Plain forms in as few transactions as can be. */
     public static PlanOptions forServer(int major) {
-        return new PlanOptions(major, new TreeMap<>(), Online.NEVER, Set.of());
+        return new PlanOptions(major, new TreeMap<>(), Online.NEVER, Set.of(), false);
     }
 
     /** For the newest server that is supported. */
@@ -36,10 +38,14 @@ public record PlanOptions(int serverMajor, SortedMap<ObjectId, String> conversio
     }
 
     public PlanOptions withConversions(Map<ObjectId, String> newConversions) {
-        return new PlanOptions(serverMajor, new TreeMap<>(newConversions), online, withRows);
+        return new PlanOptions(serverMajor, new TreeMap<>(newConversions), online, withRows, refusesCastless);
     }
 
     public PlanOptions withOnline(Online newOnline, Set<ObjectId> newWithRows) {
-        return new PlanOptions(serverMajor, conversions, newOnline, newWithRows);
+        return new PlanOptions(serverMajor, conversions, newOnline, newWithRows, refusesCastless);
+    }
+
+    public PlanOptions withRefusesCastless(boolean newRefusesCastless) {
+        return new PlanOptions(serverMajor, conversions, online, withRows, newRefusesCastless);
     }
 }

@@ -38,7 +38,8 @@ public final class Planner {
     }
 
     /**
-     * @throws DibsException DIBS-0402 when no order works, naming a smallest set of changes that wait for each other
+     * @throws DibsException DIBS-0402 when no order works, naming a smallest set of changes that wait for each other; DIBS-0403
+     *         when Postgres has no cast for the values of a column
      */
     public static Plan plan(Diff diff, PlanOptions options) {
         if (diff.isEmpty()) {
@@ -96,7 +97,9 @@ public final class Planner {
 
     private static List<Step> steps(List<Action> order, Diff diff, PlanOptions options, Replacements replacements,
             NewLabels labels) {
-        StepWriter writer = new StepWriter(diff, options, replacements,
+        Conversions conversions = new Conversions(diff, options, replacements);
+        conversions.requirePossible();
+        StepWriter writer = new StepWriter(diff, options, replacements, conversions,
                 new StepWriter.CurrentNames(diff.renames().renames()));
         List<List<String>> statements = order.stream().map(writer::write).toList();
         Set<ObjectId> born = order.stream().filter(action -> action.type == Action.Type.CREATE)

@@ -2,10 +2,12 @@ package io.quarkiverse.dibs.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
@@ -20,6 +22,8 @@ final class Reattachments {
 
     private final Map<ObjectId, Action> dropOf;
     private final Map<ObjectId, Action> createOf;
+    /** The foreign keys by the table that they point to. */
+    private Map<ObjectId, List<ForeignKey>> keys;
 
     Reattachments(Map<ObjectId, Action> dropOf, Map<ObjectId, Action> createOf) {
         this.dropOf = dropOf;
@@ -27,9 +31,11 @@ final class Reattachments {
     }
 
     void order(Schema from, List<Action> actions) {
+        keys = from.all(ForeignKey.class).collect(Collectors.groupingBy(ForeignKey::referencedTable));
         for (Partition tie : from.all(Partition.class).toList()) {
             Action detach = dropOf.get(tie.id());
             Action attach = createOf.get(tie.id());
+            keysAround(tie, detach, attach);
             if (detach == null || attach == null || !detach.id.equals(tie.id()) || !attach.id.equals(tie.id())) {
                 continue;
             }
@@ -46,6 +52,20 @@ final class Reattachments {
             Action detach = dropOf.get(Partition.idOf(Folding.tableOf(from, tie.id().parent())));
             if (untie != null && detach != null && detach.id.kind() == ObjectKind.PARTITION) {
                 untie.needs(detach, () -> tie.id().parent() + " is the partition's own once it is detached");
+            }
+        }
+    }
+
+    /** Rows that keys point to may not leave, nor come late: the keys are dropped before and created afterwards. */
+    private void keysAround(Partition tie, Action detach, Action attach) {
+        for (ForeignKey key : keys.getOrDefault(tie.partitionOf(), List.of())) {
+            Action drop = dropOf.get(key.id());
+            if (detach != null && drop != null && drop.id.equals(key.id())) {
+                detach.needs(drop, () -> key.id() + " points to rows of " + tie.id().parent());
+            }
+            Action create = createOf.get(key.id());
+            if (attach != null && create != null) {
+                create.wishes(attach);
             }
         }
     }

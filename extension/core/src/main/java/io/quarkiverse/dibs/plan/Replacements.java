@@ -5,17 +5,21 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.schema.Column;
+import io.quarkiverse.dibs.schema.CompositeType;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.ObjectId;
@@ -24,6 +28,8 @@ import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.SortedIds;
 import io.quarkiverse.dibs.schema.StatisticsObject;
+import io.quarkiverse.dibs.schema.Table;
+import io.quarkiverse.dibs.sql.Identifiers;
 
 /**
  * What has to be dropped and created, or altered, so that the wanted changes become possible: the view over a column whose type
@@ -65,8 +71,13 @@ final class Replacements {
         List.copyOf(created).stream().filter(id -> id.kind() == ObjectKind.DOMAIN_CONSTRAINT && isInArrays(id.parent()))
                 .map(ObjectId::parent).distinct()
                 .forEach(domain -> replace(domain, "Postgres adds no check to a domain that columns hold arrays of"));
-        altered.forEach((id, alterations) -> {
-            if (alterations.stream().anyMatch(alteration -> alteration.aspect() == Aspect.COLUMN_TYPE)) {
+        List.copyOf(altered.keySet()).stream().filter(id -> hasAnotherAttribute(id) && hasColumns(id))
+                .forEach(id -> replace(id, "the attributes of a type that columns have keep their types"));
+        List.copyOf(altered.keySet()).stream().filter(this::isRetyped).filter(id -> isInPartitionKey((Column) before(id)))
+                .map(ObjectId::parent).distinct().filter(to::contains)
+                .forEach(table -> replace(table, "a column of the partition key keeps its type"));
+        altered.keySet().forEach(id -> {
+            if (isRetyped(id)) {
                 queue.add(id);
             }
         });
@@ -139,8 +150,28 @@ final class Replacements {
                 || kind == ObjectKind.COLLATION;
     }
 
+    /** Whether columns that stay hold values of the type, by itself or inside another type. */
     private boolean hasColumns(ObjectId type) {
-        return before.usersOf(type).stream().anyMatch(user -> user.kind() == ObjectKind.COLUMN && to.contains(user));
+        return before.usersOf(type).stream().anyMatch(user -> to.contains(user)
+                && (user.kind() == ObjectKind.COLUMN || isSwappable(user.kind()) && hasColumns(user)));
+    }
+
+    private boolean isRetyped(ObjectId id) {
+        return altered.get(id).stream().anyMatch(alteration -> alteration.aspect() == Aspect.COLUMN_TYPE);
+    }
+
+    private boolean isInPartitionKey(Column column) {
+        Pattern name = Pattern.compile("(?<![\\w$\"])" + Pattern.quote(Identifiers.quote(column.id().name())) + "(?![\\w$\"])");
+        return from.find(column.id().parent(), Table.class).flatMap(Table::partitionKey)
+                .filter(key -> name.matcher(key).find()).isPresent();
+    }
+
+    private boolean hasAnotherAttribute(ObjectId id) {
+        Map<String, CompositeType.Attribute> present = from.find(id, CompositeType.class).stream()
+                .flatMap(type -> type.attributes().stream())
+                .collect(Collectors.toMap(CompositeType.Attribute::name, attribute -> attribute));
+        return to.find(id, CompositeType.class).stream().flatMap(type -> type.attributes().stream())
+                .anyMatch(attribute -> !attribute.equals(present.getOrDefault(attribute.name(), attribute)));
     }
 
     /** {@code needed} goes away, for a while or for good, while {@code user} is wanted. */
@@ -238,5 +269,9 @@ final class Replacements {
     /** The object as it is before. */
     DbObject before(ObjectId id) {
         return from.find(id).orElseThrow();
+    }
+
+    <T extends DbObject> T before(ObjectId id, Class<T> kind) {
+        return from.find(id, kind).orElseThrow();
     }
 }

@@ -15,7 +15,6 @@ import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
 import io.quarkiverse.dibs.schema.DbObject;
-import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.ForeignTable;
 import io.quarkiverse.dibs.schema.IdMap;
 import io.quarkiverse.dibs.schema.IndexPartition;
@@ -27,7 +26,6 @@ import io.quarkiverse.dibs.schema.RangeType;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.sql.DdlWriter;
-import io.quarkiverse.dibs.sql.Identifiers;
 import io.quarkiverse.dibs.sql.WriteContext;
 
 /**
@@ -43,13 +41,17 @@ final class StepWriter {
     private final Set<ObjectId> withChildren = new HashSet<>();
     private final Set<ObjectId> withTiedParts = new HashSet<>();
     private final CurrentNames current;
+    private final ImpliedGrants impliedGrants;
+    private final Conversions conversions;
 
-    StepWriter(Diff diff, PlanOptions options, Replacements replacements, CurrentNames current) {
+    StepWriter(Diff diff, PlanOptions options, Replacements replacements, Conversions conversions, CurrentNames current) {
         this.to = diff.to();
         this.inherited = diff.inheritedAfter();
         this.options = options;
         this.replacements = replacements;
         this.current = current;
+        this.conversions = conversions;
+        this.impliedGrants = new ImpliedGrants(diff, replacements);
         to.all(Inheritance.class).forEach(tie -> withChildren.add(tie.inherits()));
         to.all(Partition.class).forEach(tie -> withChildren.add(tie.partitionOf()));
         to.all(IndexPartition.class).forEach(tie -> withTiedParts.add(tie.partitionOf()));
@@ -59,7 +61,11 @@ final class StepWriter {
         return switch (action.type) {
             case RENAME -> rename(action);
             case DROP -> drop(action);
-            case CREATE -> create(action);
+            case CREATE -> {
+                List<String> statements = new ArrayList<>(create(action));
+                statements.addAll(impliedGrants.takenBack(action.id, context(action.id)));
+                yield statements;
+            }
             case ALTER -> alter(action.alteration);
         };
     }
@@ -133,26 +139,9 @@ final class StepWriter {
 
     private List<String> alter(Alteration alteration) {
         WriteContext context = context(alteration.to().id());
-        if (alteration.aspect() == Aspect.COLUMN_TYPE) {
-            Column column = (Column) alteration.to();
-            context = context.withUsing(conversion(column));
-        }
-        return DdlWriter.alter(alteration, context);
-    }
-
-    private Optional<Expression> conversion(Column column) {
-        String said = options.conversions().get(column.id());
-        if (said != null) {
-            return Optional.of(new Expression(said));
-        }
-        Column before = (Column) replacements.before(column.id());
-        if (before.type().equals(column.type()) && before.collation().equals(column.collation())) {
-            // the type was built anew under the column: values go over by their text
-            String array = column.type().name().endsWith("[]") ? "[]" : "";
-            return Optional.of(new Expression(Identifiers.quote(column.id().name()) + "::text" + array + "::"
-                    + column.type().name()));
-        }
-        return Optional.empty();
+        return DdlWriter.alter(alteration, alteration.aspect() == Aspect.COLUMN_TYPE
+                ? context.withUsing(conversions.of((Column) alteration.to()))
+                : context);
     }
 
     private WriteContext context(ObjectId id) {
@@ -164,8 +153,9 @@ final class StepWriter {
     /** A column that leaves the parent but stays in a child is dropped from the parent alone, or its values would go too. */
     private boolean isKeptByChildren(ObjectId id) {
         return id.kind() == ObjectKind.COLUMN && withChildren.contains(id.parent()) && to.all(Inheritance.class)
-                .anyMatch(tie -> tie.inherits().equals(id.parent())
-                        && to.contains(ObjectId.column(tie.id().parent(), id.name())));
+                .filter(tie -> tie.inherits().equals(id.parent()))
+                .map(tie -> ObjectId.column(tie.id().parent(), id.name()))
+                .anyMatch(column -> to.contains(column) && !replacements.isDropped(column));
     }
 
     /** What objects are called while renames are under way. */

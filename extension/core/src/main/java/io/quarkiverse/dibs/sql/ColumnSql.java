@@ -9,6 +9,7 @@ import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.diff.TypeConversion;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
+import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.SequenceOptions;
@@ -46,7 +47,7 @@ final class ColumnSql implements KindSql<Column> {
     @Override
     public List<String> alter(Column from, Column to, Aspect aspect, WriteContext context) {
         return switch (aspect) {
-            case COLUMN_TYPE -> alterType(from, to, Optional.empty(), Optional.empty(), context);
+            case COLUMN_TYPE -> alterType(from, to, context);
             case COLUMN_NOT_NULL -> List.of(head(to, context) + (to.notNull() ? "SET NOT NULL" : "DROP NOT NULL"));
             case COLUMN_IDENTITY -> {
                 List<String> statements = new ArrayList<>(identityValue(from, to, context));
@@ -74,19 +75,12 @@ final class ColumnSql implements KindSql<Column> {
         };
     }
 
-    static List<String> alterType(Column from, Column to, Optional<ColumnDefault> before, Optional<ColumnDefault> after,
-            WriteContext context) {
-        String column = "ALTER COLUMN " + Identifiers.quote(to.id().name()) + " ";
+    private static List<String> alterType(Column from, Column to, WriteContext context) {
         Optional<String> using = to.generated().isPresent() ? Optional.empty()
-                : context.using().map(expression -> expression.sql())
-                        .or(() -> conversion(from, to, context));
-        String type = column + "TYPE " + to.type() + to.collation().map(collation -> " COLLATE " + collation).orElse("")
-                + using.map(expression -> " USING " + expression).orElse("");
-        List<String> actions = new ArrayList<>();
-        before.ifPresent(old -> actions.add(column + "DROP DEFAULT"));
-        actions.add(type);
-        after.ifPresent(now -> actions.add(column + "SET DEFAULT " + now.expression().sqlToRead()));
-        return List.of(ObjectNames.alter(to.id().parent(), context) + " " + String.join(", ", actions));
+                : context.using().map(Expression::sql).or(() -> conversion(from, to));
+        return List.of(head(to, context) + "TYPE " + to.type()
+                + to.collation().map(collation -> " COLLATE " + collation).orElse("")
+                + using.map(expression -> " USING " + expression).orElse(""));
     }
 
     /** {@code name type ...}, as CREATE TABLE and ADD COLUMN take it. */
@@ -203,9 +197,8 @@ final class ColumnSql implements KindSql<Column> {
     }
 
     /** The USING expression, or nothing where Postgres converts by itself. */
-    private static Optional<String> conversion(Column from, Column to, WriteContext context) {
-        TypeConversion conversion = new TypeConversion(context.baseTypes().apply(from.type()),
-                context.baseTypes().apply(to.type()));
+    private static Optional<String> conversion(Column from, Column to) {
+        TypeConversion conversion = new TypeConversion(from.type(), to.type());
         String name = Identifiers.quote(to.id().name());
         return switch (conversion.how()) {
             case ASSIGNMENT -> Optional.empty();

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import io.quarkiverse.dibs.diff.Alteration;
-import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
 import io.quarkiverse.dibs.schema.DbObject;
@@ -27,30 +26,6 @@ public final class DdlWriter {
     public static final String UNCHECKED_BODIES = "SET LOCAL check_function_bodies = off";
 
     private DdlWriter() {
-    }
-
-    public static List<String> write(Change change, WriteContext context) {
-        return change.accept(new Change.Visitor<List<String>>() {
-            @Override
-            public List<String> visit(Change.Create create) {
-                return create(create.object(), context);
-            }
-
-            @Override
-            public List<String> visit(Change.Drop drop) {
-                return drop(drop.object(), context);
-            }
-
-            @Override
-            public List<String> visit(Change.Alter alter) {
-                return alter(alter.alteration(), context);
-            }
-
-            @Override
-            public List<String> visit(Change.Rename rename) {
-                return rename(rename.from(), rename.to(), context);
-            }
-        });
     }
 
     /** The object alone: a table without columns, a column without its default. */
@@ -103,20 +78,5 @@ public final class DdlWriter {
     /** A column together with its default, so that the rows that are there get it. */
     public static List<String> addColumn(Column column, Optional<ColumnDefault> columnDefault, WriteContext context) {
         return ColumnSql.add(column, columnDefault, context);
-    }
-
-    /**
-     * A change of type that takes the default off first and puts one on afterwards, in one statement: for defaults that
-     * Postgres
-     * cannot convert.
-     */
-    public static List<String> alterColumnType(Column from, Column to, Optional<ColumnDefault> before,
-            Optional<ColumnDefault> after, WriteContext context) {
-        return ColumnSql.alterType(from, to, before, after, context);
-    }
-
-    /** {@code VALIDATE CONSTRAINT} for a check, a foreign key, or the check of a domain. */
-    public static List<String> validate(ObjectId constraint) {
-        return ConstraintSql.validate(constraint);
     }
 }

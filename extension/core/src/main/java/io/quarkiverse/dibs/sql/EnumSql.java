@@ -8,7 +8,7 @@ import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.schema.EnumType;
 import io.quarkiverse.dibs.schema.ObjectId;
 
-/** SQL for enums. Labels are added one by one; taking one away needs {@link EnumSwapSql}. */
+/** SQL for enums. Labels are added one by one; one that goes takes a new type, to which columns move. */
 final class EnumSql implements KindSql<EnumType> {
 
     @Override

@@ -2,10 +2,8 @@ package io.quarkiverse.dibs.sql;
 
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 import io.quarkiverse.dibs.schema.Expression;
-import io.quarkiverse.dibs.schema.SqlType;
 
 /**
  * How a change is to be written: for which server, and in which of the forms Postgres offers. A form that the change does not
@@ -17,10 +15,9 @@ import io.quarkiverse.dibs.schema.SqlType;
  * @param notValid add a check or foreign key without looking at the rows
  * @param usingIndex add a primary key or unique constraint on top of this index of the table's schema
  * @param using the conversion of a column's type change; absent lets {@link io.quarkiverse.dibs.diff.TypeConversion} decide
- * @param baseTypes the type under a domain; everything else unchanged
  */
 public record WriteContext(int major, boolean only, boolean concurrently, boolean notValid, Optional<String> usingIndex,
-        Optional<Expression> using, UnaryOperator<SqlType> baseTypes) {
+        Optional<Expression> using) {
 
     public static final int OLDEST = 14;
     public static final int NEWEST = 18;
@@ -28,35 +25,30 @@ public record WriteContext(int major, boolean only, boolean concurrently, boolea
     public WriteContext {
         Objects.requireNonNull(usingIndex);
         Objects.requireNonNull(using);
-        Objects.requireNonNull(baseTypes);
     }
 
     /** The plain form of every change. */
     public static WriteContext forServer(int major) {
-        return new WriteContext(major, false, false, false, Optional.empty(), Optional.empty(), UnaryOperator.identity());
+        return new WriteContext(major, false, false, false, Optional.empty(), Optional.empty());
     }
 
     public WriteContext withOnly(boolean newOnly) {
-        return new WriteContext(major, newOnly, concurrently, notValid, usingIndex, using, baseTypes);
+        return new WriteContext(major, newOnly, concurrently, notValid, usingIndex, using);
     }
 
     public WriteContext withConcurrently(boolean newConcurrently) {
-        return new WriteContext(major, only, newConcurrently, notValid, usingIndex, using, baseTypes);
+        return new WriteContext(major, only, newConcurrently, notValid, usingIndex, using);
     }
 
     public WriteContext withNotValid(boolean newNotValid) {
-        return new WriteContext(major, only, concurrently, newNotValid, usingIndex, using, baseTypes);
+        return new WriteContext(major, only, concurrently, newNotValid, usingIndex, using);
     }
 
     public WriteContext withUsingIndex(Optional<String> newUsingIndex) {
-        return new WriteContext(major, only, concurrently, notValid, newUsingIndex, using, baseTypes);
+        return new WriteContext(major, only, concurrently, notValid, newUsingIndex, using);
     }
 
     public WriteContext withUsing(Optional<Expression> newUsing) {
-        return new WriteContext(major, only, concurrently, notValid, usingIndex, newUsing, baseTypes);
-    }
-
-    public WriteContext withBaseTypes(UnaryOperator<SqlType> newBaseTypes) {
-        return new WriteContext(major, only, concurrently, notValid, usingIndex, using, newBaseTypes);
+        return new WriteContext(major, only, concurrently, notValid, usingIndex, newUsing);
     }
 }

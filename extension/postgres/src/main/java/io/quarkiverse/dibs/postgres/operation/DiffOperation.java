@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.dibs.diff.Diff;
@@ -54,8 +55,12 @@ public final class DiffOperation {
                 ? DiffOptions.entities(renames, sides.from().managedTables()).withSaidInFull(sides.to().saidInFull())
                 : DiffOptions.complete().withRenames(renames);
         Diff diff = Differ.diff(sides.from().schema(), sides.to().schema(), options.withServerMajor(major));
-        PlanOptions planOptions = PlanOptions.forServer(major)
-                .withConversions(intent.<Map<ObjectId, String>> map(Intent::conversions).orElse(Map.of()));
+        Map<ObjectId, String> conversions = new TreeMap<>(
+                intent.<Map<ObjectId, String>> map(Intent::conversions).orElse(Map.of()));
+        conversions.putAll(RequestedConversions.parse(request.using(), sides.to().schema()));
+        // what entities want goes into migrations, and those run on databases whose rows nobody has seen yet
+        PlanOptions planOptions = PlanOptions.forServer(major).withConversions(conversions)
+                .withRefusesCastless(intent.isPresent());
         planOptions = planOptions.withOnline(request.online(), sides.from().estimatedRows().entrySet().stream()
                 .filter(rows -> rows.getValue() > 0).map(Map.Entry::getKey).collect(Collectors.toSet()));
         Plan plan = Planner.plan(diff, planOptions);

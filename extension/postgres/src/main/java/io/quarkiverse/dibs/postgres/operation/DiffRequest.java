@@ -13,10 +13,11 @@ import io.quarkiverse.dibs.plan.online.Online;
  *
  * @param renames each {@code former=present}, for example {@code users.name=users.display_name}
  * @param schemas only these schemas of databases and files; empty means what the context says
+ * @param using how values get a new type, each {@code column=expression}, for example {@code users.age=age::text::integer}
  * @param scratchUrl where files are loaded; otherwise the server of the other side
  */
-public record DiffRequest(String from, String to, List<String> renames, List<String> schemas, Optional<String> scratchUrl,
-        Online online) {
+public record DiffRequest(String from, String to, List<String> renames, List<String> using, List<String> schemas,
+        Optional<String> scratchUrl, Online online) {
 
     public static final String DATABASE = "db";
     public static final String ENTITIES = "entities";
@@ -25,12 +26,13 @@ public record DiffRequest(String from, String to, List<String> renames, List<Str
         from = from == null || from.isBlank() ? DATABASE : from.strip();
         to = to == null || to.isBlank() ? ENTITIES : to.strip();
         renames = List.copyOf(renames);
+        using = List.copyOf(using);
         schemas = List.copyOf(schemas);
     }
 
     /** Changes in their plain form. */
     public DiffRequest(String from, String to, List<String> renames, List<String> schemas, Optional<String> scratchUrl) {
-        this(from, to, renames, schemas, scratchUrl, Online.NEVER);
+        this(from, to, renames, List.of(), schemas, scratchUrl, Online.NEVER);
     }
 
     /**
@@ -41,7 +43,7 @@ public record DiffRequest(String from, String to, List<String> renames, List<Str
         Online chosen = written == null || written.isBlank() ? Online.AUTO
                 : Online.of(written).orElseThrow(() -> new DibsException(Problem.of("DIBS-0309", Category.USAGE,
                         "\"" + written + "\" says nothing about online changes").remedy("Say auto, always or never.")));
-        return new DiffRequest(from, to, renames, schemas, scratchUrl, chosen);
+        return new DiffRequest(from, to, renames, using, schemas, scratchUrl, chosen);
     }
 
     /** From the database to the entities. */
@@ -50,6 +52,10 @@ public record DiffRequest(String from, String to, List<String> renames, List<Str
     }
 
     public DiffRequest withRenames(List<String> newRenames) {
-        return new DiffRequest(from, to, newRenames, schemas, scratchUrl, online);
+        return new DiffRequest(from, to, newRenames, using, schemas, scratchUrl, online);
+    }
+
+    public DiffRequest withUsing(List<String> newUsing) {
+        return new DiffRequest(from, to, renames, newUsing, schemas, scratchUrl, online);
     }
 }

@@ -24,6 +24,8 @@ final class SourceOptions {
     static void addComparison(CommandSpec spec) {
         spec.addOption(OptionSpec.builder("--rename").paramLabel("OLD=NEW").type(List.class).auxiliaryTypes(String.class)
                 .description("treat it as a rename: users.name=users.display_name").build());
+        spec.addOption(OptionSpec.builder("--using").paramLabel("COLUMN=EXPRESSION").type(List.class)
+                .auxiliaryTypes(String.class).description("how values get a new type: users.age=age::text::integer").build());
         spec.addOption(OptionSpec.builder("--schema").paramLabel("NAME").type(List.class).auxiliaryTypes(String.class)
                 .description("compare only this schema").build());
         spec.addOption(OptionSpec.builder("--scratch-url").paramLabel("URL").type(String.class)
@@ -38,6 +40,6 @@ final class SourceOptions {
         return new DiffRequest(sources ? invocation.text("--from") : null, sources ? invocation.text("--to") : null,
                 invocation.texts("--rename"), invocation.texts("--schema"),
                 Optional.ofNullable(invocation.text("--scratch-url")).or(invocation.module().config()::scratchUrl))
-                .withOnline(invocation.text("--online"));
+                .withOnline(invocation.text("--online")).withUsing(invocation.texts("--using"));
     }
 }

@@ -171,7 +171,7 @@ final class DibsService extends DibsGrpc.DibsImplBase {
         return new io.quarkiverse.dibs.postgres.operation.DiffRequest(request.getFrom(), request.getTo(),
                 List.copyOf(request.getRenamesList()), List.copyOf(request.getSchemasList()),
                 Optional.of(request.getScratchUrl()).filter(text -> !text.isEmpty()).or(module.config()::scratchUrl))
-                .withOnline(request.getOnline());
+                .withOnline(request.getOnline()).withUsing(List.copyOf(request.getUsingList()));
     }
 
     private <T> void answer(StreamObserver<T> observer, Supplier<T> operation) {

@@ -1,0 +1,206 @@
+package io.quarkiverse.dibs.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.quarkiverse.dibs.diff.Aspect;
+import io.quarkiverse.dibs.diff.Diff;
+import io.quarkiverse.dibs.diff.TypeConversion;
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.schema.Cast;
+import io.quarkiverse.dibs.schema.Column;
+import io.quarkiverse.dibs.schema.CompositeType;
+import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.DomainType;
+import io.quarkiverse.dibs.schema.EnumType;
+import io.quarkiverse.dibs.schema.Expression;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.RangeType;
+import io.quarkiverse.dibs.schema.Schema;
+import io.quarkiverse.dibs.schema.SqlType;
+import io.quarkiverse.dibs.sql.Identifiers;
+
+/**
+ * How the values of a column get into its new type: by what was said for it, by Postgres' own cast, by their text where that
+ * loses nothing, and attribute by attribute where a composite type gets another form. Where there is no way, it says so.
+ */
+final class Conversions {
+
+    private final PlanOptions options;
+    private final Replacements replacements;
+    private final Map<String, ObjectId> typesBefore;
+    private final Map<String, ObjectId> typesAfter;
+    private final Schema from;
+    private final Schema to;
+    private final Set<String> casts;
+
+    Conversions(Diff diff, PlanOptions options, Replacements replacements) {
+        this.options = options;
+        this.replacements = replacements;
+        this.from = diff.from();
+        this.to = diff.to();
+        this.typesBefore = types(from);
+        this.typesAfter = types(to);
+        this.casts = from.all(Cast.class).map(cast -> cast(cast.source().name(), cast.target().name()))
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private static Map<String, ObjectId> types(Schema schema) {
+        Map<String, ObjectId> types = new HashMap<>();
+        Stream.<Class<? extends DbObject>> of(EnumType.class, CompositeType.class, RangeType.class, DomainType.class)
+                .flatMap(schema::all).map(DbObject::id)
+                .forEach(id -> types.put(Identifiers.qualify(id.schema(), id.name()), id));
+        return types;
+    }
+
+    private static String cast(String source, String target) {
+        return source + " AS " + target;
+    }
+
+    /**
+     * @throws DibsException DIBS-0403 naming every column whose values cannot become values of its new type
+     */
+    void requirePossible() {
+        List<String> impossible = new ArrayList<>();
+        replacements.altered().forEach((id, alterations) -> alterations.stream()
+                .filter(alteration -> alteration.aspect() == Aspect.COLUMN_TYPE).map(alteration -> (Column) alteration.to())
+                .filter(column -> isImpossible((Column) replacements.before(id), column))
+                .forEach(column -> impossible.add(id.display() + " from " + replacements.before(id, Column.class).type()
+                        + " to " + column.type())));
+        if (!impossible.isEmpty()) {
+            String example = impossible.get(0).substring(0, impossible.get(0).indexOf(' '));
+            throw new DibsException(Problem.of("DIBS-0403", Category.REFUSED,
+                    "Postgres has no cast for the values of " + String.join(" and of ", impossible))
+                    .remedy("Say how a value becomes one of the new type, with @Column(using = ...) or --using '" + example
+                            + "=EXPRESSION'."));
+        }
+    }
+
+    private boolean isImpossible(Column before, Column after) {
+        if (options.conversions().containsKey(after.id()) || after.generated().isPresent()) {
+            return false;
+        }
+        boolean heeded = options.refusesCastless() || options.withRows().contains(before.id().parent());
+        return heeded && how(before.type(), after.type()) == How.NONE;
+    }
+
+    /** The {@code USING} expression; absent where Postgres converts by itself. */
+    Optional<Expression> of(Column column) {
+        if (column.generated().isPresent()) {
+            return Optional.empty();
+        }
+        String said = options.conversions().get(column.id());
+        if (said != null) {
+            return Optional.of(new Expression(said));
+        }
+        Column before = replacements.before(column.id(), Column.class);
+        String value = Identifiers.quote(column.id().name());
+        return how(before.type(), column.type()) == How.ASSIGNMENT ? Optional.empty()
+                : Optional.of(new Expression(converted(value, before.type(), column.type())));
+    }
+
+    private enum How {
+        ASSIGNMENT,
+        CAST,
+        TEXT,
+        ATTRIBUTES,
+        /** Through the text, in which nobody has put trust. */
+        NONE
+    }
+
+    private String converted(String value, SqlType before, SqlType after) {
+        return switch (how(before, after)) {
+            case ASSIGNMENT, CAST -> value + "::" + after;
+            case TEXT, NONE -> value + "::text" + (isArray(before) && isArray(after) ? "[]" : "") + "::" + after;
+            case ATTRIBUTES -> byAttributes(value, before, after);
+        };
+    }
+
+    private String byAttributes(String value, SqlType before, SqlType after) {
+        CompositeType old = from.find(typesBefore.get(before.name()), CompositeType.class).orElseThrow();
+        Map<String, SqlType> present = old.attributes().stream()
+                .collect(Collectors.toMap(CompositeType.Attribute::name, CompositeType.Attribute::type));
+        CompositeType wanted = to.find(typesAfter.get(after.name()), CompositeType.class).orElseThrow();
+        String row = wanted.attributes().stream()
+                .map(attribute -> present.containsKey(attribute.name())
+                        ? attribute("(" + value + ")." + Identifiers.quote(attribute.name()), present.get(attribute.name()),
+                                attribute.type())
+                        : "NULL")
+                .collect(Collectors.joining(", ", "ROW(", ")::" + after));
+        // a row of nulls is not null
+        return "CASE WHEN " + value + " IS DISTINCT FROM NULL THEN " + row + " END";
+    }
+
+    private String attribute(String value, SqlType before, SqlType after) {
+        return before.equals(after) && !isMoved(before) ? value : converted(value, before, after);
+    }
+
+    private How how(SqlType before, SqlType after) {
+        ObjectId own = typesBefore.get(element(before));
+        ObjectId wanted = typesAfter.get(element(after));
+        ObjectKind kind = own == null ? null : own.kind();
+        if (own != null && wanted != null && kind == wanted.kind() && isArray(before) == isArray(after)) {
+            if (before.equals(after) && !isMoved(before)) {
+                return How.ASSIGNMENT;
+            }
+            if (kind == ObjectKind.COMPOSITE) {
+                return isArray(after) ? arrayOfRows(own, wanted) : How.ATTRIBUTES;
+            }
+            if (kind != ObjectKind.DOMAIN || before.equals(after)) {
+                return How.TEXT;
+            }
+        }
+        TypeConversion.How how = new TypeConversion(base(before, from, typesBefore), base(after, to, typesAfter)).how();
+        boolean noCastOfOurs = how == TypeConversion.How.EXPLICIT && !TypeConversion.isString(before)
+                && (isOpaque(own) || isOpaque(wanted)) && !casts.contains(cast(before.name(), after.name()));
+        return noCastOfOurs ? How.NONE : switch (how) {
+            case ASSIGNMENT -> How.ASSIGNMENT;
+            case EXPLICIT -> How.CAST;
+            case THROUGH_TEXT -> casts.contains(cast(before.name(), after.name())) ? How.CAST : How.NONE;
+        };
+    }
+
+    /** An array is not taken apart; its text says the attributes in order, so they have to be the same ones. */
+    private How arrayOfRows(ObjectId own, ObjectId wanted) {
+        return names(from, own).equals(names(to, wanted)) ? How.TEXT : How.NONE;
+    }
+
+    private static List<String> names(Schema schema, ObjectId composite) {
+        return schema.find(composite, CompositeType.class).orElseThrow().attributes().stream()
+                .map(CompositeType.Attribute::name).toList();
+    }
+
+    /** Whether the type is built anew under what is of it. */
+    private boolean isMoved(SqlType type) {
+        ObjectId id = typesBefore.get(element(type));
+        return id != null && replacements.swapped().contains(id);
+    }
+
+    /** What only a cast of the schema's own converts: a domain is what it is made of. */
+    private static boolean isOpaque(ObjectId type) {
+        return type != null && type.kind() != ObjectKind.DOMAIN;
+    }
+
+    private static SqlType base(SqlType type, Schema schema, Map<String, ObjectId> types) {
+        return Optional.ofNullable(types.get(type.name())).flatMap(id -> schema.find(id, DomainType.class))
+                .map(DomainType::baseType).orElse(type);
+    }
+
+    private static boolean isArray(SqlType type) {
+        return type.name().endsWith("[]");
+    }
+
+    private static String element(SqlType type) {
+        return isArray(type) ? type.name().substring(0, type.name().length() - 2) : type.name();
+    }
+}
