@@ -12,6 +12,7 @@ public enum Aspect {
     /** The schema an extension's objects are in. */
     EXTENSION_SCHEMA("schema"),
     /** Labels that an enum gains, anywhere in its order. */
+    ENUM_LABEL_NAMES("names of labels"),
     ENUM_LABELS("labels"),
     /** The fields of a composite type: added, dropped, retyped. */
     COMPOSITE_ATTRIBUTES("attributes"),

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
@@ -37,6 +39,10 @@ final class AspectDisplay {
         } else if (from instanceof Table a && to instanceof Table b) {
             return table(a, b, aspect);
         } else if (from instanceof EnumType a && to instanceof EnumType b) {
+            if (aspect == Aspect.ENUM_LABEL_NAMES) {
+                return IntStream.range(0, a.labels().size()).filter(i -> !a.labels().get(i).equals(b.labels().get(i)))
+                        .mapToObj(i -> a.labels().get(i) + " -> " + b.labels().get(i)).collect(Collectors.joining(", "));
+            }
             return "+ " + String.join(", ", b.labels().stream().filter(value -> !a.labels().contains(value)).toList());
         } else if (from instanceof DomainType a && to instanceof DomainType b) {
             return aspect == Aspect.DOMAIN_NOT_NULL ? nullability(b.notNull())

@@ -87,6 +87,7 @@ public final class Differ {
                     .map(object -> object.renamed(id -> id.equals(rename.getValue()) ? rename.getKey() : id))
                     .ifPresent(object -> changes.add(new Change.Rename(object, rename.getValue())));
         }
+        changes.addAll(EnumLabels.changes(source, renames));
         return changes;
     }
 

@@ -20,6 +20,7 @@ final class LikelyRenames {
 
     static List<RenameQuestion> among(Schema from, Schema to) {
         List<RenameQuestion> questions = new ArrayList<>();
+        EnumLabels.questions(from, to, questions);
         Map<ObjectId, Map<String, String>> dropped = new TreeMap<>();
         Map<ObjectId, Map<String, String>> created = new TreeMap<>();
         to.all(Column.class).filter(column -> !from.contains(column.id())).forEach(column -> note(column, created));

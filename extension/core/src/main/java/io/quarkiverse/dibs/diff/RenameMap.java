@@ -4,10 +4,13 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.schema.IdMap;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.sql.Identifiers;
 
 /**
  * What every object is called after a set of renames. Parts follow their parent and objects follow their schema; a rename of a
@@ -45,11 +48,34 @@ public final class RenameMap implements IdMap {
             ObjectId namespace = renames.get(ObjectId.namespace(id.schema()));
             moved = namespace == null ? id : id.withSchema(namespace.name());
         }
+        if (!moved.arguments().isEmpty()) {
+            moved = moved
+                    .withArguments(Stream.of(moved.arguments().split(", ")).map(this::type).collect(Collectors.joining(", ")));
+        }
         ObjectId renamed = renames.get(moved);
         if (renamed != null) {
             return renamed;
         }
         return moved.kind() == ObjectKind.INHERITANCE ? inheritance(moved) : moved;
+    }
+
+    /** The type of an argument, as {@code format_type} prints it. */
+    private String type(String argument) {
+        String array = argument.endsWith("[]") ? "[]" : "";
+        String type = argument.substring(0, argument.length() - array.length());
+        for (Map.Entry<ObjectId, ObjectId> rename : renames.entrySet()) {
+            ObjectId former = rename.getKey();
+            if (former.kind() == ObjectKind.NAMESPACE && type.startsWith(Identifiers.quote(former.name()) + ".")) {
+                type = Identifiers.quote(rename.getValue().name()) + type.substring(Identifiers.quote(former.name()).length());
+            } else if (former.kind().isType() && former.parent() == null && type.equals(written(former))) {
+                return written(rename.getValue()) + array;
+            }
+        }
+        return type + array;
+    }
+
+    private static String written(ObjectId type) {
+        return Identifiers.qualify(type.schema(), type.name());
     }
 
     /** The name of an inheritance is that of the parent table, which may be the one renamed. */

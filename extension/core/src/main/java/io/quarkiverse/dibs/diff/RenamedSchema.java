@@ -1,6 +1,8 @@
 package io.quarkiverse.dibs.diff;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.quarkiverse.dibs.schema.CheckConstraint;
@@ -9,6 +11,7 @@ import io.quarkiverse.dibs.schema.ColumnDefault;
 import io.quarkiverse.dibs.schema.CompositeType;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.DomainConstraint;
+import io.quarkiverse.dibs.schema.EnumType;
 import io.quarkiverse.dibs.schema.ExclusionConstraint;
 import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.IdMap;
@@ -16,6 +19,7 @@ import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.MaterializedView;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.Policy;
+import io.quarkiverse.dibs.schema.Routine;
 import io.quarkiverse.dibs.schema.Rule;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.SqlType;
@@ -26,8 +30,7 @@ import io.quarkiverse.dibs.schema.View;
 
 /**
  * A schema as Postgres would print it after a set of renames: identities, references and the names inside expressions. Bodies
- * of
- * routines stay as they are, as they do on the server.
+ * of routines that are strings stay as they are, as they do on the server.
  */
 final class RenamedSchema {
 
@@ -58,7 +61,10 @@ final class RenamedSchema {
 
     /** The object with the names inside its expressions replaced; its own identity is not touched yet. */
     private DbObject withTexts(DbObject object) {
-        Map<String, String> names = namesSeenBy(object.id());
+        Names names = namesSeenBy(object.id());
+        if (object instanceof EnumType e) {
+            return EnumLabels.renamed(e, ids);
+        }
         if (names.isEmpty()) {
             return object;
         }
@@ -78,12 +84,15 @@ final class RenamedSchema {
                     i.keys().stream().map(key -> key(key, names)).toList(), i.include(), i.predicate().map(p -> text(p, names)),
                     i.storageParameters(), i.tablespace(), i.valid());
         } else if (object instanceof Table t) {
-            return new Table(t.id(), t.persistence(), t.partitionKey().map(k -> RenamedTexts.replace(k, names)),
+            return new Table(t.id(), t.persistence(), t.partitionKey().map(k -> names.replace(k)),
                     t.accessMethod(), t.tablespace(), t.storageParameters(), t.rowSecurity(), t.forceRowSecurity(),
                     t.ofType().map(type -> type(type, names)));
         } else if (object instanceof CompositeType c) {
             return new CompositeType(c.id(), c.attributes().stream()
                     .map(a -> new CompositeType.Attribute(a.name(), type(a.type(), names), a.collation())).toList());
+        } else if (object instanceof Routine r) {
+            return new Routine(r.id(), r.procedure(), names.replace(r.signature()),
+                    r.result().isEmpty() ? "" : names.replace(r.result()), r.language(), text(r.definition(), names));
         } else if (object instanceof Trigger t) {
             return new Trigger(t.id(), text(t.definition(), names), t.enabled());
         } else if (object instanceof Rule r) {
@@ -103,13 +112,16 @@ final class RenamedSchema {
     }
 
     /** Former to present names of the object itself, of what it is a part of and of what it needs. */
-    private Map<String, String> namesSeenBy(ObjectId id) {
+    private Names namesSeenBy(ObjectId id) {
         Map<String, String> names = new HashMap<>();
+        List<EnumType> relabelled = new ArrayList<>();
         note(id, names);
         for (ObjectId need : schema.dependenciesOf(id)) {
             note(need, names);
+            schema.find(need, EnumType.class).filter(type -> !EnumLabels.renamed(type, ids).equals(type))
+                    .ifPresent(relabelled::add);
         }
-        return names;
+        return new Names(names, relabelled);
     }
 
     private void note(ObjectId id, Map<String, String> names) {
@@ -124,16 +136,40 @@ final class RenamedSchema {
         }
     }
 
-    private static Index.Key key(Index.Key key, Map<String, String> names) {
+    private static Index.Key key(Index.Key key, Names names) {
         return new Index.Key(key.column(), key.expression().map(e -> text(e, names)), key.collation(), key.operatorClass(),
                 key.operatorClassParameters(), key.descending(), key.nullsFirst());
     }
 
-    private static Expression text(Expression expression, Map<String, String> names) {
-        return new Expression(RenamedTexts.replace(expression.sql(), names));
+    private static Expression text(Expression expression, Names names) {
+        return new Expression(names.replace(expression.sql()));
     }
 
-    private static SqlType type(SqlType type, Map<String, String> names) {
-        return new SqlType(RenamedTexts.replace(type.name(), names));
+    private static SqlType type(SqlType type, Names names) {
+        return new SqlType(names.replace(type.name()));
+    }
+
+    /** What an object's texts say otherwise after the renames. */
+    private final class Names {
+
+        private final Map<String, String> formerToPresent;
+        private final List<EnumType> relabelled;
+
+        Names(Map<String, String> formerToPresent, List<EnumType> relabelled) {
+            this.formerToPresent = formerToPresent;
+            this.relabelled = relabelled;
+        }
+
+        boolean isEmpty() {
+            return formerToPresent.isEmpty() && relabelled.isEmpty();
+        }
+
+        String replace(String sql) {
+            String text = sql;
+            for (EnumType type : relabelled) {
+                text = EnumLabels.replace(text, type, ids);
+            }
+            return RenamedTexts.replace(text, formerToPresent);
+        }
     }
 }

@@ -12,6 +12,7 @@ import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.intent.Intent;
 import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Schema;
 
 /**
@@ -20,6 +21,9 @@ import io.quarkiverse.dibs.schema.Schema;
  */
 final class ResolvedRenames {
 
+    /** A part's former name is given under the present one of what it is a part of. */
+    private static final int PARTS = 3;
+
     private ResolvedRenames() {
     }
 
@@ -27,21 +31,32 @@ final class ResolvedRenames {
         if (declared.isEmpty()) {
             return RenameMap.NONE;
         }
+        // what an identity is made of comes before it: schemas, the types of arguments, the object of a part
+        Map<Integer, List<Intent.Rename>> stages = declared.stream()
+                .collect(Collectors.groupingBy(rename -> stage(rename.to()), TreeMap::new, Collectors.toList()));
         Map<ObjectId, ObjectId> resolved = new TreeMap<>();
-        resolve(declared.stream().filter(rename -> rename.to().parent() == null).toList(), from, to, resolved);
-        List<Intent.Rename> parts = declared.stream().filter(rename -> rename.to().parent() != null).toList();
-        if (!parts.isEmpty()) {
-            resolve(parts, RenamedSchema.of(from, new RenameMap(resolved)), to, resolved);
-        }
+        stages.forEach((stage, renames) -> {
+            RenameMap before = new RenameMap(resolved);
+            resolve(stage == PARTS ? renames
+                    : renames.stream().map(rename -> new Intent.Rename(before.map(rename.from()), rename.to())).toList(),
+                    RenamedSchema.of(from, before), to, resolved);
+        });
         return new RenameMap(resolved);
+    }
+
+    private static int stage(ObjectId id) {
+        if (id.parent() != null) {
+            return PARTS;
+        }
+        return id.kind() == ObjectKind.NAMESPACE ? 0 : id.arguments().isEmpty() ? 1 : 2;
     }
 
     private static void resolve(List<Intent.Rename> declared, Schema from, Schema to, Map<ObjectId, ObjectId> resolved) {
         Set<ObjectId> leaving = declared.stream().map(Intent.Rename::from).collect(Collectors.toSet());
         Map<ObjectId, ObjectId> taken = new HashMap<>();
         for (Intent.Rename rename : declared) {
-            boolean due = from.contains(rename.from()) && to.contains(rename.to())
-                    && (!from.contains(rename.to()) || leaving.contains(rename.to()));
+            boolean due = EnumLabels.contains(from, rename.from()) && EnumLabels.contains(to, rename.to())
+                    && (!EnumLabels.contains(from, rename.to()) || leaving.contains(rename.to()));
             if (!due || rename.from().equals(rename.to())) {
                 continue;
             }

@@ -216,6 +216,8 @@ final class ActionGraph {
                 }
             }
             drop.needs(swap, () -> "the new " + drop.id + " takes its name first");
+            alters.getOrDefault(drop.id, List.of())
+                    .forEach(alter -> swap.needs(alter, () -> "labels are renamed before values move to the new " + drop.id));
             drop.needs(createOf.get(drop.id), () -> "columns move to the new " + drop.id + " first");
             for (ObjectId user : before.usersOf(drop.id)) {
                 alters.getOrDefault(user, List.of())

@@ -164,6 +164,9 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
                     mayFail(relation, "a row without its counterpart makes it fail");
                 }
             }
+            case ENUM_LABEL_NAMES ->
+                add(Hazard.BREAKS_RUNNING_CODE, relation, "code that knows a label by its former text fails",
+                        "stop the application, or add a label and move the rows over");
             case DOMAIN_NOT_NULL -> {
                 if (((DomainType) to).notNull()) {
                     mayFail(relation, "a null in a column of the domain makes it fail");

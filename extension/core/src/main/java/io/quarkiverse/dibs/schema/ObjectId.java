@@ -111,6 +111,10 @@ public final class ObjectId implements Comparable<ObjectId> {
         return new ObjectId(newKind, parent, schema, name, arguments);
     }
 
+    public ObjectId withArguments(String newArguments) {
+        return new ObjectId(kind, parent, schema, name, newArguments);
+    }
+
     public ObjectId withParent(ObjectId newParent) {
         return new ObjectId(kind, newParent, newParent.schema, name, arguments);
     }

@@ -29,9 +29,36 @@ final class EnumSql implements KindSql<EnumType> {
 
     @Override
     public List<String> alter(EnumType from, EnumType to, Aspect aspect, WriteContext context) {
-        if (aspect != Aspect.ENUM_LABELS) {
-            return KindSql.cannotAlter(from, aspect);
+        return switch (aspect) {
+            case ENUM_LABEL_NAMES -> renameLabels(from, to);
+            case ENUM_LABELS -> addLabels(from, to);
+            default -> KindSql.cannotAlter(from, aspect);
+        };
+    }
+
+    /** The labels stand in the same places; texts that are swapped go through others in between. */
+    private static List<String> renameLabels(EnumType from, EnumType to) {
+        List<String> present = new ArrayList<>(from.labels());
+        List<String> statements = new ArrayList<>();
+        List<Integer> waiting = new ArrayList<>();
+        for (int i = 0; i < present.size(); i++) {
+            String label = to.labels().get(i);
+            if (present.get(i).equals(label)) {
+                continue;
+            }
+            boolean taken = present.contains(label);
+            String now = taken ? "__dibs_old_" + i : label;
+            statements.add(renameLabel(to.id(), present.get(i), now));
+            present.set(i, now);
+            if (taken) {
+                waiting.add(i);
+            }
         }
+        waiting.forEach(i -> statements.add(renameLabel(to.id(), present.get(i), to.labels().get(i))));
+        return statements;
+    }
+
+    private static List<String> addLabels(EnumType from, EnumType to) {
         List<String> statements = new ArrayList<>();
         String previous = null;
         for (String label : to.labels()) {
@@ -45,7 +72,7 @@ final class EnumSql implements KindSql<EnumType> {
     }
 
     /** The statement that gives a label another text; the values of that label follow. */
-    static String renameLabel(ObjectId type, String from, String to) {
+    private static String renameLabel(ObjectId type, String from, String to) {
         return "ALTER TYPE " + Identifiers.qualify(type) + " RENAME VALUE " + Literals.string(from) + " TO "
                 + Literals.string(to);
     }

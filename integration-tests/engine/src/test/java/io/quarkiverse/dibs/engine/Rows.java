@@ -13,6 +13,8 @@ import io.vertx.mutiny.sqlclient.Row;
  */
 final class Rows {
 
+    static final Rows NONE = new Rows(new TreeMap<>());
+
     /** How values that survive a plan are printed, by table: columns of one name that are computed on neither side. */
     private final SortedMap<String, List<String>> kept;
 

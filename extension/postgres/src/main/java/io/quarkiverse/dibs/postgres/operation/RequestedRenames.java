@@ -3,7 +3,9 @@ package io.quarkiverse.dibs.postgres.operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import io.quarkiverse.dibs.diff.EnumLabels;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
@@ -12,12 +14,15 @@ import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.Schema;
 
 /** Reads {@code --rename former=present} against the two schemas: names are written as a diff shows them. */
-final class RequestedRenames {
+public final class RequestedRenames {
 
     private RequestedRenames() {
     }
 
-    static List<Intent.Rename> parse(List<String> requests, Schema from, Schema to) {
+    /**
+     * @throws DibsException DIBS-0301 for a request that names nothing before, or nothing of that kind afterwards
+     */
+    public static List<Intent.Rename> parse(List<String> requests, Schema from, Schema to) {
         List<Intent.Rename> renames = new ArrayList<>();
         for (String request : requests) {
             int equals = request.indexOf('=');
@@ -47,7 +52,8 @@ final class RequestedRenames {
     }
 
     private static List<ObjectId> named(String name, Schema schema) {
-        return schema.ids().stream().filter(id -> !id.name().isEmpty() && id.display().equals(name)).toList();
+        return Stream.concat(schema.ids().stream(), EnumLabels.ids(schema))
+                .filter(id -> !id.name().isEmpty() && id.display().equals(name)).toList();
     }
 
     private static DibsException wrong(String request, String why) {

@@ -1,0 +1,1 @@
+INSERT INTO t VALUES (1, ROW('a','b'), NULL), (2, NULL, ROW(NULL,NULL));

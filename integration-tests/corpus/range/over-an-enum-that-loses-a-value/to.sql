@@ -1,0 +1,3 @@
+CREATE TYPE e AS ENUM ('a','c');
+CREATE TYPE r AS RANGE (SUBTYPE = e);
+CREATE TABLE t (x r, y e);
