@@ -56,6 +56,7 @@ final class RenamedSchema {
             }
         }
         schema.unmodelled().forEach(other -> builder.unmodelled(other.kind(), other.name()));
+        schema.castable().forEach(builder::castable);
         return builder.build();
     }
 

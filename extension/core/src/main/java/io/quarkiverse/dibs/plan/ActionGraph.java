@@ -207,12 +207,16 @@ final class ActionGraph {
         Action swap = swapOf.get(drop.id);
         if (swap != null) {
             for (ObjectId user : before.usersOf(drop.id)) {
-                Action away = swapOf.get(user);
+                Action dropOfUser = dropOf.get(user);
+                Action away = dropOfUser == null ? null : swapOf.get(dropOfUser.id);
+                if (away == swap) {
+                    continue;
+                }
                 if (away != null) {
                     swap.needs(away,
                             () -> "what comes with " + user + " is renamed by the name it has with the old " + drop.id);
-                } else if (dropOf.containsKey(user) && dropOf.get(user) != drop) {
-                    swap.needs(dropOf.get(user), () -> user + " is dropped by the name it has with the old " + drop.id);
+                } else if (dropOfUser != null && dropOfUser != drop) {
+                    swap.needs(dropOfUser, () -> user + " is dropped by the name it has with the old " + drop.id);
                 }
             }
             drop.needs(swap, () -> "the new " + drop.id + " takes its name first");
@@ -325,7 +329,9 @@ final class ActionGraph {
             }
             for (ObjectId user : before.usersOf(id)) {
                 Action drop = dropOf.get(user);
-                if (drop != null && !mayOutlive(user, id)) {
+                boolean ownership = user.kind() == ObjectKind.SEQUENCE_OWNERSHIP
+                        && alter.alteration.aspect() != Aspect.COLUMN_IDENTITY;
+                if (drop != null && !ownership && !mayOutlive(user, id)) {
                     alter.needs(drop, () -> user + " needs " + id + " as it was");
                 }
             }

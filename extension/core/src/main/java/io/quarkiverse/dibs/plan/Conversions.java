@@ -53,6 +53,8 @@ final class Conversions {
         this.typesAfter = types(to);
         this.casts = from.all(Cast.class).map(cast -> cast(cast.source().name(), cast.target().name()))
                 .collect(Collectors.toCollection(HashSet::new));
+        casts.addAll(from.castable());
+        casts.addAll(to.castable());
     }
 
     private static Map<String, ObjectId> types(Schema schema) {
@@ -162,7 +164,8 @@ final class Conversions {
         }
         TypeConversion.How how = new TypeConversion(base(before, from, typesBefore), base(after, to, typesAfter)).how();
         boolean noCastOfOurs = how == TypeConversion.How.EXPLICIT && !TypeConversion.isString(before)
-                && (isOpaque(own) || isOpaque(wanted)) && !casts.contains(cast(before.name(), after.name()));
+                && (isOpaque(own) || isOpaque(wanted) || isOfExtension(before, own) || isOfExtension(after, wanted))
+                && !casts.contains(cast(before.name(), after.name()));
         return noCastOfOurs ? How.NONE : switch (how) {
             case ASSIGNMENT -> How.ASSIGNMENT;
             case EXPLICIT -> How.CAST;
@@ -189,6 +192,11 @@ final class Conversions {
     /** What only a cast of the schema's own converts: a domain is what it is made of. */
     private static boolean isOpaque(ObjectId type) {
         return type != null && type.kind() != ObjectKind.DOMAIN;
+    }
+
+    /** A type that is neither Postgres' own nor the schema's. */
+    private static boolean isOfExtension(SqlType type, ObjectId own) {
+        return own == null && element(type).contains(".");
     }
 
     private static SqlType base(SqlType type, Schema schema, Map<String, ObjectId> types) {

@@ -73,13 +73,9 @@ final class Replacements {
                 .forEach(domain -> replace(domain, "Postgres adds no check to a domain that columns hold arrays of"));
         List.copyOf(altered.keySet()).stream().filter(id -> hasAnotherAttribute(id) && hasColumns(id))
                 .forEach(id -> replace(id, "the attributes of a type that columns have keep their types"));
-        List.copyOf(altered.keySet()).stream().filter(this::isRetyped).filter(id -> isInPartitionKey((Column) before(id)))
-                .map(ObjectId::parent).distinct().filter(to::contains)
-                .forEach(table -> replace(table, "a column of the partition key keeps its type"));
-        altered.keySet().forEach(id -> {
-            if (isRetyped(id)) {
-                queue.add(id);
-            }
+        List.copyOf(altered.keySet()).stream().filter(this::isRetyped).forEach(id -> {
+            keepOutOfPartitionKey((Column) before(id));
+            queue.add(id);
         });
         while (!queue.isEmpty()) {
             ObjectId id = queue.remove();
@@ -160,6 +156,13 @@ final class Replacements {
         return altered.get(id).stream().anyMatch(alteration -> alteration.aspect() == Aspect.COLUMN_TYPE);
     }
 
+    private void keepOutOfPartitionKey(Column column) {
+        ObjectId table = column.id().parent();
+        if (to.contains(table) && !dropped.contains(table) && isInPartitionKey(column)) {
+            replace(table, "a column of the partition key keeps its type");
+        }
+    }
+
     private boolean isInPartitionKey(Column column) {
         Pattern name = Pattern.compile("(?<![\\w$\"])" + Pattern.quote(Identifiers.quote(column.id().name())) + "(?![\\w$\"])");
         return from.find(column.id().parent(), Table.class).flatMap(Table::partitionKey)
@@ -183,7 +186,9 @@ final class Replacements {
             replace(user, "a part of " + needed);
             return;
         }
-        if (user.kind() == ObjectKind.COLUMN || user.kind() == ObjectKind.TABLE || user.kind() == ObjectKind.FOREIGN_TABLE) {
+        boolean elsewhere = user.kind() == ObjectKind.FOREIGN_TABLE && needed.kind() == ObjectKind.FOREIGN_SERVER;
+        if (user.kind() == ObjectKind.COLUMN || user.kind() == ObjectKind.TABLE
+                || user.kind() == ObjectKind.FOREIGN_TABLE && !elsewhere) {
             if (swapped.contains(needed) && user.kind() == ObjectKind.COLUMN && after.of(user).contains(needed)) {
                 moveToNewType(user);
             } else if (isGenerated(user) && created.contains(needed)) {
@@ -253,6 +258,7 @@ final class Replacements {
         if (alterations.stream().noneMatch(alteration -> alteration.aspect() == Aspect.COLUMN_TYPE)) {
             alterations.add(0, new Alteration(present, wanted, Aspect.COLUMN_TYPE));
             queue.add(id);
+            keepOutOfPartitionKey(present);
         }
     }
 

@@ -28,6 +28,7 @@ public final class Schema {
     private final Map<ObjectId, DbObject> objects;
     private final Map<ObjectId, SortedIds> dependencies;
     private final SortedSet<Unmodelled> unmodelled;
+    private final Set<String> castable;
     /** The same objects by their record, for those who ask for one kind only. */
     private final Map<Class<?>, List<DbObject>> byRecord = new HashMap<>();
 
@@ -58,6 +59,7 @@ public final class Schema {
             }
             dependencies.put(id, SortedIds.of(needs));
         }
+        this.castable = Set.copyOf(builder.castable);
         this.unmodelled = Collections.unmodifiableSortedSet(new TreeSet<>(builder.unmodelled));
     }
 
@@ -112,12 +114,18 @@ public final class Schema {
         return unmodelled;
     }
 
+    /** The casts that came with extensions, as {@code source AS target}: facts about their types, no objects. */
+    public Set<String> castable() {
+        return castable;
+    }
+
     /** A builder that starts with everything in this schema. */
     public Builder toBuilder() {
         Builder builder = new Builder();
         builder.objects.putAll(objects);
         dependencies.forEach((id, needs) -> builder.recorded.put(id, new ArrayList<>(needs)));
         builder.unmodelled.addAll(unmodelled);
+        builder.castable.addAll(castable);
         return builder;
     }
 
@@ -144,6 +152,7 @@ public final class Schema {
         private final Map<ObjectId, DbObject> objects = new LinkedHashMap<>();
         private final Map<ObjectId, List<ObjectId>> recorded = new HashMap<>();
         private final Set<Unmodelled> unmodelled = new TreeSet<>();
+        private final Set<String> castable = new TreeSet<>();
 
         private Builder() {
         }
@@ -182,6 +191,11 @@ public final class Schema {
 
         public Builder unmodelled(String kind, String name) {
             unmodelled.add(new Unmodelled(kind, name));
+            return this;
+        }
+
+        public Builder castable(String cast) {
+            castable.add(cast);
             return this;
         }
 

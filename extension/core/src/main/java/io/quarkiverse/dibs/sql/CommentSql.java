@@ -9,6 +9,9 @@ import io.quarkiverse.dibs.schema.ObjectId;
 /** SQL for comments on every kind of object. */
 final class CommentSql implements KindSql<Comment> {
 
+    /** What every new database says of its schema public; read as no comment. */
+    private static final String OF_PUBLIC = "standard public schema";
+
     @Override
     public List<String> create(Comment comment, WriteContext context) {
         return List.of("COMMENT ON " + target(comment) + " IS " + Literals.string(comment.text()));
@@ -16,7 +19,8 @@ final class CommentSql implements KindSql<Comment> {
 
     @Override
     public List<String> drop(Comment comment, WriteContext context) {
-        return List.of("COMMENT ON " + target(comment) + " IS NULL");
+        String initial = comment.id().parent().equals(ObjectId.namespace("public")) ? Literals.string(OF_PUBLIC) : "NULL";
+        return List.of("COMMENT ON " + target(comment) + " IS " + initial);
     }
 
     @Override

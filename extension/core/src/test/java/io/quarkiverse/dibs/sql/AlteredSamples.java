@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.sql;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,6 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
+import io.quarkiverse.dibs.diff.Alteration;
+import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.schema.Aggregate;
 import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Clustering;
@@ -78,6 +81,15 @@ public final class AlteredSamples {
         views(pairs);
         access(pairs);
         return pairs;
+    }
+
+    /** What only declared renames make: one label gets a new text and two swap theirs. */
+    static Alteration labelsRenamed() {
+        EnumType before = sample(EnumType.class, "mood");
+        List<String> labels = new ArrayList<>(before.labels());
+        labels.set(0, "it's new");
+        Collections.swap(labels, 1, 2);
+        return new Alteration(before, new EnumType(before.id(), labels), Aspect.ENUM_LABEL_NAMES);
     }
 
     private static <T extends DbObject> T sample(Class<T> type, String name) {

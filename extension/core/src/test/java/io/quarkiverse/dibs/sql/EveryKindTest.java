@@ -70,6 +70,10 @@ class EveryKindTest {
                 lines.addAll(DdlWriter.alter(alteration, WriteContext.forServer(18)));
             }
         }
+        Alteration labels = AlteredSamples.labelsRenamed();
+        altered.add(labels.aspect());
+        lines.add("-- " + Display.of(new Change.Alter(labels)));
+        lines.addAll(DdlWriter.alter(labels, WriteContext.forServer(18)));
         assertThat(EnumSet.complementOf(EnumSet.copyOf(altered))).as("aspects without a sample").isEmpty();
         assertText("alter.sql", lines);
     }

@@ -198,3 +198,8 @@ GRANT USAGE ON TYPE shop.mood TO PUBLIC;
 -- ~ default privileges 1 privileges
 ALTER DEFAULT PRIVILEGES FOR ROLE shop_app IN SCHEMA shop REVOKE SELECT ON TABLES FROM PUBLIC;
 ALTER DEFAULT PRIVILEGES FOR ROLE shop_app IN SCHEMA shop GRANT INSERT ON TABLES TO PUBLIC;
+-- ~ enum shop.mood sad -> it's new, it's ok -> happy, happy -> it's ok
+ALTER TYPE shop.mood RENAME VALUE 'sad' TO 'it''s new';
+ALTER TYPE shop.mood RENAME VALUE 'it''s ok' TO '__dibs_old_1';
+ALTER TYPE shop.mood RENAME VALUE 'happy' TO 'it''s ok';
+ALTER TYPE shop.mood RENAME VALUE '__dibs_old_1' TO 'happy';

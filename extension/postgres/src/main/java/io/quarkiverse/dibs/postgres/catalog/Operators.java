@@ -44,6 +44,10 @@ final class Operators {
         for (Row row : catalog.rows(CatalogQuery.CASTS)) {
             String source = row.getString("source");
             String target = row.getString("target");
+            if (row.getBoolean("of_extension")) {
+                catalog.schema.castable(source + " AS " + target);
+                continue;
+            }
             catalog.add(Pg.CAST, row.getLong("oid"),
                     new Cast(ObjectId.global(ObjectKind.CAST, source + " AS " + target), new SqlType(source),
                             new SqlType(target), row.getString("method"), row.getString("context")));

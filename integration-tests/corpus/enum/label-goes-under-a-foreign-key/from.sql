@@ -1,0 +1,3 @@
+CREATE TYPE e AS ENUM ('a','b','c');
+CREATE TABLE t (x e PRIMARY KEY);
+CREATE TABLE u (x e REFERENCES t);

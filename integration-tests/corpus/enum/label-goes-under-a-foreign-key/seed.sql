@@ -1,0 +1,1 @@
+INSERT INTO t VALUES ('a'); INSERT INTO u VALUES ('a');

@@ -1,0 +1,8 @@
+CREATE TYPE e AS ENUM ('a','b','c');
+CREATE TABLE t (x e DEFAULT 'a', y e[] DEFAULT '{a,b}');
+CREATE FUNCTION f(e) RETURNS e LANGUAGE sql AS 'SELECT $1';
+CREATE VIEW v AS SELECT x, f(x) FROM t;
+CREATE INDEX i ON t (x) WHERE x = 'b';
+CREATE DOMAIN de AS e CHECK (VALUE <> 'a');
+CREATE TYPE ce AS (k e);
+CREATE TABLE u (z de, w ce);

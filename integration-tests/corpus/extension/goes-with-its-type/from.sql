@@ -1,0 +1,3 @@
+CREATE EXTENSION hstore;
+CREATE TABLE t (a hstore, b int);
+CREATE INDEX i ON t USING gin (a);

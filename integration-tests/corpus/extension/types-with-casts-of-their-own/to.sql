@@ -1,0 +1,2 @@
+CREATE EXTENSION hstore; CREATE EXTENSION citext;
+CREATE TABLE t (a jsonb, b text, c citext, d citext, e hstore);

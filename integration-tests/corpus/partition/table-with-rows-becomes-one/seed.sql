@@ -1,0 +1,1 @@
+INSERT INTO old VALUES (1,'2020-02-02');

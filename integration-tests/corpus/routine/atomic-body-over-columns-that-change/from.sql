@@ -1,0 +1,2 @@
+CREATE TABLE t (a int, b int);
+CREATE FUNCTION p() RETURNS bigint LANGUAGE sql BEGIN ATOMIC SELECT sum(a) FROM t; END;

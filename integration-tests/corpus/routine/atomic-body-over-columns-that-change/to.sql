@@ -1,0 +1,2 @@
+CREATE TABLE t (b bigint, c int);
+CREATE FUNCTION p() RETURNS numeric LANGUAGE sql BEGIN ATOMIC SELECT sum(b) FROM t; END;

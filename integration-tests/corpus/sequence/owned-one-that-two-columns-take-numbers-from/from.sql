@@ -1,0 +1,3 @@
+CREATE SEQUENCE s;
+CREATE TABLE a (id int DEFAULT nextval('s'));
+CREATE TABLE b (id int DEFAULT nextval('s'));

@@ -1,0 +1,2 @@
+CREATE TABLE t (id int, v text);
+CREATE TABLE x (a int);
