@@ -98,3 +98,9 @@ COMMENT ON TYPE mood IS 'a type';
 COMMENT ON TRIGGER stamped ON users IS 'a trigger';
 COMMENT ON SCHEMA billing IS 'a schema';
 CREATE TABLE __dibs_migrations (id int PRIMARY KEY, s serial);
+
+CREATE CONVERSION latin FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1;
+CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler;
+CREATE LANGUAGE plsample HANDLER plpgsql_call_handler;
+CREATE MATERIALIZED VIEW tuned AS SELECT 'x'::text AS t;
+ALTER MATERIALIZED VIEW tuned ALTER COLUMN t SET STATISTICS 7;

@@ -102,6 +102,8 @@ public enum Aspect {
     PUBLICATION_OPTIONS("options"),
     /** Connection, publications, slot, options and whether it is enabled: they depend on each other's order. */
     SUBSCRIPTION_DEFINITION("definition"),
+    LANGUAGE_DEFINITION("definition"),
+    COLUMN_SETTINGS("settings"),
     WRAPPER_HANDLER("handler"),
     WRAPPER_VALIDATOR("validator"),
     WRAPPER_OPTIONS("options"),

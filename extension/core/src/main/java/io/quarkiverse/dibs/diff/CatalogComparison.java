@@ -4,9 +4,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import io.quarkiverse.dibs.schema.AccessMethod;
 import io.quarkiverse.dibs.schema.Cast;
 import io.quarkiverse.dibs.schema.Collation;
+import io.quarkiverse.dibs.schema.Conversion;
 import io.quarkiverse.dibs.schema.Extension;
+import io.quarkiverse.dibs.schema.Language;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Operator;
 import io.quarkiverse.dibs.schema.OperatorClass;
@@ -66,5 +69,17 @@ final class CatalogComparison {
         SortedMap<String, String> options = new TreeMap<>(operator.options());
         options.keySet().removeAll(ESTIMATORS);
         return options;
+    }
+
+    static Difference compare(Language from, Language to) {
+        return new Verdict<>(from, to).aspect(true, Aspect.LANGUAGE_DEFINITION).difference();
+    }
+
+    static Difference compare(AccessMethod from, AccessMethod to) {
+        return new Difference.Replaced("an access method cannot be altered");
+    }
+
+    static Difference compare(Conversion from, Conversion to) {
+        return new Difference.Replaced("what a conversion does cannot be altered");
     }
 }

@@ -1,5 +1,6 @@
 package io.quarkiverse.dibs.diff;
 
+import io.quarkiverse.dibs.schema.AccessMethod;
 import io.quarkiverse.dibs.schema.Aggregate;
 import io.quarkiverse.dibs.schema.Cast;
 import io.quarkiverse.dibs.schema.CheckConstraint;
@@ -7,8 +8,10 @@ import io.quarkiverse.dibs.schema.Clustering;
 import io.quarkiverse.dibs.schema.Collation;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
+import io.quarkiverse.dibs.schema.ColumnSettings;
 import io.quarkiverse.dibs.schema.Comment;
 import io.quarkiverse.dibs.schema.CompositeType;
+import io.quarkiverse.dibs.schema.Conversion;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.DbObjectVisitor;
 import io.quarkiverse.dibs.schema.DefaultPrivileges;
@@ -26,6 +29,7 @@ import io.quarkiverse.dibs.schema.Grant;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.Inheritance;
+import io.quarkiverse.dibs.schema.Language;
 import io.quarkiverse.dibs.schema.MaterializedView;
 import io.quarkiverse.dibs.schema.Namespace;
 import io.quarkiverse.dibs.schema.Operator;
@@ -285,6 +289,26 @@ final class CompareKind implements DbObjectVisitor<Difference> {
     @Override
     public Difference visit(Subscription subscription) {
         return ForeignDataComparison.compare(subscription, (Subscription) to);
+    }
+
+    @Override
+    public Difference visit(Language language) {
+        return CatalogComparison.compare(language, (Language) to);
+    }
+
+    @Override
+    public Difference visit(AccessMethod accessMethod) {
+        return CatalogComparison.compare(accessMethod, (AccessMethod) to);
+    }
+
+    @Override
+    public Difference visit(Conversion conversion) {
+        return CatalogComparison.compare(conversion, (Conversion) to);
+    }
+
+    @Override
+    public Difference visit(ColumnSettings columnSettings) {
+        return TableComparison.compare(columnSettings, (ColumnSettings) to);
     }
 
     @Override

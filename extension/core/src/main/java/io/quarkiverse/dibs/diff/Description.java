@@ -3,10 +3,13 @@ package io.quarkiverse.dibs.diff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.quarkiverse.dibs.schema.AccessMethod;
 import io.quarkiverse.dibs.schema.Aggregate;
 import io.quarkiverse.dibs.schema.Cast;
 import io.quarkiverse.dibs.schema.CheckConstraint;
@@ -14,8 +17,10 @@ import io.quarkiverse.dibs.schema.Clustering;
 import io.quarkiverse.dibs.schema.Collation;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
+import io.quarkiverse.dibs.schema.ColumnSettings;
 import io.quarkiverse.dibs.schema.Comment;
 import io.quarkiverse.dibs.schema.CompositeType;
+import io.quarkiverse.dibs.schema.Conversion;
 import io.quarkiverse.dibs.schema.DbObjectVisitor;
 import io.quarkiverse.dibs.schema.DefaultPrivileges;
 import io.quarkiverse.dibs.schema.Deferrability;
@@ -33,6 +38,7 @@ import io.quarkiverse.dibs.schema.Grant;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.Inheritance;
+import io.quarkiverse.dibs.schema.Language;
 import io.quarkiverse.dibs.schema.MaterializedView;
 import io.quarkiverse.dibs.schema.Namespace;
 import io.quarkiverse.dibs.schema.Operator;
@@ -286,6 +292,31 @@ final class Description implements DbObjectVisitor<String> {
     @Override
     public String visit(TextSearchObject textSearchObject) {
         return "";
+    }
+
+    @Override
+    public String visit(Language language) {
+        return language.trusted() ? "trusted" : "";
+    }
+
+    @Override
+    public String visit(AccessMethod accessMethod) {
+        return "for " + accessMethod.type().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public String visit(Conversion conversion) {
+        return conversion.source() + " to " + conversion.target();
+    }
+
+    @Override
+    public String visit(ColumnSettings columnSettings) {
+        return Stream.of(columnSettings.storage(), columnSettings.compression(),
+                columnSettings.statisticsTarget().isPresent()
+                        ? Optional.of("statistics " + columnSettings.statisticsTarget().getAsInt())
+                        : Optional.<String> empty(),
+                Optional.of(columnSettings.options().toString()).filter(text -> !text.equals("{}"))).flatMap(Optional::stream)
+                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.diff;
 
 import io.quarkiverse.dibs.schema.Clustering;
+import io.quarkiverse.dibs.schema.ColumnSettings;
 import io.quarkiverse.dibs.schema.ForeignTable;
 import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.Inheritance;
@@ -57,6 +58,10 @@ final class TableComparison {
 
     static Difference compare(Clustering from, Clustering to) {
         return new Verdict<>(from, to).aspect(true, Aspect.CLUSTERING).difference();
+    }
+
+    static Difference compare(ColumnSettings from, ColumnSettings to) {
+        return new Verdict<>(from, to).aspect(true, Aspect.COLUMN_SETTINGS).difference();
     }
 
     static Difference compare(StatisticsObject from, StatisticsObject to) {

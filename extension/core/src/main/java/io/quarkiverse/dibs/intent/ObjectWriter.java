@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.intent;
 import java.util.List;
 import java.util.Optional;
 
+import io.quarkiverse.dibs.schema.AccessMethod;
 import io.quarkiverse.dibs.schema.Aggregate;
 import io.quarkiverse.dibs.schema.Cast;
 import io.quarkiverse.dibs.schema.CheckConstraint;
@@ -10,8 +11,10 @@ import io.quarkiverse.dibs.schema.Clustering;
 import io.quarkiverse.dibs.schema.Collation;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
+import io.quarkiverse.dibs.schema.ColumnSettings;
 import io.quarkiverse.dibs.schema.Comment;
 import io.quarkiverse.dibs.schema.CompositeType;
+import io.quarkiverse.dibs.schema.Conversion;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.DbObjectVisitor;
 import io.quarkiverse.dibs.schema.DefaultPrivileges;
@@ -32,6 +35,7 @@ import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.Index.Key;
 import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.Inheritance;
+import io.quarkiverse.dibs.schema.Language;
 import io.quarkiverse.dibs.schema.MaterializedView;
 import io.quarkiverse.dibs.schema.Namespace;
 import io.quarkiverse.dibs.schema.ObjectId;
@@ -373,6 +377,26 @@ final class ObjectWriter implements DbObjectVisitor<Fields> {
     @Override
     public Fields visit(Publication publication) {
         return refuse(publication);
+    }
+
+    @Override
+    public Fields visit(Language language) {
+        return refuse(language);
+    }
+
+    @Override
+    public Fields visit(AccessMethod accessMethod) {
+        return refuse(accessMethod);
+    }
+
+    @Override
+    public Fields visit(Conversion conversion) {
+        return refuse(conversion);
+    }
+
+    @Override
+    public Fields visit(ColumnSettings columnSettings) {
+        return refuse(columnSettings);
     }
 
     @Override

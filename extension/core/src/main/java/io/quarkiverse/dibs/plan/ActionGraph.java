@@ -76,6 +76,7 @@ final class ActionGraph {
         alters.forEach(this::orderAlters);
         new Reattachments(dropOf, createOf).order(from, actions);
         OwnersAndGrants.order(actions);
+        TypedTables.order(actions, before, swapOf, dropOf, alters);
         new NameConflicts(dropOf, replacements.formerNames(), createOf, renames, swapOf).order();
         orderRenames();
     }
@@ -194,6 +195,9 @@ final class ActionGraph {
                     drop.needs(dropOfUser, () -> user + " needs " + member.id());
                 } else {
                     for (Action alter : alters.getOrDefault(user, List.of())) {
+                        if (TypedTables.ties(alter)) {
+                            continue;
+                        }
                         drop.needs(alter, () -> user + " needs " + member.id() + " until it is altered");
                     }
                 }
@@ -274,7 +278,9 @@ final class ActionGraph {
             action.needs(created, () -> id + " needs " + need);
         }
         for (Action alter : alters.getOrDefault(need, List.of())) {
-            action.needs(alter, () -> id + " needs " + need + " as it is to be");
+            if (!TypedTables.tiesColumn(alter, id)) {
+                action.needs(alter, () -> id + " needs " + need + " as it is to be");
+            }
         }
         if (readsWholeRows(id.kind()) && (need.kind() == ObjectKind.TABLE || need.kind() == ObjectKind.COLUMN)) {
             addedColumns.getOrDefault(need.root(), List.of()).forEach(action::wishes);
@@ -310,14 +316,16 @@ final class ActionGraph {
                 alter.needs(previous, () -> "one alteration of " + id + " after the other");
             }
             previous = alter;
-            for (ObjectId need : after.of(id)) {
+            for (ObjectId need : TypedTables.loosens(alter) ? Set.<ObjectId> of() : after.of(id)) {
                 Action created = createOf.get(need);
                 if (created != null && !created.id.isWithin(id)) {
                     alter.needs(created, () -> id + " is to need " + need);
                     checksOf(need).forEach(check -> alter.needs(check, () -> id + " is held by the checks of " + need));
                 }
                 for (Action other : alters.getOrDefault(need, List.of())) {
-                    alter.needs(other, () -> id + " needs " + need + " as it is to be");
+                    if (!TypedTables.tiesColumn(other, id)) {
+                        alter.needs(other, () -> id + " needs " + need + " as it is to be");
+                    }
                 }
             }
             if (alter.alteration.aspect() == Aspect.TABLE_PERSISTENCE) {
@@ -331,7 +339,8 @@ final class ActionGraph {
                 Action drop = dropOf.get(user);
                 boolean ownership = user.kind() == ObjectKind.SEQUENCE_OWNERSHIP
                         && alter.alteration.aspect() != Aspect.COLUMN_IDENTITY;
-                if (drop != null && !ownership && !mayOutlive(user, id)) {
+                boolean column = TypedTables.loosens(alter) && user.kind() == ObjectKind.COLUMN;
+                if (drop != null && !ownership && !column && !mayOutlive(user, id)) {
                     alter.needs(drop, () -> user + " needs " + id + " as it was");
                 }
             }

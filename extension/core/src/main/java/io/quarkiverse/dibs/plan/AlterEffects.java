@@ -34,7 +34,8 @@ final class AlterEffects {
             case EXTENSION_VERSION, EXTENSION_SCHEMA, ENUM_LABEL_NAMES, ENUM_LABELS, DOMAIN_DEFAULT, ROUTINE_DEFINITION,
                     AGGREGATE_DEFINITION,
                     EVENT_TRIGGER_ENABLED, DEFAULT_PRIVILEGES, OPERATOR_ESTIMATORS, OPERATOR_FAMILY_MEMBERS,
-                    TEXT_SEARCH_OPTIONS, TEXT_SEARCH_MAPPINGS, PUBLICATION_OPTIONS, SUBSCRIPTION_DEFINITION, WRAPPER_HANDLER,
+                    TEXT_SEARCH_OPTIONS, TEXT_SEARCH_MAPPINGS, PUBLICATION_OPTIONS, SUBSCRIPTION_DEFINITION,
+                    LANGUAGE_DEFINITION, WRAPPER_HANDLER,
                     WRAPPER_VALIDATOR, WRAPPER_OPTIONS, SERVER_VERSION, SERVER_OPTIONS, USER_MAPPING_OPTIONS,
                     STATISTICS_TARGET ->
                 Effects.NONE;
@@ -70,6 +71,7 @@ final class AlterEffects {
             case DEFAULT_EXPRESSION, REPLICA_IDENTITY, CLUSTERING, TRIGGER_DEFINITION, RULE_DEFINITION, RULE_ENABLED,
                     POLICY_DEFINITION, COMMENT_TEXT, OWNER_ROLE, GRANT_PRIVILEGES ->
                 new CreateEffects(surroundings, form).of(alteration.to(), List.of());
+            case COLUMN_SETTINGS -> surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
             case TRIGGER_ENABLED -> surroundings.lock(table, LockMode.SHARE_ROW_EXCLUSIVE);
             case KEY_STORAGE_PARAMETERS -> surroundings.lock(index(id), LockMode.SHARE_UPDATE_EXCLUSIVE);
             case INDEX_STORAGE_PARAMETERS -> surroundings.lock(id, indexParameters((Index) alteration.to()));

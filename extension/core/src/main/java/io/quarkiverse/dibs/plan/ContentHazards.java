@@ -111,7 +111,7 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
                 breaksCode(id, comesBack);
             }
             case VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, ROUTINE, AGGREGATE, OPERATOR, ENUM, COMPOSITE, RANGE, DOMAIN,
-                    NAMESPACE, EXTENSION, CAST, TEXT_SEARCH_CONFIGURATION ->
+                    NAMESPACE, EXTENSION, CAST, LANGUAGE, TEXT_SEARCH_CONFIGURATION ->
                 breaksCode(id, comesBack);
             case COLUMN_DEFAULT -> dropDefault((ColumnDefault) object, comesBack);
             case GRANT -> {

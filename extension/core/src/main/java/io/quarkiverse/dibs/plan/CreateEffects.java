@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
+import io.quarkiverse.dibs.schema.ColumnSettings;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.DomainConstraint;
 import io.quarkiverse.dibs.schema.ForeignKey;
@@ -39,7 +40,8 @@ final class CreateEffects {
         return switch (id.kind()) {
             case NAMESPACE, EXTENSION, COLLATION, ENUM, COMPOSITE, RANGE, DOMAIN, SEQUENCE, ROUTINE, AGGREGATE, OPERATOR,
                     OPERATOR_FAMILY, OPERATOR_CLASS, CAST, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY,
-                    TEXT_SEARCH_CONFIGURATION, FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING, VIEW, MATERIALIZED_VIEW,
+                    TEXT_SEARCH_CONFIGURATION, FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING, LANGUAGE, ACCESS_METHOD,
+                    CONVERSION, VIEW, MATERIALIZED_VIEW,
                     EVENT_TRIGGER, SUBSCRIPTION, DEFAULT_PRIVILEGES ->
                 Effects.NONE;
             case PUBLICATION -> publication(((Publication) object).members());
@@ -59,12 +61,19 @@ final class CreateEffects {
             case INDEX_PARTITION -> Effects.NONE;
             case STATISTICS -> surroundings.lock(((StatisticsObject) object).table(), LockMode.SHARE_UPDATE_EXCLUSIVE);
             case REPLICA_IDENTITY, RULE, POLICY -> surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
+            case COLUMN_SETTINGS -> columnSettings((ColumnSettings) object);
             case CLUSTERING -> surroundings.lock(table, LockMode.SHARE_UPDATE_EXCLUSIVE);
             case TRIGGER -> surroundings.lock(table, LockMode.SHARE_ROW_EXCLUSIVE);
             case OWNER -> owner(table);
             case GRANT -> grant(table);
             case COMMENT -> comment(table);
         };
+    }
+
+    private Effects columnSettings(ColumnSettings settings) {
+        boolean stored = settings.storage().isPresent() || settings.compression().isPresent();
+        return surroundings.lock(settings.id().parent(),
+                stored ? LockMode.ACCESS_EXCLUSIVE : LockMode.SHARE_UPDATE_EXCLUSIVE);
     }
 
     /** A new table locks only what its foreign keys point to. */

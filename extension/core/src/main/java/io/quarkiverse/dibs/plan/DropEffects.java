@@ -28,7 +28,8 @@ final class DropEffects {
         return switch (id.kind()) {
             case NAMESPACE, EXTENSION, COLLATION, ENUM, RANGE, DOMAIN, DOMAIN_CONSTRAINT, ROUTINE, AGGREGATE, OPERATOR,
                     OPERATOR_FAMILY, OPERATOR_CLASS, CAST, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY,
-                    TEXT_SEARCH_CONFIGURATION, FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING, EVENT_TRIGGER,
+                    TEXT_SEARCH_CONFIGURATION, FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING, LANGUAGE, ACCESS_METHOD,
+                    CONVERSION, EVENT_TRIGGER,
                     PUBLICATION, SUBSCRIPTION, DEFAULT_PRIVILEGES, INDEX_PARTITION ->
                 Effects.NONE;
             case COMPOSITE, SEQUENCE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE ->
@@ -51,7 +52,7 @@ final class DropEffects {
             case REPLICA_IDENTITY, RULE, POLICY, TRIGGER -> surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
             case CLUSTERING -> surroundings.lock(table, LockMode.SHARE_UPDATE_EXCLUSIVE);
             case STATISTICS -> surroundings.lock(((StatisticsObject) object).table(), LockMode.SHARE_UPDATE_EXCLUSIVE);
-            case OWNER, GRANT, COMMENT -> new CreateEffects(surroundings, form).of(object, List.of());
+            case OWNER, GRANT, COMMENT, COLUMN_SETTINGS -> new CreateEffects(surroundings, form).of(object, List.of());
         };
     }
 

@@ -11,8 +11,7 @@ public sealed interface DbObject permits Namespace, Extension, EnumType, Composi
         UniqueConstraint, ExclusionConstraint, CheckConstraint, ForeignKey, Index, IndexPartition, ReplicaIdentity, Clustering,
         StatisticsObject, View, MaterializedView, Routine, Aggregate, Trigger, EventTrigger, Rule, Policy, Comment, Owner,
         Grant, DefaultPrivileges, Collation, Cast, Operator, OperatorFamily, OperatorClass, TextSearchObject, Publication,
-        Subscription,
-        ForeignDataWrapper, ForeignServer, UserMapping {
+        Subscription, ForeignDataWrapper, ForeignServer, UserMapping, Language, AccessMethod, Conversion, ColumnSettings {
 
     ObjectId id();
 

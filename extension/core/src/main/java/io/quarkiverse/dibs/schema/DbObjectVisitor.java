@@ -98,4 +98,12 @@ public interface DbObjectVisitor<R> {
     R visit(ForeignServer foreignServer);
 
     R visit(UserMapping userMapping);
+
+    R visit(Language language);
+
+    R visit(AccessMethod accessMethod);
+
+    R visit(Conversion conversion);
+
+    R visit(ColumnSettings columnSettings);
 }

@@ -30,6 +30,11 @@ public record Table(ObjectId id, Persistence persistence, Optional<String> parti
                 forceRowSecurity, ofType);
     }
 
+    public Table withOfType(Optional<SqlType> newOfType) {
+        return new Table(id, persistence, partitionKey, accessMethod, tablespace, storageParameters, rowSecurity,
+                forceRowSecurity, newOfType);
+    }
+
     @Override
     public <R> R accept(DbObjectVisitor<R> visitor) {
         return visitor.visit(this);

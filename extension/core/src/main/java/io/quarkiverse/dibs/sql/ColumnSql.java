@@ -212,7 +212,7 @@ final class ColumnSql implements KindSql<Column> {
     }
 
     /** What {@code SET STORAGE DEFAULT} would choose where it is not there yet; fixed-length types have no other. */
-    private static String initialStorage(SqlType type) {
+    static String initialStorage(SqlType type) {
         String name = type.name();
         boolean main = name.startsWith("numeric") || name.equals("inet") || name.equals("cidr");
         return main && !name.endsWith("]") ? "MAIN" : "EXTENDED";

@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.sql;
 import java.util.List;
 
 import io.quarkiverse.dibs.diff.Alteration;
+import io.quarkiverse.dibs.schema.AccessMethod;
 import io.quarkiverse.dibs.schema.Aggregate;
 import io.quarkiverse.dibs.schema.Cast;
 import io.quarkiverse.dibs.schema.CheckConstraint;
@@ -10,8 +11,10 @@ import io.quarkiverse.dibs.schema.Clustering;
 import io.quarkiverse.dibs.schema.Collation;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
+import io.quarkiverse.dibs.schema.ColumnSettings;
 import io.quarkiverse.dibs.schema.Comment;
 import io.quarkiverse.dibs.schema.CompositeType;
+import io.quarkiverse.dibs.schema.Conversion;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.DbObjectVisitor;
 import io.quarkiverse.dibs.schema.DefaultPrivileges;
@@ -29,6 +32,7 @@ import io.quarkiverse.dibs.schema.Grant;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.Inheritance;
+import io.quarkiverse.dibs.schema.Language;
 import io.quarkiverse.dibs.schema.MaterializedView;
 import io.quarkiverse.dibs.schema.Namespace;
 import io.quarkiverse.dibs.schema.ObjectId;
@@ -303,6 +307,26 @@ record Kind<T extends DbObject>(T object, Class<T> type, KindSql<T> sql) {
         @Override
         public Kind<?> visit(Subscription subscription) {
             return new Kind<>(subscription, Subscription.class, new SubscriptionSql());
+        }
+
+        @Override
+        public Kind<?> visit(Language language) {
+            return new Kind<>(language, Language.class, new LanguageSql());
+        }
+
+        @Override
+        public Kind<?> visit(AccessMethod accessMethod) {
+            return new Kind<>(accessMethod, AccessMethod.class, new AccessMethodSql());
+        }
+
+        @Override
+        public Kind<?> visit(Conversion conversion) {
+            return new Kind<>(conversion, Conversion.class, new ConversionSql());
+        }
+
+        @Override
+        public Kind<?> visit(ColumnSettings columnSettings) {
+            return new Kind<>(columnSettings, ColumnSettings.class, new ColumnSettingsSql());
         }
 
         @Override

@@ -33,6 +33,9 @@ final class ObjectNames {
             case OPERATOR -> "OPERATOR";
             case OPERATOR_FAMILY -> "OPERATOR FAMILY";
             case OPERATOR_CLASS -> "OPERATOR CLASS";
+            case LANGUAGE -> "LANGUAGE";
+            case ACCESS_METHOD -> "ACCESS METHOD";
+            case CONVERSION -> "CONVERSION";
             case CAST -> "CAST";
             case TEXT_SEARCH_PARSER -> "TEXT SEARCH PARSER";
             case TEXT_SEARCH_TEMPLATE -> "TEXT SEARCH TEMPLATE";
@@ -54,7 +57,7 @@ final class ObjectNames {
             case PUBLICATION -> "PUBLICATION";
             case SUBSCRIPTION -> "SUBSCRIPTION";
             case USER_MAPPING, COLUMN_DEFAULT, SEQUENCE_OWNERSHIP, INHERITANCE, PARTITION, INDEX_PARTITION,
-                    REPLICA_IDENTITY, CLUSTERING, OWNER, GRANT, DEFAULT_PRIVILEGES, COMMENT ->
+                    REPLICA_IDENTITY, CLUSTERING, COLUMN_SETTINGS, OWNER, GRANT, DEFAULT_PRIVILEGES, COMMENT ->
                 throw new IllegalArgumentException("a " + kind.label() + " has no name in SQL");
         };
     }

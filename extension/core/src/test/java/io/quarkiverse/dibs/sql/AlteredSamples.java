@@ -17,6 +17,7 @@ import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Clustering;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
+import io.quarkiverse.dibs.schema.ColumnSettings;
 import io.quarkiverse.dibs.schema.Comment;
 import io.quarkiverse.dibs.schema.CompositeType;
 import io.quarkiverse.dibs.schema.DbObject;
@@ -33,6 +34,7 @@ import io.quarkiverse.dibs.schema.ForeignServer;
 import io.quarkiverse.dibs.schema.ForeignTable;
 import io.quarkiverse.dibs.schema.Grant;
 import io.quarkiverse.dibs.schema.Index;
+import io.quarkiverse.dibs.schema.Language;
 import io.quarkiverse.dibs.schema.MaterializedView;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
@@ -174,6 +176,10 @@ public final class AlteredSamples {
         add(pairs, sample(Publication.class, "news"),
                 publication -> new Publication(publication.id(), false, List.of("TABLE shop.\"order\"", "TABLE shop.events"),
                         Samples.map("publish_via_partition_root", "true")));
+        add(pairs, sample(Language.class, "plsample"), language -> new Language(language.id(), false, language.handler(),
+                Optional.of("pg_catalog.plpgsql_inline_handler"), Optional.of("pg_catalog.plpgsql_validator")));
+        add(pairs, sample(ColumnSettings.class, "n"), settings -> new ColumnSettings(settings.id(), settings.type(),
+                Optional.empty(), Optional.empty(), OptionalInt.of(70), new TreeMap<>()));
         add(pairs, sample(Subscription.class, "readers"),
                 subscription -> new Subscription(subscription.id(), "dbname=postgres user=postgres port=5433",
                         List.of("news", "late news"), false, Optional.empty(), false,

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import io.quarkiverse.dibs.schema.AccessMethod;
 import io.quarkiverse.dibs.schema.Aggregate;
 import io.quarkiverse.dibs.schema.Cast;
 import io.quarkiverse.dibs.schema.CheckConstraint;
@@ -15,8 +16,10 @@ import io.quarkiverse.dibs.schema.Clustering;
 import io.quarkiverse.dibs.schema.Collation;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
+import io.quarkiverse.dibs.schema.ColumnSettings;
 import io.quarkiverse.dibs.schema.Comment;
 import io.quarkiverse.dibs.schema.CompositeType;
+import io.quarkiverse.dibs.schema.Conversion;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.DefaultPrivileges;
 import io.quarkiverse.dibs.schema.Deferrability;
@@ -35,6 +38,7 @@ import io.quarkiverse.dibs.schema.Grant;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.Inheritance;
+import io.quarkiverse.dibs.schema.Language;
 import io.quarkiverse.dibs.schema.MaterializedView;
 import io.quarkiverse.dibs.schema.Namespace;
 import io.quarkiverse.dibs.schema.ObjectId;
@@ -309,6 +313,9 @@ public final class Samples {
                 new MaterializedView(in(ObjectKind.MATERIALIZED_VIEW, "counts"), List.of(),
                         sql(" SELECT count(*) AS n\n   FROM shop.users;"), map("fillfactor", "70"), Optional.empty(),
                         Optional.empty(), false),
+                new ColumnSettings(part(ObjectKind.COLUMN_SETTINGS, in(ObjectKind.MATERIALIZED_VIEW, "counts"), "n"),
+                        Optional.of(new SqlType("bigint")), Optional.empty(), Optional.empty(), OptionalInt.of(50),
+                        map("n_distinct", "-1")),
                 new Trigger(part(ObjectKind.TRIGGER, USERS, "noted"),
                         sql("CREATE TRIGGER noted BEFORE UPDATE ON shop.users FOR EACH ROW EXECUTE FUNCTION shop.note()"),
                         Trigger.Enabled.DISABLED),
@@ -320,6 +327,11 @@ public final class Samples {
                 new Policy(part(ObjectKind.POLICY, USERS, "own"), false, "UPDATE", List.of("shop_app"),
                         Optional.of(sql("true")),
                         Optional.of(sql("(id > 0)"))),
+                new Conversion(in(ObjectKind.CONVERSION, "Latin"), false, "UTF8", "LATIN1", "pg_catalog.utf8_to_iso8859_1"),
+                new AccessMethod(ObjectId.global(ObjectKind.ACCESS_METHOD, "heap2"), "TABLE",
+                        "pg_catalog.heap_tableam_handler"),
+                new Language(ObjectId.global(ObjectKind.LANGUAGE, "plsample"), true, "pg_catalog.plpgsql_call_handler",
+                        Optional.empty(), Optional.empty()),
                 new Publication(ObjectId.global(ObjectKind.PUBLICATION, "news"), false, List.of("TABLE shop.users"),
                         map("publish", "insert, update")),
                 new Subscription(ObjectId.global(ObjectKind.SUBSCRIPTION, "readers"), "dbname=postgres user=postgres",

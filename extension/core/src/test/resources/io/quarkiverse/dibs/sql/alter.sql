@@ -86,6 +86,11 @@ ALTER PUBLICATION news ADD TABLE shop."order";
 ALTER PUBLICATION news ADD TABLE shop.events;
 -- ~ publication news options
 ALTER PUBLICATION news SET (publish='insert, update, delete, truncate', publish_via_partition_root=true);
+-- ~ language plsample definition
+CREATE OR REPLACE LANGUAGE plsample HANDLER pg_catalog.plpgsql_call_handler INLINE pg_catalog.plpgsql_inline_handler VALIDATOR pg_catalog.plpgsql_validator;
+-- ~ column settings shop.counts.n settings
+ALTER MATERIALIZED VIEW shop.counts ALTER COLUMN n SET STATISTICS 70;
+ALTER MATERIALIZED VIEW shop.counts ALTER COLUMN n RESET (n_distinct);
 -- ~ subscription readers definition
 ALTER SUBSCRIPTION readers CONNECTION 'dbname=postgres user=postgres port=5433';
 ALTER SUBSCRIPTION readers SET PUBLICATION news, "late news" WITH (refresh = false);

@@ -117,6 +117,8 @@ CREATE MATERIALIZED VIEW shop.counts WITH (fillfactor=70) AS
 SELECT count(*) AS n
    FROM shop.users
 WITH NO DATA;
+ALTER MATERIALIZED VIEW shop.counts ALTER COLUMN n SET STATISTICS 50;
+ALTER MATERIALIZED VIEW shop.counts ALTER COLUMN n SET (n_distinct=-1);
 CREATE TRIGGER noted BEFORE UPDATE ON shop.users FOR EACH ROW EXECUTE FUNCTION shop.note();
 ALTER TABLE shop.users DISABLE TRIGGER noted;
 CREATE EVENT TRIGGER watching ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'DROP TABLE') EXECUTE FUNCTION shop.watch();
@@ -124,6 +126,9 @@ ALTER EVENT TRIGGER watching DISABLE;
 CREATE RULE quiet AS
     ON DELETE TO shop."order" DO INSTEAD NOTHING;
 CREATE POLICY own ON shop.users AS RESTRICTIVE FOR UPDATE TO shop_app USING (true) WITH CHECK (id > 0);
+CREATE CONVERSION shop."Latin" FOR 'UTF8' TO 'LATIN1' FROM pg_catalog.utf8_to_iso8859_1;
+CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER pg_catalog.heap_tableam_handler;
+CREATE TRUSTED LANGUAGE plsample HANDLER pg_catalog.plpgsql_call_handler;
 CREATE PUBLICATION news WITH (publish='insert, update');
 ALTER PUBLICATION news ADD TABLE shop.users;
 CREATE SUBSCRIPTION readers CONNECTION 'dbname=postgres user=postgres' PUBLICATION news WITH (connect = false, slot_name = 'readers', binary = 'true', synchronous_commit = 'off');

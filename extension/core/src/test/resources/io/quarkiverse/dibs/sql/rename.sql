@@ -1,5 +1,7 @@
 ALTER SUBSCRIPTION readers RENAME TO "New readers";
 ALTER PUBLICATION news RENAME TO "New news";
+ALTER LANGUAGE plsample RENAME TO "New plsample";
+ALTER CONVERSION shop."Latin" RENAME TO "New Latin";
 ALTER POLICY own ON shop.users RENAME TO "New own";
 ALTER RULE quiet ON shop."order" RENAME TO "New quiet";
 ALTER EVENT TRIGGER watching RENAME TO "New watching";

@@ -95,6 +95,11 @@ WITH extension_member AS (
     UNION ALL SELECT format('extension %I version %s schema %s', extname, extversion, extnamespace::regnamespace) FROM pg_extension
     UNION ALL SELECT format('statistics %s target %s owner %s', pg_get_statisticsobjdef(t.oid), NULLIF(to_jsonb(t) ->> 'stxstattarget', '-1'), t.stxowner::regrole)
         FROM pg_statistic_ext t JOIN space s ON s.oid = t.stxnamespace
+    UNION ALL SELECT format('language %I trusted %s handler %s inline %s validator %s', lanname, lanpltrusted, lanplcallfoid::regproc, laninline::regproc,
+        lanvalidator::regproc) FROM pg_language
+    UNION ALL SELECT format('access method %I %s handler %s', amname, amtype, amhandler) FROM pg_am
+    UNION ALL SELECT format('conversion %s default %s from %s to %s by %s', c.named, condefault, conforencoding, contoencoding, conproc)
+        FROM (SELECT *, quote_ident(connamespace::regnamespace::text) || '.' || quote_ident(conname) AS named FROM pg_conversion) c
     UNION ALL SELECT format('event trigger %I on %s tags %s function %s enabled %s', evtname, evtevent, evttags, evtfoid::regproc, evtenabled) FROM pg_event_trigger
     UNION ALL SELECT format('publication %s', (to_jsonb(p) - 'oid' - 'pubowner')::text) FROM pg_publication p
     UNION ALL SELECT format('published %s', to_jsonb(t)) FROM pg_publication_tables t

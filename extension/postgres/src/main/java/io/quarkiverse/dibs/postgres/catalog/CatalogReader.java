@@ -151,6 +151,7 @@ public final class CatalogReader {
         new Operators(catalog).decode();
         new Routines(catalog).decode();
         new Reactions(catalog).decode();
+        new Languages(catalog).decode();
         new TextSearch(catalog).decode();
         new ForeignData(catalog).decode();
         new Publications(catalog).decode();

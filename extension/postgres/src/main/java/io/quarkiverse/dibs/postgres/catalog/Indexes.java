@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import io.quarkiverse.dibs.schema.Clustering;
+import io.quarkiverse.dibs.schema.ColumnSettings;
 import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.ObjectId;
@@ -84,7 +85,11 @@ final class Indexes {
         for (Row row : catalog.rows(CatalogQuery.INDEX_PARAMETERS)) {
             ObjectId id = catalog.id(Pg.CLASS, row.getLong("index"));
             if (row.getValue("statistics_target") != null && id != null) {
-                catalog.schema.unmodelled("statistics target of an index", id.display());
+                catalog.schema.add(new ColumnSettings(
+                        ObjectId.part(ObjectKind.COLUMN_SETTINGS, id, String.valueOf(row.getShort("position"))),
+                        Optional.empty(),
+                        Optional.empty(), Optional.empty(), Values.integer(row.getInteger("statistics_target")),
+                        new TreeMap<>()));
             }
         }
     }

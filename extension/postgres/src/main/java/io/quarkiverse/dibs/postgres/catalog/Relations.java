@@ -12,6 +12,7 @@ import java.util.SortedMap;
 
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
+import io.quarkiverse.dibs.schema.ColumnSettings;
 import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.ForeignTable;
 import io.quarkiverse.dibs.schema.MaterializedView;
@@ -200,10 +201,14 @@ final class Relations {
             catalog.schema.add(new Column(id, ++position, raw.type(), Optional.ofNullable(raw.collation()),
                     raw.notNull() && !uncertain.contains(address), identity, generated,
                     Optional.ofNullable(raw.storage()).map(Relations::storage),
-                    Optional.ofNullable(raw.compression()).map(c -> c.equals("l") ? "lz4" : "pglz"),
+                    Optional.ofNullable(raw.compression()).map(Relations::compression),
                     Values.integer(raw.statisticsTarget()), Values.options(raw.options()),
                     Values.options(raw.foreignOptions()), raw.inherited()));
         }
+    }
+
+    private static String compression(String letter) {
+        return letter.equals("l") ? "lz4" : "pglz";
     }
 
     private static String storage(String letter) {
@@ -240,8 +245,10 @@ final class Relations {
                     catalog.attach(valueId);
                 }
                 if (materialized && column.isTuned()) {
-                    catalog.schema.unmodelled("storage or statistics of a materialized view's column",
-                            id.display() + "." + column.name());
+                    catalog.schema.add(new ColumnSettings(ObjectId.part(ObjectKind.COLUMN_SETTINGS, id, column.name()),
+                            Optional.of(column.type()), Optional.ofNullable(column.storage()).map(Relations::storage),
+                            Optional.ofNullable(column.compression()).map(Relations::compression),
+                            Values.integer(column.statisticsTarget()), Values.options(column.options())));
                 }
             }
         }

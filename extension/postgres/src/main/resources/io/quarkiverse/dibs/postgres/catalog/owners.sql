@@ -31,6 +31,10 @@ SELECT o.catalog::int8 AS catalog,
         UNION ALL
         SELECT 'pg_opfamily'::regclass, o.oid, o.opfowner FROM pg_opfamily o
         UNION ALL
+        SELECT 'pg_language'::regclass, l.oid, l.lanowner FROM pg_language l
+        UNION ALL
+        SELECT 'pg_conversion'::regclass, c.oid, c.conowner FROM pg_conversion c
+        UNION ALL
         SELECT 'pg_ts_dict'::regclass, d.oid, d.dictowner FROM pg_ts_dict d
         UNION ALL
         SELECT 'pg_ts_config'::regclass, c.oid, c.cfgowner FROM pg_ts_config c

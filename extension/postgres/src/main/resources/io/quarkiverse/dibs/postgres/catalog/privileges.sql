@@ -42,6 +42,10 @@ SELECT p.catalog::int8 AS catalog,
                   FROM pg_foreign_data_wrapper w
                  WHERE w.fdwacl IS NOT NULL
                 UNION ALL
+                SELECT 'pg_language'::regclass, l.oid, 0, l.lanowner, l.lanacl, acldefault('l', l.lanowner)
+                  FROM pg_language l
+                 WHERE l.lanacl IS NOT NULL
+                UNION ALL
                 SELECT 'pg_foreign_server'::regclass, s.oid, 0, s.srvowner, s.srvacl, acldefault('S', s.srvowner)
                   FROM pg_foreign_server s
                  WHERE s.srvacl IS NOT NULL) o

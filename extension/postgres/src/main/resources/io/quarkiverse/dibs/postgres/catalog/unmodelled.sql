@@ -3,26 +3,10 @@ SELECT 'subscription' AS kind, s.subname::text AS name
  WHERE s.subdbid = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
    AND s.subconninfo ~* 'passw' -- superuser
 UNION ALL
-SELECT 'language', l.lanname::text
-  FROM pg_language l
- WHERE l.oid >= 16384
-   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_language'::regclass AND e.objid = l.oid AND e.deptype = 'e')
-UNION ALL
 SELECT 'transform', format_type(t.trftype, NULL) || ' for ' || l.lanname
   FROM pg_transform t
   JOIN pg_language l ON l.oid = t.trflang
  WHERE NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_transform'::regclass AND e.objid = t.oid AND e.deptype = 'e')
-UNION ALL
-SELECT 'conversion', n.nspname || '.' || c.conname
-  FROM pg_conversion c
-  JOIN pg_namespace n ON n.oid = c.connamespace
- WHERE c.connamespace = ANY ($1::int8[]::oid[])
-   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_conversion'::regclass AND e.objid = c.oid AND e.deptype = 'e')
-UNION ALL
-SELECT 'access method', a.amname::text
-  FROM pg_am a
- WHERE a.oid >= 16384
-   AND NOT EXISTS (SELECT FROM pg_depend e WHERE e.classid = 'pg_am'::regclass AND e.objid = a.oid AND e.deptype = 'e')
 UNION ALL
 SELECT 'security label', l.objtype || ' ' || l.objname
   FROM pg_seclabels l

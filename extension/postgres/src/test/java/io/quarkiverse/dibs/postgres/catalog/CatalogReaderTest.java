@@ -78,7 +78,7 @@ class CatalogReaderTest {
                     schema.all(Routine.class).count());
             assertThat(schema.all(Trigger.class)).hasSize(2);
             assertThat(schema.all(CheckConstraint.class)).hasSize(4);
-            assertThat(schema.all(MaterializedView.class)).hasSize(1);
+            assertThat(schema.all(MaterializedView.class)).hasSize(2);
             assertThat(schema.all(Extension.class).map(e -> e.id().name())).containsExactly("btree_gist", "citext");
         }
     }
@@ -194,15 +194,11 @@ class CatalogReaderTest {
     @Test
     void whatIsNotModelledIsNamed() {
         try (CatalogFixture fixture = CatalogFixture.of(18, """
-                CREATE CONVERSION c FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1;
-                CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler;
                 CREATE TYPE shell;
                 CREATE SUBSCRIPTION s CONNECTION 'dbname=nowhere password=c4nary' PUBLICATION p WITH (connect = false);
-                CREATE TABLE t (a int, b int); CREATE INDEX i ON t ((a + b)); ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 7;
                 """)) {
-            assertThat(fixture.schema.unmodelled()).extracting(Object::toString).containsExactly("access method heap2",
-                    "conversion public.c", "shell type public.shell",
-                    "statistics target of an index i", "subscription s");
+            assertThat(fixture.schema.unmodelled()).extracting(Object::toString).containsExactly("shell type public.shell",
+                    "subscription s");
             fixture.database.run("ALTER SUBSCRIPTION s DISABLE; ALTER SUBSCRIPTION s SET (slot_name = NONE)");
             fixture.database.run("DROP SUBSCRIPTION s");
         }

@@ -1,0 +1,40 @@
+package io.quarkiverse.dibs.postgres.catalog;
+
+import java.util.Optional;
+
+import io.quarkiverse.dibs.schema.AccessMethod;
+import io.quarkiverse.dibs.schema.Conversion;
+import io.quarkiverse.dibs.schema.Language;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
+import io.vertx.sqlclient.Row;
+
+/** Decodes what extends the server by a handler: procedural languages, access methods, conversions between encodings. */
+final class Languages {
+
+    private final Catalog catalog;
+
+    Languages(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    void decode() {
+        for (Row row : catalog.rows(CatalogQuery.LANGUAGES)) {
+            catalog.add(Pg.LANGUAGE, row.getLong("oid"), new Language(
+                    ObjectId.global(ObjectKind.LANGUAGE, row.getString("name")), row.getBoolean("trusted"),
+                    row.getString("handler"), Optional.ofNullable(row.getString("inline")),
+                    Optional.ofNullable(row.getString("validator"))));
+        }
+        for (Row row : catalog.rows(CatalogQuery.ACCESS_METHODS)) {
+            catalog.add(Pg.ACCESS_METHOD, row.getLong("oid"), new AccessMethod(
+                    ObjectId.global(ObjectKind.ACCESS_METHOD, row.getString("name")), row.getString("type"),
+                    row.getString("handler")));
+        }
+        for (Row row : catalog.rows(CatalogQuery.CONVERSIONS)) {
+            catalog.add(Pg.CONVERSION, row.getLong("oid"), new Conversion(
+                    ObjectId.inSchema(ObjectKind.CONVERSION, row.getString("schema"), row.getString("name")),
+                    row.getBoolean("is_default"), row.getString("source"), row.getString("target"),
+                    row.getString("function")));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+CREATE TABLE t (a int, b text);
+CREATE INDEX i ON t (lower(b), (a+1));
+CREATE INDEX j ON t ((a+1));
+ALTER INDEX j ALTER COLUMN 1 SET STATISTICS 20;
