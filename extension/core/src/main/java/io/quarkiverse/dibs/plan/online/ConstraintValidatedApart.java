@@ -29,7 +29,9 @@ final class ConstraintValidatedApart implements OnlineRule {
                 && situation.isBusy(check.id().parent())) {
             return Optional.of(parts(change, object, Aspect.CHECK_VALIDATED, situation));
         }
-        if (object instanceof ForeignKey key && key.validated() && key.enforced() && situation.isBusy(key.id().parent())) {
+        // validating a key to a partitioned table leaves its parts, the keys to each partition, not valid
+        if (object instanceof ForeignKey key && key.validated() && key.enforced() && situation.isBusy(key.id().parent())
+                && !situation.isPartitioned(key.referencedTable())) {
             return Optional.of(parts(change, object, Aspect.FOREIGN_KEY_VALIDATED, situation));
         }
         return Optional.empty();

@@ -49,7 +49,7 @@ final class Situation {
      */
     boolean isBusy(ObjectId table) {
         if (table.kind() != ObjectKind.TABLE || !from.contains(table) || !to.contains(table) || inTrees.contains(table)
-                || to.find(table, Table.class).flatMap(Table::partitionKey).isPresent()) {
+                || isPartitioned(table)) {
             return false;
         }
         return switch (online) {
@@ -57,6 +57,10 @@ final class Situation {
             case ALWAYS -> true;
             case AUTO -> withRows.contains(formerNames.getOrDefault(table, table));
         };
+    }
+
+    boolean isPartitioned(ObjectId table) {
+        return to.find(table, Table.class).flatMap(Table::partitionKey).isPresent();
     }
 
     /** Whether the object, or its schema, has another name until the plan has renamed it. */
