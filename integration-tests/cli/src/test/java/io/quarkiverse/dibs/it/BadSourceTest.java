@@ -1,0 +1,132 @@
+package io.quarkiverse.dibs.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.quarkiverse.dibs.it.Cli.Result;
+
+/**
+ * Sources of a diff that cannot be compared: each is one clear error with its place, a stable code and exit status, and leaves
+ * no scratch database behind.
+ */
+class BadSourceTest {
+
+    @TempDir
+    Path folder;
+
+    private String present;
+    private Cli dibs;
+
+    @BeforeEach
+    void aDatabaseWithRows() {
+        present = Servers.database(18);
+        Sql.run(present, "CREATE TABLE t (id int PRIMARY KEY, d date); INSERT INTO t VALUES (1, '2026-01-01')");
+        dibs = Cli.in(folder);
+    }
+
+    @Test
+    void aTypeWithoutACastIsRefusedByNameUntilAConversionIsSaid() {
+        String wanted = Servers.database(18);
+        Sql.run(wanted, "CREATE TABLE t (id int PRIMARY KEY, d int)");
+
+        refused(6, "DIBS-0403 Postgres has no cast for the values of t.d from date to integer", diff(wanted));
+        Result said = diff(wanted, "--using", "t.d=extract(year from d)::integer", "--format", "sql");
+        assertThat(said.status()).as(said.toString()).isZero();
+        Sql.run(present, said.out());
+
+        assertThat(Sql.one(present, "SELECT d FROM t")).isEqualTo("2026");
+        assertThat(diff(wanted, "--format", "sql").out()).isEmpty();
+    }
+
+    @Test
+    void aConversionOfNoColumnOrWithoutAnExpression() {
+        refused(2, "DIBS-0310 --using t.x=1: there is no column t.x afterwards", diff(present, "--using", "t.x=1"));
+        refused(2, "DIBS-0310 --using t.d: it is not of the form column=expression", diff(present, "--using", "t.d"));
+    }
+
+    @Test
+    void aRenameOfNothing() {
+        refused(2, "DIBS-0301 --rename t.x=t.d: there is no t.x before", diff(present, "--rename", "t.x=t.d"));
+    }
+
+    @Test
+    void aSourceThatIsNone() {
+        refused(2, "DIBS-0305 \"oracle:x\" is not a source", diff("oracle:x"));
+    }
+
+    @Test
+    void aFileThatIsNotThere() {
+        refused(2, "DIBS-0306 the file or folder cannot be read:", diff("file:nowhere.sql"));
+    }
+
+    @Test
+    void aMistakeInAFileIsShownWithItsPlace() throws IOException {
+        Files.writeString(folder.resolve("bad.sql"), "CREATE TABLE a (id int);\nCREATE TABEL b (x int);\n");
+
+        Result result = refused(5, "DIBS-0280 syntax error at or near \"TABEL\"", diff("file:bad.sql"));
+
+        assertThat(result.err()).contains("bad.sql:2:8").contains("\n  1 | CREATE TABEL b (x int)\n             ^");
+        noScratchIsLeft();
+    }
+
+    @Test
+    void aStatementThatNeverBecomesPossible() throws IOException {
+        Files.writeString(folder.resolve("never.sql"), "CREATE VIEW v AS SELECT * FROM later;\nCREATE TABLE a (id int);\n");
+
+        Result result = refused(5, "DIBS-0280 relation \"later\" does not exist", diff("file:never.sql"));
+
+        assertThat(result.err()).contains("never.sql:1:32");
+        noScratchIsLeft();
+    }
+
+    @Test
+    void aScratchServerThatIsNotThere() throws IOException {
+        Files.writeString(folder.resolve("a.sql"), "CREATE TABLE a (id int);\n");
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+
+        refused(4, "DIBS-0202 nothing listens at 127.0.0.1:" + port,
+                dibs.run("diff", "--from", "file:a.sql", "--to", "file:a.sql", "--scratch-url",
+                        "postgresql://shop@127.0.0.1:" + port + "/shop"));
+    }
+
+    @Test
+    void aRoleThatMayCreateNoScratchDatabase() throws IOException {
+        Files.writeString(folder.resolve("a.sql"), "CREATE TABLE a (id int);\n");
+        Sql.run(present, "DROP ROLE IF EXISTS weak_role; CREATE ROLE weak_role LOGIN PASSWORD 'weak'");
+
+        Result result = refused(4, "DIBS-0282 weak_role may not create a scratch database",
+                dibs.run("diff", "--from", present.replaceFirst("//[^@]*@", "//weak_role:weak@"), "--to", "file:a.sql"));
+
+        assertThat(result.err()).contains("ALTER ROLE weak_role CREATEDB").contains("--scratch-url");
+    }
+
+    private Result diff(String to, String... more) {
+        String[] arguments = new String[5 + more.length];
+        System.arraycopy(new String[] { "diff", "--from", present, "--to", to }, 0, arguments, 0, 5);
+        System.arraycopy(more, 0, arguments, 5, more.length);
+        return dibs.run(arguments);
+    }
+
+    private static Result refused(int status, String start, Result result) {
+        assertThat(result.status()).as(result.toString()).isEqualTo(status);
+        assertThat(result.out()).as(result.toString()).isEmpty();
+        assertThat(result.err()).as(result.toString()).startsWith(start).doesNotContain("Exception");
+        return result;
+    }
+
+    private void noScratchIsLeft() {
+        assertThat(Sql.one(present, "SELECT count(*) FROM pg_database WHERE datname LIKE '%dibs%'")).isEqualTo("0");
+    }
+}
