@@ -44,14 +44,6 @@ final class Corpus {
         }
     }
 
-    static void writePlan(String name, String text) {
-        write(ROOT.resolve(name).resolve("plan.txt"), text);
-    }
-
-    static String plan(String name) {
-        return text(ROOT.resolve(name), "plan.txt");
-    }
-
     /** Writes a case, ready to be moved into the corpus. */
     static void write(Path folder, Pair pair) {
         write(folder.resolve("from.sql"), pair.from());

@@ -20,7 +20,8 @@ import io.quarkiverse.dibs.plan.online.Online;
 
 /**
  * Every case of the corpus, forwards and backwards. {@code -Dcase=area/name} (or {@code area}) runs part of it,
- * {@code -Dupdate} rewrites the plans, {@code -Dmajors=14,18} chooses the servers. Plans are in their plain form, and on 18 in
+ * {@code -Dupdate} records the plans for core's tests, {@code -Dmajors=14,18} chooses the servers. Plans are in their plain
+ * form, and on 18 in
  * the one that keeps nobody waiting.
  */
 @Execution(ExecutionMode.CONCURRENT)
@@ -32,6 +33,7 @@ class CorpusTest {
     private static final String ONLINE = System.getProperty("online");
     private static final int IN_ONLINE_FORMS = 18;
     private static final boolean UPDATE = System.getProperty("update") != null;
+    private static final RecordedPlans RECORDED = new RecordedPlans();
     private static final CorpusSelection SELECTION = new CorpusSelection();
     private static final CorpusCoverage COVERAGE = new CorpusCoverage();
 
@@ -54,6 +56,9 @@ class CorpusTest {
     /** Every kind of object and every aspect is touched by a case, or listed with the reason why not. */
     @AfterAll
     static void theCorpusTouchesEveryKindAndAspect() {
+        if (UPDATE) {
+            RECORDED.write();
+        }
         System.out.println(COVERAGE.table());
         if (CorpusSelection.isWhole()) {
             SortedSet<String> listed = new TreeSet<>();
@@ -68,11 +73,8 @@ class CorpusTest {
     private static void holds(Pair pair, int major) {
         List<Proof> proofs = proofs(pair, major);
         proofs.stream().filter(proof -> proof.plan() != null).forEach(proof -> COVERAGE.add(pair.name(), major, proof.plan()));
-        if (UPDATE && proofs.stream().allMatch(proof -> proof.plan() != null)) {
-            StringBuilder text = new StringBuilder();
-            proofs.forEach(
-                    proof -> text.append("-- ").append(proof.direction()).append('\n').append(PlanText.of(proof.plan())));
-            Corpus.writePlan(pair.name(), text.toString());
+        if (UPDATE && major == RecordedPlans.MAJOR && ONLINE == null && proofs.stream().allMatch(Proof::holds)) {
+            RECORDED.add(pair.name(), proofs);
         }
         String failed = proofs.stream().filter(proof -> !proof.holds()).map(Proof::describe).collect(Collectors.joining("\n"));
         if (!failed.isEmpty()) {

@@ -11,6 +11,7 @@ import io.quarkiverse.dibs.diff.DiffOptions;
 import io.quarkiverse.dibs.diff.Differ;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.intent.Intent;
 import io.quarkiverse.dibs.plan.Hazard;
 import io.quarkiverse.dibs.plan.Plan;
 import io.quarkiverse.dibs.plan.PlanOptions;
@@ -69,9 +70,11 @@ final class PairProof {
         List<String> failures = new ArrayList<>();
         Plan plan = null;
         String rejection = null;
+        List<Intent.Rename> declared = List.of();
         try {
             DeclaredRenames renames = DeclaredRenames.of(pair);
-            DiffOptions way = options.withRenames(renames.between(from.schema(), to.schema(), forward));
+            declared = renames.between(from.schema(), to.schema(), forward);
+            DiffOptions way = options.withRenames(declared);
             plan = plan(from.schema(), to.schema(), way);
             boolean equal = from.oracle().differencesFrom(to.oracle()).isEmpty();
             // columns that swap names are the same schema with other rows
@@ -104,7 +107,8 @@ final class PairProof {
         } catch (RuntimeException e) {
             failures.add(e + " at " + List.of(e.getStackTrace()).subList(0, Math.min(5, e.getStackTrace().length)));
         }
-        return new Proof(pair.name(), forward, plan, rejection, failures);
+        return new Proof(pair.name(), forward, plan, rejection, failures,
+                new Proof.Subject(from.schema(), to.schema(), declared));
     }
 
     private void checkEnd(DatabasePool.Database database, Side to, SchemaPrint planned, List<String> failures) {

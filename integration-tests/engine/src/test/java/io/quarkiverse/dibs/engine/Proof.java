@@ -2,7 +2,9 @@ package io.quarkiverse.dibs.engine;
 
 import java.util.List;
 
+import io.quarkiverse.dibs.intent.Intent;
 import io.quarkiverse.dibs.plan.Plan;
+import io.quarkiverse.dibs.schema.Schema;
 
 /**
  * What came of one direction of a pair.
@@ -10,8 +12,13 @@ import io.quarkiverse.dibs.plan.Plan;
  * @param plan null when none was made
  * @param rejection the code of the problem with which a plan was refused, or null
  * @param failures empty when everything is as it must be
+ * @param about what the plan was made from
  */
-record Proof(String pair, boolean forward, Plan plan, String rejection, List<String> failures) {
+record Proof(String pair, boolean forward, Plan plan, String rejection, List<String> failures, Subject about) {
+
+    /** Two schemas, and the renames that were declared between them. */
+    record Subject(Schema from, Schema to, List<Intent.Rename> renames) {
+    }
 
     boolean holds() {
         return failures.isEmpty() && rejection == null;
