@@ -192,8 +192,9 @@ final class Replacements {
                 || user.kind() == ObjectKind.FOREIGN_TABLE && !elsewhere) {
             if (swapped.contains(needed) && user.kind() == ObjectKind.COLUMN && after.of(user).contains(needed)) {
                 moveToNewType(user);
-            } else if (isGenerated(user) && created.contains(needed)) {
-                replace(user, "computed with " + needed + ", which is built anew");
+            } else if (isGenerated(user) && (created.contains(needed) || !altered.containsKey(user))) {
+                replace(user,
+                        "computed with " + needed + ", which is " + (created.contains(needed) ? "built anew" : "dropped"));
             }
             return;
         }

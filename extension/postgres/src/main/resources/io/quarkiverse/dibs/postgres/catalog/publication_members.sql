@@ -4,8 +4,8 @@ SELECT 'pg_publication_rel'::regclass::int8 AS catalog,
        -- every child that is published too has a row of its own
        'TABLE ' || CASE WHEN c.relkind = 'r' AND EXISTS (SELECT FROM pg_inherits i WHERE i.inhparent = c.oid) THEN 'ONLY ' ELSE '' END
          || quote_ident(n.nspname) || '.' || quote_ident(c.relname)
-         || coalesce(' (' || (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY k.position) -- since 15
-                                FROM unnest(r.prattrs::int2[]) WITH ORDINALITY k (attnum, position) -- since 15
+         || coalesce(' (' || (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname) -- since 15
+                                FROM unnest(r.prattrs::int2[]) k (attnum) -- since 15
                                 JOIN pg_attribute a ON a.attrelid = r.prrelid AND a.attnum = k.attnum) || ')', '') -- since 15
          || coalesce(' WHERE ' || CASE WHEN pg_get_expr(r.prqual, r.prrelid) ~ '^\(.*\)$' THEN pg_get_expr(r.prqual, r.prrelid) -- since 15
                                        ELSE '(' || pg_get_expr(r.prqual, r.prrelid) || ')' END, '') -- since 15

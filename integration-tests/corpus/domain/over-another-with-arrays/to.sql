@@ -1,0 +1,3 @@
+CREATE DOMAIN a AS bigint CHECK (VALUE > 1);
+CREATE DOMAIN b AS a CHECK (VALUE < 50);
+CREATE TABLE t (x b, y b[]);

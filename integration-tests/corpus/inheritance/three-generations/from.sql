@@ -1,0 +1,4 @@
+CREATE TABLE a (x int);
+CREATE TABLE b () INHERITS (a);
+CREATE TABLE c () INHERITS (b);
+CREATE INDEX ci ON c (x);

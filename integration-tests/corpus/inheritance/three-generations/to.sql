@@ -1,0 +1,4 @@
+CREATE TABLE a (x bigint NOT NULL DEFAULT 3);
+CREATE TABLE b (w int) INHERITS (a);
+CREATE TABLE c () INHERITS (b);
+CREATE INDEX ci ON c (x, w);

@@ -1,0 +1,2 @@
+CREATE FUNCTION "My Fn"("Arg" int) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TABLE "My T" ("Col" int DEFAULT "My Fn"(1));

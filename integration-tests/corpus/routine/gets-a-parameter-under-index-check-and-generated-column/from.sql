@@ -1,0 +1,4 @@
+CREATE FUNCTION norm(t text) RETURNS text IMMUTABLE LANGUAGE sql AS 'SELECT lower(t)';
+CREATE TABLE t (a text, g text GENERATED ALWAYS AS (norm(a)) STORED);
+CREATE INDEX i ON t (norm(a));
+CREATE DOMAIN d AS text CHECK (norm(VALUE) = VALUE);

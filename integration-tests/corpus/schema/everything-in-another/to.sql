@@ -1,0 +1,6 @@
+CREATE SCHEMA nw;
+CREATE TYPE nw.e AS ENUM ('a');
+CREATE TABLE nw.t (a nw.e PRIMARY KEY, s serial);
+CREATE VIEW nw.v AS SELECT a FROM nw.t;
+CREATE FUNCTION nw.f(nw.e) RETURNS nw.e LANGUAGE sql AS 'SELECT $1';
+CREATE TABLE u (x nw.e REFERENCES nw.t);
