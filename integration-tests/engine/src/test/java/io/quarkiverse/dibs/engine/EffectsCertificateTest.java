@@ -111,7 +111,8 @@ class EffectsCertificateTest {
             } finally {
                 session.run("ROLLBACK");
             }
-            Plan plan = Planner.plan(Differ.diff(base, wanted, DiffOptions.complete().withServerMajor(major)),
+            Plan plan = Planner.plan(Differ.diff(base, wanted, DiffOptions.complete().withServerMajor(major)
+                    .withRenames(form.renames())),
                     PlanOptions.forServer(major).withOnline(form.online() ? Online.ALWAYS : Online.NEVER, Set.of()));
             assertThat(plan.steps()).as("steps of " + form.name()).isNotEmpty();
             PAGE.add(form, major, plan);

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.quarkiverse.dibs.intent.Intent;
+import io.quarkiverse.dibs.schema.ObjectId;
+
 /**
  * One change whose effects are certified: a few statements that make the wanted schema out of the base.
  *
@@ -14,6 +17,22 @@ import java.util.regex.Pattern;
 record EffectsForm(String name, int firstMajor, boolean online, String sql) {
 
     private static final Pattern HEAD = Pattern.compile("(?m)^-- form: ([^\\[\\n]+?)(?: \\[(?:(\\d+)\\+|(online))])?$");
+
+    private static final Pattern TABLE_RENAMED = Pattern.compile("^-- renamed: table (\\w+) (\\w+)$", Pattern.MULTILINE);
+    private static final Pattern COLUMN_RENAMED = Pattern.compile("^-- renamed: column (\\w+) (\\w+) (\\w+)$",
+            Pattern.MULTILINE);
+
+    /** The renames that its lines {@code -- renamed: table from to} and {@code -- renamed: column table from to} say. */
+    List<Intent.Rename> renames() {
+        List<Intent.Rename> renames = new ArrayList<>();
+        TABLE_RENAMED.matcher(sql).results().forEach(line -> renames.add(new Intent.Rename(
+                ObjectId.table("shop", line.group(1)), ObjectId.table("shop", line.group(2)))));
+        COLUMN_RENAMED.matcher(sql).results().forEach(line -> {
+            ObjectId table = ObjectId.table("shop", line.group(1));
+            renames.add(new Intent.Rename(ObjectId.column(table, line.group(2)), ObjectId.column(table, line.group(3))));
+        });
+        return renames;
+    }
 
     /** All forms of {@code effects/forms.sql}, in its order. */
     static List<EffectsForm> all() {

@@ -67,6 +67,7 @@ final class HazardsPage {
             return;
         }
         Map<String, SortedMap<Integer, String>> written = read();
+        assertThat(file()).as("hazards.adoc").startsWith(START);
         for (int major : majors) {
             assertThat(of(written, major))
                     .as("what hazards.adoc says of " + major + "; -Dupdate -Dmajors=14,15,16,17,18 writes it")
@@ -93,7 +94,8 @@ final class HazardsPage {
             // Written by EffectsCertificateTest with -Dupdate; do not edit.
             The locks, scans and rewrites of each form as `dibs` plans it, on a small schema that has rows in every table. Each line is
             checked against a real server: the locks its backend holds, the rows its transaction read, the files that changed. A
-            statement that cannot run in a transaction is not measured. ACCESS SHARE, which every SELECT takes, is named where it is
+            statement that cannot run in a transaction is not measured. Where the schema does not say enough, as with the session's
+            time zone, the worse is declared. ACCESS SHARE, which every SELECT takes, is named where it is
             declared and left out otherwise. All five major versions are alike unless a form names its own.
 
             [cols="5,3,1,1,2"]

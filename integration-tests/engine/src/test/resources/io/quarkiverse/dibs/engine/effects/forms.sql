@@ -1,5 +1,5 @@
 -- Each form makes the wanted schema out of base.sql. After its name, in brackets: the servers that know it, and
--- whether the plan is to be an online one.
+-- whether the plan is to be an online one. A rename is said, as a person would say it.
 
 -- form: add column
 ALTER TABLE shop.plain ADD COLUMN n int;
@@ -405,3 +405,11 @@ ALTER TABLE shop.orders ALTER COLUMN note TYPE varchar(50) COLLATE "C";
 
 -- form: drop table from publication
 ALTER PUBLICATION shop_all DROP TABLE shop.plain;
+
+-- form: rename table
+-- renamed: table price cost
+ALTER TABLE shop.price RENAME TO cost;
+
+-- form: rename column
+-- renamed: column plain a aa
+ALTER TABLE shop.plain RENAME COLUMN a TO aa;
