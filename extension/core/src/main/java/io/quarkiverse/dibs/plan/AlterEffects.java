@@ -40,8 +40,7 @@ final class AlterEffects {
                     STATISTICS_TARGET ->
                 Effects.NONE;
             case PUBLICATION_MEMBERS -> new CreateEffects(surroundings, form).publication(
-                    Stream.of(alteration.from(), alteration.to())
-                            .flatMap(object -> ((Publication) object).members().stream()).toList());
+                    changedMembers((Publication) alteration.from(), (Publication) alteration.to()));
             case COMPOSITE_ATTRIBUTES, FOREIGN_TABLE_OPTIONS, SEQUENCE_PERSISTENCE, TABLE_ROW_SECURITY,
                     TABLE_FORCE_ROW_SECURITY, TABLE_OF_TYPE, VIEW_QUERY, VIEW_OPTIONS ->
                 surroundings.lock(id, LockMode.ACCESS_EXCLUSIVE);
@@ -52,18 +51,20 @@ final class AlterEffects {
                     surroundings.major() >= 18 ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.SHARE);
             case SEQUENCE_OPTIONS, SEQUENCE_OWNED_BY -> surroundings.lock(
                     alteration.aspect() == Aspect.SEQUENCE_OPTIONS ? id : table, LockMode.SHARE_ROW_EXCLUSIVE);
-            case TABLE_PERSISTENCE, TABLE_TABLESPACE, MATERIALIZED_VIEW_ACCESS_METHOD, MATERIALIZED_VIEW_TABLESPACE ->
+            case TABLE_PERSISTENCE -> rewrite(id).and(surroundings.scan(id));
+            case TABLE_TABLESPACE, MATERIALIZED_VIEW_ACCESS_METHOD, MATERIALIZED_VIEW_TABLESPACE ->
                 rewrite(id);
             case TABLE_ACCESS_METHOD -> ((Table) alteration.to()).partitionKey().isPresent()
                     ? surroundings.lock(id, LockMode.ACCESS_EXCLUSIVE)
-                    : rewrite(id);
+                    : rewrite(id).and(surroundings.scan(id));
             case TABLE_STORAGE_PARAMETERS, MATERIALIZED_VIEW_STORAGE_PARAMETERS ->
                 surroundings.lock(id, LockMode.SHARE_UPDATE_EXCLUSIVE);
             case MATERIALIZED_VIEW_POPULATED -> rewrite(id);
             case COLUMN_TYPE -> columnType((Column) alteration.from(), (Column) alteration.to());
             case COLUMN_NOT_NULL -> notNull((Column) alteration.to());
             case COLUMN_GENERATED -> generated((Column) alteration.to());
-            case COLUMN_IDENTITY, COLUMN_FOREIGN_OPTIONS -> surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
+            case COLUMN_IDENTITY -> identity((Column) alteration.from(), (Column) alteration.to());
+            case COLUMN_FOREIGN_OPTIONS -> surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
             case COLUMN_COMPRESSION -> surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
             case COLUMN_STORAGE -> surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);
             case COLUMN_STATISTICS -> surroundings.lockTree(table, LockMode.SHARE_UPDATE_EXCLUSIVE);
@@ -80,7 +81,8 @@ final class AlterEffects {
                     .and(surroundings.scanTree(table));
             case FOREIGN_KEY_VALIDATED -> surroundings.lockPartitions(table, LockMode.SHARE_UPDATE_EXCLUSIVE)
                     .and(surroundings.lock(((ForeignKey) alteration.to()).referencedTable(), LockMode.ROW_SHARE))
-                    .and(surroundings.scanPartitions(table));
+                    .and(surroundings.scanPartitions(table))
+                    .and(surroundings.scanPartitions(((ForeignKey) alteration.to()).referencedTable()));
             case FOREIGN_KEY_DEFERRABILITY -> surroundings.lockPartitions(table, LockMode.ACCESS_EXCLUSIVE);
             case FOREIGN_KEY_ENFORCED -> enforced((ForeignKey) alteration.to());
         };
@@ -109,7 +111,21 @@ final class AlterEffects {
 
     private Effects notNull(Column to) {
         Effects effects = surroundings.lockTree(to.id().parent(), LockMode.ACCESS_EXCLUSIVE);
-        return to.notNull() ? effects.and(surroundings.scanTree(to.id().parent())) : effects;
+        return to.notNull() && !form.notValid() ? effects.and(surroundings.scanTree(to.id().parent())) : effects;
+    }
+
+    /** The sequence behind it goes with an identity that is dropped, and is locked while its options change. */
+    private Effects identity(Column from, Column to) {
+        Effects effects = surroundings.lock(to.id().parent(), LockMode.ACCESS_EXCLUSIVE);
+        LockMode mode = to.identity().isPresent() ? LockMode.SHARE_ROW_EXCLUSIVE : LockMode.ACCESS_EXCLUSIVE;
+        return surroundings.identitySequence(from).map(sequence -> effects.and(surroundings.lock(sequence, mode)))
+                .orElse(effects);
+    }
+
+    /** What stays as it is in a publication is not touched. */
+    private static List<String> changedMembers(Publication from, Publication to) {
+        return Stream.concat(from.members().stream().filter(member -> !to.members().contains(member)),
+                to.members().stream().filter(member -> !from.members().contains(member))).toList();
     }
 
     private Effects generated(Column to) {

@@ -11,6 +11,7 @@ import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.DomainConstraint;
 import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.Index;
+import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
@@ -58,7 +59,7 @@ final class CreateEffects {
             case CHECK -> check((CheckConstraint) object);
             case FOREIGN_KEY -> foreignKey((ForeignKey) object);
             case INDEX -> index((Index) object);
-            case INDEX_PARTITION -> Effects.NONE;
+            case INDEX_PARTITION -> indexPartition((IndexPartition) object);
             case STATISTICS -> surroundings.lock(((StatisticsObject) object).table(), LockMode.SHARE_UPDATE_EXCLUSIVE);
             case REPLICA_IDENTITY, RULE, POLICY -> surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
             case COLUMN_SETTINGS -> columnSettings((ColumnSettings) object);
@@ -113,6 +114,17 @@ final class CreateEffects {
         ObjectId rest = surroundings.defaultPartition(partition.partitionOf()).orElse(null);
         return rest == null || rest.equals(partition.id().parent()) ? effects
                 : effects.and(surroundings.lock(rest, LockMode.ACCESS_EXCLUSIVE)).and(surroundings.scanTree(rest));
+    }
+
+    /** Nobody waits for the tables, only who changes one of the two indexes. */
+    private Effects indexPartition(IndexPartition tie) {
+        return surroundings.lock(index(tie.partitionOf()), LockMode.SHARE_UPDATE_EXCLUSIVE)
+                .and(surroundings.lock(index(tie.id().parent()), LockMode.ACCESS_EXCLUSIVE));
+    }
+
+    /** The index of a key has the key's name. */
+    private static ObjectId index(ObjectId indexOrKey) {
+        return ObjectId.inSchema(ObjectKind.INDEX, indexOrKey.schema(), indexOrKey.name());
     }
 
     private Effects key(ObjectId table) {

@@ -81,9 +81,13 @@ final class DropEffects {
 
     private Effects detach(Partition partition) {
         Effects child = surroundings.lock(partition.id().parent(), LockMode.ACCESS_EXCLUSIVE);
+        // nobody may put a row into the DEFAULT partition while what belongs there changes
+        Effects rest = surroundings.defaultPartition(partition.partitionOf())
+                .filter(other -> !other.equals(partition.id().parent()))
+                .map(other -> surroundings.lock(other, LockMode.ACCESS_EXCLUSIVE)).orElse(Effects.NONE);
         return form.concurrently()
                 ? child.and(surroundings.lock(partition.partitionOf(), LockMode.SHARE_UPDATE_EXCLUSIVE)).notTransactional()
-                : child.and(surroundings.lock(partition.partitionOf(), LockMode.ACCESS_EXCLUSIVE));
+                : child.and(rest).and(surroundings.lock(partition.partitionOf(), LockMode.ACCESS_EXCLUSIVE));
     }
 
     private Effects index(Index index) {

@@ -19,9 +19,10 @@ public final class EffectsOf {
 
     /**
      * @param born the tables, views and sequences that the plan itself creates, by the names they are created with
+     * @param apart the foreign keys that the plan drops in steps of their own, before what they are on
      */
-    public EffectsOf(Schema before, Schema after, Set<ObjectId> born, int major) {
-        this.surroundings = new Surroundings(before, after, Set.copyOf(born), major);
+    public EffectsOf(Schema before, Schema after, Set<ObjectId> born, Set<ObjectId> apart, int major) {
+        this.surroundings = new Surroundings(before, after, Set.copyOf(born), Set.copyOf(apart), major);
     }
 
     /** The change in its plain form. */

@@ -20,6 +20,7 @@ import io.quarkiverse.dibs.plan.online.OnlineRules;
 import io.quarkiverse.dibs.plan.online.Part;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.sql.WriteContext;
 
@@ -103,10 +104,13 @@ public final class Planner {
                 new StepWriter.CurrentNames(diff.renames().renames()));
         List<List<String>> statements = order.stream().map(writer::write).toList();
         Set<ObjectId> born = order.stream().filter(action -> action.type == Action.Type.CREATE)
-                .flatMap(action -> action.members.stream()).map(DbObject::id).filter(id -> id.kind().isRelation())
-                .collect(Collectors.toSet());
-        EffectsOf effectsOf = new EffectsOf(diff.from(), diff.to(), born, options.serverMajor());
-        WriteContext form = WriteContext.forServer(options.serverMajor());
+                .flatMap(action -> action.members.stream()).map(DbObject::id)
+                // a key brings its index, which has its name
+                .map(id -> id.kind().isConstraint() ? ObjectId.inSchema(ObjectKind.INDEX, id.schema(), id.name()) : id)
+                .filter(id -> id.kind().isRelation()).collect(Collectors.toSet());
+        Set<ObjectId> apart = order.stream().filter(action -> action.type == Action.Type.DROP).map(action -> action.id)
+                .filter(id -> id.kind() == ObjectKind.FOREIGN_KEY).collect(Collectors.toSet());
+        EffectsOf effectsOf = new EffectsOf(diff.from(), diff.to(), born, apart, options.serverMajor());
         OnlineRules online = new OnlineRules(diff, options.online(), options.withRows(), options.serverMajor());
         Map<Action, Integer> numbers = new HashMap<>();
         List<Step> steps = new ArrayList<>();
@@ -131,6 +135,7 @@ public final class Planner {
                 continue;
             }
             numbers.put(action, steps.size() + 1);
+            WriteContext form = writer.context(action.id);
             steps.add(new Step(steps.size() + 1, changes, statements.get(i),
                     labels.usedAfter(i) ? Segment.COMMIT_AFTER : Segment.TRANSACTION, effectsOf.of(changes, form),
                     effectsOf.hazards(changes, form),

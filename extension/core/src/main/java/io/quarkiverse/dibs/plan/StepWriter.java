@@ -144,7 +144,8 @@ final class StepWriter {
                 : context);
     }
 
-    private WriteContext context(ObjectId id) {
+    /** The form in which the object's changes are written. */
+    WriteContext context(ObjectId id) {
         boolean only = id.kind() == ObjectKind.COLUMN_DEFAULT && withChildren.contains(id.parent().parent())
                 || withTiedParts.contains(id);
         return WriteContext.forServer(options.serverMajor()).withOnly(only);

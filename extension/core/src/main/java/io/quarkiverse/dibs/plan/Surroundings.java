@@ -20,6 +20,7 @@ import io.quarkiverse.dibs.schema.DomainType;
 import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.SequenceOwnership;
@@ -36,6 +37,7 @@ final class Surroundings {
     private final Schema before;
     private final Schema after;
     private final Set<ObjectId> born;
+    private final Set<ObjectId> apart;
     private final int major;
     private final Map<ObjectId, SortedSet<ObjectId>> children = new HashMap<>();
     private final Map<ObjectId, SortedSet<ObjectId>> partitions = new HashMap<>();
@@ -48,10 +50,11 @@ final class Surroundings {
     private final Set<String> constrainedDomains = new HashSet<>();
     private final Map<ObjectId, ObjectId> defaultPartitions = new HashMap<>();
 
-    Surroundings(Schema before, Schema after, Set<ObjectId> born, int major) {
+    Surroundings(Schema before, Schema after, Set<ObjectId> born, Set<ObjectId> apart, int major) {
         this.before = before;
         this.after = after;
         this.born = born;
+        this.apart = apart;
         this.major = major;
         for (Schema schema : List.of(before, after)) {
             schema.all(Inheritance.class).forEach(tie -> add(children, tie.inherits(), tie.id().parent()));
@@ -112,11 +115,17 @@ final class Surroundings {
     }
 
     Effects rewriteTree(ObjectId relation) {
-        return walk(children, relation, table -> isBorn(table) ? Effects.NONE : scan(table).andRewrite(table));
+        return walk(children, relation, table -> hasNoRows(table) ? Effects.NONE : scan(table).andRewrite(table));
     }
 
     Effects scan(ObjectId table) {
-        return isBorn(table) ? Effects.NONE : Effects.NONE.andScan(table);
+        return hasNoRows(table) ? Effects.NONE : Effects.NONE.andScan(table);
+    }
+
+    /** A new table has none yet, and a partitioned one leaves them to its partitions. */
+    private boolean hasNoRows(ObjectId relation) {
+        return isBorn(relation)
+                || before.find(relation, Table.class).filter(table -> table.partitionKey().isPresent()).isPresent();
     }
 
     private static Effects walk(Map<ObjectId, SortedSet<ObjectId>> below, ObjectId relation,
@@ -151,12 +160,19 @@ final class Surroundings {
         return Optional.ofNullable(defaultPartitions.get(partitioned));
     }
 
-    /** The foreign keys a table has. */
+    /** The foreign keys that a table still has when it or one of its columns is dropped. */
     List<ForeignKey> foreignKeysOf(ObjectId table) {
         if (foreignKeys == null) {
-            foreignKeys = before.all(ForeignKey.class).collect(Collectors.groupingBy(key -> key.id().parent()));
+            foreignKeys = before.all(ForeignKey.class).filter(key -> !apart.contains(key.id()))
+                    .collect(Collectors.groupingBy(key -> key.id().parent()));
         }
         return foreignKeys.getOrDefault(table, List.of());
+    }
+
+    /** The sequence behind an identity column, which is no object of its own. */
+    Optional<ObjectId> identitySequence(Column column) {
+        return column.identity().flatMap(Column.Identity::sequence)
+                .map(name -> ObjectId.inSchema(ObjectKind.SEQUENCE, column.id().schema(), name));
     }
 
     /** The tables with a column of the domain. */

@@ -12,7 +12,7 @@ import io.quarkiverse.dibs.schema.Expression;
  * @param major the server's major version
  * @param only {@code ALTER TABLE ONLY}, {@code CREATE INDEX ... ON ONLY}: leave partitions and child tables alone
  * @param concurrently build or drop an index, or detach a partition, without blocking writers
- * @param notValid add a check or foreign key without looking at the rows
+ * @param notValid add a check or foreign key without looking at the rows, or NOT NULL that a valid check has proved
  * @param usingIndex add a primary key or unique constraint on top of this index of the table's schema
  * @param using the conversion of a column's type change; absent lets {@link io.quarkiverse.dibs.diff.TypeConversion} decide
  */

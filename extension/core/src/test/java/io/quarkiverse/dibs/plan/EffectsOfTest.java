@@ -68,7 +68,7 @@ class EffectsOfTest {
     void aNewTableLocksOnlyWhatItRefersTo() {
         ObjectId born = ObjectId.table("public", "born");
         ForeignKey key = ForeignKey.simple(ObjectId.part(ObjectKind.FOREIGN_KEY, born, "f"), List.of("a"), P, List.of("id"));
-        EffectsOf effects = new EffectsOf(SCHEMA, SCHEMA, Set.of(born), 18);
+        EffectsOf effects = new EffectsOf(SCHEMA, SCHEMA, Set.of(born), Set.of(), 18);
         assertThat(effects.of(new Change.Create(Table.plain(born)))).isEqualTo(Effects.NONE);
         assertThat(effects.of(creates(Table.plain(born), key), PLAIN)).isEqualTo(Effects.lock(P, SHARE_ROW_EXCLUSIVE));
         assertThat(effects.of(new Change.Create(key))).isEqualTo(Effects.lock(P, SHARE_ROW_EXCLUSIVE));
@@ -82,6 +82,12 @@ class EffectsOfTest {
         assertThat(drop(Table.plain(T)).locks()).isEqualTo(Map.of(T, ACCESS_EXCLUSIVE, P, ACCESS_EXCLUSIVE));
         assertThat(drop(A).locks())
                 .isEqualTo(Map.of(T, ACCESS_EXCLUSIVE, P, ACCESS_EXCLUSIVE, CHILD, ACCESS_EXCLUSIVE));
+    }
+
+    @Test
+    void aColumnWhoseForeignKeyWasDroppedBeforeLocksItsOwnTableOnly() {
+        assertThat(new EffectsOf(SCHEMA, SCHEMA, Set.of(), Set.of(KEY.id()), 18).of(new Change.Drop(A)).locks())
+                .isEqualTo(Map.of(T, ACCESS_EXCLUSIVE, CHILD, ACCESS_EXCLUSIVE));
     }
 
     @Test
@@ -128,7 +134,8 @@ class EffectsOfTest {
     @Test
     void validatingLetsReadersAndWritersPass() {
         assertThat(alter(KEY, KEY, Aspect.FOREIGN_KEY_VALIDATED))
-                .isEqualTo(Effects.lock(T, SHARE_UPDATE_EXCLUSIVE).andLock(P, ROW_SHARE).andScan(T));
+                .isEqualTo(Effects.lock(T, SHARE_UPDATE_EXCLUSIVE).andLock(P, ROW_SHARE).andScan(T)
+                        .andScan(P));
     }
 
     @Test
@@ -138,7 +145,7 @@ class EffectsOfTest {
         assertThat(of(index, PLAIN.withConcurrently(true)))
                 .isEqualTo(Effects.lock(T, SHARE_UPDATE_EXCLUSIVE).andScan(T).notTransactional());
         assertThat(drop(index)).isEqualTo(Effects.lock(T, ACCESS_EXCLUSIVE));
-        assertThat(new EffectsOf(SCHEMA, SCHEMA, Set.of(), 18).of(List.of(new Change.Drop(index)),
+        assertThat(new EffectsOf(SCHEMA, SCHEMA, Set.of(), Set.of(), 18).of(List.of(new Change.Drop(index)),
                 PLAIN.withConcurrently(true))).isEqualTo(Effects.lock(T, SHARE_UPDATE_EXCLUSIVE).notTransactional());
     }
 
@@ -154,7 +161,8 @@ class EffectsOfTest {
         Partition place = new Partition(Partition.idOf(H1), H, "FOR VALUES IN (1)");
         assertThat(of(place)).isEqualTo(Effects.lock(H, SHARE_UPDATE_EXCLUSIVE).andLock(H1, ACCESS_EXCLUSIVE).andScan(H1)
                 .andLock(REST, ACCESS_EXCLUSIVE).andScan(REST));
-        assertThat(drop(place)).isEqualTo(Effects.lock(H, ACCESS_EXCLUSIVE).andLock(H1, ACCESS_EXCLUSIVE));
+        assertThat(drop(place)).isEqualTo(
+                Effects.lock(H, ACCESS_EXCLUSIVE).andLock(H1, ACCESS_EXCLUSIVE).andLock(REST, ACCESS_EXCLUSIVE));
     }
 
     @Test
@@ -164,7 +172,7 @@ class EffectsOfTest {
         Samples.all().forEach(all::addAll);
         all.forEach(object -> builder.put(object));
         Schema full = builder.build();
-        EffectsOf effects = new EffectsOf(full, full, Set.of(), 14);
+        EffectsOf effects = new EffectsOf(full, full, Set.of(), Set.of(), 14);
         for (DbObject object : all) {
             assertThat(effects.of(new Change.Create(object)).transactional()).isTrue();
             assertThat(effects.of(new Change.Drop(object)).rewrites()).isEmpty();
@@ -208,19 +216,19 @@ class EffectsOfTest {
     }
 
     private static Effects of(DbObject... objects) {
-        return new EffectsOf(SCHEMA, SCHEMA, Set.of(), 18).of(creates(objects), PLAIN);
+        return new EffectsOf(SCHEMA, SCHEMA, Set.of(), Set.of(), 18).of(creates(objects), PLAIN);
     }
 
     private static Effects of(DbObject object, WriteContext form) {
-        return new EffectsOf(SCHEMA, SCHEMA, Set.of(), 18).of(creates(object), form);
+        return new EffectsOf(SCHEMA, SCHEMA, Set.of(), Set.of(), 18).of(creates(object), form);
     }
 
     private static Effects drop(DbObject object) {
-        return new EffectsOf(SCHEMA, SCHEMA, Set.of(), 18).of(new Change.Drop(object));
+        return new EffectsOf(SCHEMA, SCHEMA, Set.of(), Set.of(), 18).of(new Change.Drop(object));
     }
 
     private static Effects alter(DbObject from, DbObject to, Aspect aspect) {
-        return new EffectsOf(SCHEMA, SCHEMA, Set.of(), 18).of(new Change.Alter(new Alteration(from, to, aspect)));
+        return new EffectsOf(SCHEMA, SCHEMA, Set.of(), Set.of(), 18).of(new Change.Alter(new Alteration(from, to, aspect)));
     }
 
     private static List<Change> creates(DbObject... objects) {

@@ -77,7 +77,7 @@ class HazardsOfTest {
 
     @Test
     void nothingIsAHazardOnATableThatThePlanCreates() {
-        EffectsOf effects = new EffectsOf(EMPTY, SCHEMA, Set.of(T), 18);
+        EffectsOf effects = new EffectsOf(EMPTY, SCHEMA, Set.of(T), Set.of(), 18);
         for (DbObject object : List.of(A.withNotNull(true), Samples.index(T, "i", Index.Key.of("a")),
                 new CheckConstraint(ObjectId.part(ObjectKind.CHECK, T, "c"), new Expression("a <> ''"), false, true, true))) {
             assertThat(effects.hazards(List.of(new Change.Create(object)), PLAIN)).isEmpty();
@@ -89,7 +89,7 @@ class HazardsOfTest {
     void anIndexBlocksWritersWhileItReadsTheTableUnlessItIsBuiltConcurrently() {
         Index index = Samples.index(T, "i", Index.Key.of("a"));
         assertThat(hazards(SCHEMA, new Change.Create(index))).containsExactly(Hazard.LONG_SCAN, Hazard.BLOCKS_WRITES);
-        assertThat(new EffectsOf(SCHEMA, SCHEMA, Set.of(), 18).hazards(List.of(new Change.Create(index)),
+        assertThat(new EffectsOf(SCHEMA, SCHEMA, Set.of(), Set.of(), 18).hazards(List.of(new Change.Create(index)),
                 PLAIN.withConcurrently(true))).isEmpty();
     }
 
@@ -157,7 +157,8 @@ class HazardsOfTest {
     }
 
     private static List<Hazard> hazards(Schema after, Change... changes) {
-        return new EffectsOf(SCHEMA, after, Set.of(), 18).hazards(List.of(changes), PLAIN).stream().map(HazardNote::hazard)
+        return new EffectsOf(SCHEMA, after, Set.of(), Set.of(), 18).hazards(List.of(changes), PLAIN).stream()
+                .map(HazardNote::hazard)
                 .toList();
     }
 }

@@ -38,7 +38,7 @@ final class NotNullThroughCheck implements OnlineRule {
                 Aspect.CHECK_VALIDATED, situation));
         List<String> last = new ArrayList<>(DdlWriter.alter(alter.alteration(), situation.plain()));
         last.addAll(DdlWriter.drop(check, situation.plain()));
-        parts.add(new Part(change, situation.plain(), last, Segment.TRANSACTION,
+        parts.add(new Part(change, situation.plain().withNotValid(true), last, Segment.TRANSACTION,
                 "believes the check, so that no row is looked at"));
         return Optional.of(parts);
     }
