@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.plan;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,10 @@ import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
+import io.quarkiverse.dibs.schema.PrimaryKey;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.SequenceOwnership;
+import io.quarkiverse.dibs.schema.UniqueConstraint;
 
 /**
  * Which objects come or go in the statement of another: the columns of a new table, everything that hangs on a dropped one, a
@@ -36,6 +39,8 @@ final class Folding {
     private final Map<ObjectId, ObjectId> indexParents = new HashMap<>();
     private final Map<ObjectId, List<ObjectId>> parentsBefore = new HashMap<>();
     private final Map<ObjectId, List<ObjectId>> parentsAfter = new HashMap<>();
+    /** Of equal keys in one CREATE TABLE Postgres makes one without a word: all but the first come by themselves. */
+    private final Set<ObjectId> repeated = new HashSet<>();
 
     Folding(Diff diff, Replacements replacements, Set<ObjectId> apart) {
         this.from = diff.from();
@@ -48,6 +53,10 @@ final class Folding {
         from.all(IndexPartition.class).forEach(tie -> indexParents.put(tie.id().parent(), tie.partitionOf()));
         parents(from, parentsBefore);
         parents(to, parentsAfter);
+        Set<List<Object>> keys = new HashSet<>();
+        to.all(PrimaryKey.class).forEach(key -> keys.add(List.of(key.id().parent(), key.columns())));
+        to.all(UniqueConstraint.class).filter(key -> !keys.add(List.of(key.id().parent(), key.columns())))
+                .forEach(key -> repeated.add(key.id()));
         // while it is detached a partition does not follow its parent, even if it comes back
         from.all(Partition.class).filter(tie -> replacements.isDropped(tie.id()))
                 .forEach(tie -> parentsBefore.remove(tie.id().parent()));
@@ -140,7 +149,9 @@ final class Folding {
             case COLUMN_DEFAULT -> to.find(parent, Column.class).filter(Column::inherited).isPresent()
                     && !to.contains(Partition.idOf(parent.parent())) ? Optional.empty()
                             : Optional.of(parent).filter(replacements::isCreated);
-            case PRIMARY_KEY, UNIQUE, EXCLUSION, CHECK -> Optional.of(parent)
+            case UNIQUE -> repeated.contains(id) ? Optional.empty()
+                    : Optional.of(parent).filter(table -> replacements.isCreated(table) && table.kind() == ObjectKind.TABLE);
+            case PRIMARY_KEY, EXCLUSION, CHECK -> Optional.of(parent)
                     .filter(table -> replacements.isCreated(table) && table.kind() == ObjectKind.TABLE)
                     .or(() -> inheritedAfter.contains(id)
                             ? staying(id).map(table -> id.withParent(table)).filter(replacements::isCreated).findFirst()

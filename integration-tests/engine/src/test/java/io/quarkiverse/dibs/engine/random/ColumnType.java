@@ -64,6 +64,16 @@ record ColumnType(String sql, Family family) {
         return !sql.equals("json");
     }
 
+    /** The name as {@code format_type} prints it. */
+    String formatted() {
+        return switch (sql) {
+            case "timestamp" -> "timestamp without time zone";
+            case "timestamptz" -> "timestamp with time zone";
+            case "timestamp(3)" -> "timestamp(3) without time zone";
+            default -> sql.replaceFirst("^varchar", "character varying");
+        };
+    }
+
     /** An expression over {@code i}, the number of the row. */
     String value() {
         return switch (family) {

@@ -1,0 +1,71 @@
+package io.quarkiverse.dibs.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+
+import io.quarkiverse.dibs.diff.DiffOptions;
+import io.quarkiverse.dibs.diff.Differ;
+import io.quarkiverse.dibs.engine.random.Model;
+import io.quarkiverse.dibs.engine.random.ModelSchema;
+import io.quarkiverse.dibs.engine.random.RandomPair;
+import io.quarkiverse.dibs.plan.Plan;
+import io.quarkiverse.dibs.plan.PlanOptions;
+import io.quarkiverse.dibs.plan.Planner;
+import io.quarkiverse.dibs.schema.Schema;
+
+/**
+ * T1c: what has to stay the same when the question is put in another way. The order of declaration changes no byte of a plan, a
+ * schema does not differ from itself, and a detour ends where the straight way does.
+ */
+class MetamorphicTest {
+
+    private static final DiffOptions OPTIONS = DiffOptions.complete().withServerMajor(15);
+
+    @Test
+    void theOrderOfDeclarationChangesNothing() {
+        Cases.forEach(MetamorphicTest.class, "dibs.metamorphic", number -> {
+            RandomPair pair = RandomPair.of(Cases.SEED, number);
+            Random order = new Random(Cases.SEED + number);
+            assertThat(plan(ModelSchema.shuffled(pair.from(), order), ModelSchema.shuffled(pair.to(), order)).toString())
+                    .isEqualTo(plan(ModelSchema.of(pair.from()), ModelSchema.of(pair.to())).toString());
+        });
+    }
+
+    @Test
+    void aSchemaDoesNotDifferFromItself() {
+        Cases.forEach(MetamorphicTest.class, "dibs.metamorphic", number -> {
+            Model model = RandomPair.of(Cases.SEED, number).to();
+            assertThat(Differ.diff(ModelSchema.of(model), ModelSchema.shuffled(model, new Random(number)), OPTIONS).changes())
+                    .isEmpty();
+        });
+    }
+
+    @Test
+    void aDetourEndsWhereTheStraightWayDoes() {
+        Cases.forEach(MetamorphicTest.class, "dibs.metamorphic", number -> {
+            List<Schema> chain = RandomPair.chain(Cases.SEED, number, 3).stream().map(ModelSchema::of).toList();
+            Schema straight = end(chain.get(0), chain.get(2));
+            Schema detour = end(end(chain.get(0), chain.get(1)), chain.get(2));
+            assertThat(detour.ids()).containsExactlyElementsOf(straight.ids());
+            assertThat(Differ.diff(detour, straight, OPTIONS).changes()).isEmpty();
+        });
+    }
+
+    /** What is there once the steps have done what they say, with the needs of what was wanted. */
+    private static Schema end(Schema from, Schema to) {
+        Schema.Builder end = Schema.builder();
+        Replay.of(plan(from, to), from, to).values().forEach(object -> {
+            end.add(object);
+            to.dependenciesOf(object.id()).forEach(need -> end.dependency(object.id(), need));
+        });
+        return end.build();
+    }
+
+    private static Plan plan(Schema from, Schema to) {
+        return Planner.plan(Differ.diff(from, to, OPTIONS), PlanOptions.forServer(15));
+    }
+}
