@@ -100,7 +100,7 @@ final class Ordering {
     /** A shortest cycle among actions that wait for each other: each waits for the next, the last for the first. */
     static List<Action> shortestCycle(List<Action> component) {
         Set<Action> within = new HashSet<>(component);
-        List<Action> best = component;
+        List<Action> best = List.of();
         // any action of a cycle finds it; the first few are enough for a message
         for (Action start : component.subList(0, Math.min(component.size(), 50))) {
             Map<Action, Action> cameFrom = new HashMap<>();
@@ -122,7 +122,7 @@ final class Ordering {
             for (Action action = last; action != null; action = action == start ? null : cameFrom.get(action)) {
                 cycle.add(action);
             }
-            if (!cycle.isEmpty() && cycle.size() < best.size()) {
+            if (!cycle.isEmpty() && (best.isEmpty() || cycle.size() < best.size())) {
                 Collections.reverse(cycle);
                 best = cycle;
             }
