@@ -41,7 +41,7 @@ public record Diff(Schema source, Schema from, Schema to, RenameMap renames, Lis
      * that goes.
      */
     public Schema end() {
-        Schema present = RenamedSchema.of(source, renames);
+        Schema present = FollowingColumns.renamed(source, renames);
         Set<ObjectId> others = new TreeSet<>(present.ids());
         others.removeAll(from.ids());
         boolean shrank = true;

@@ -31,6 +31,13 @@ public final class RenameMap implements IdMap {
         return renames;
     }
 
+    /** Without those of the same objects in another set. */
+    RenameMap without(RenameMap others) {
+        Map<ObjectId, ObjectId> left = new TreeMap<>(renames);
+        left.keySet().removeAll(others.renames.keySet());
+        return new RenameMap(left);
+    }
+
     public boolean isEmpty() {
         return renames.isEmpty();
     }

@@ -117,6 +117,11 @@ final class RenamedSchema {
         Map<String, String> names = new HashMap<>();
         List<EnumType> relabelled = new ArrayList<>();
         note(id, names);
+        if (schema.find(id, Table.class).flatMap(Table::partitionKey).isPresent()) {
+            // a table does not need its columns, but its partition key says their names
+            schema.all(Column.class).map(DbObject::id).filter(column -> id.equals(column.parent()))
+                    .forEach(column -> note(column, names));
+        }
         for (ObjectId need : schema.dependenciesOf(id)) {
             note(need, names);
             schema.find(need, EnumType.class).filter(type -> !EnumLabels.renamed(type, ids).equals(type))

@@ -43,10 +43,12 @@ final class Conversions {
     private final Schema from;
     private final Schema to;
     private final Set<String> casts;
+    private final Map<ObjectId, ObjectId> formerNames = new HashMap<>();
 
     Conversions(Diff diff, PlanOptions options, Replacements replacements) {
         this.options = options;
         this.replacements = replacements;
+        diff.renames().renames().forEach((former, present) -> formerNames.put(present, former));
         this.from = diff.from();
         this.to = diff.to();
         this.typesBefore = types(from);
@@ -92,8 +94,53 @@ final class Conversions {
         if (options.conversions().containsKey(after.id()) || after.generated().isPresent()) {
             return false;
         }
-        boolean heeded = options.refusesCastless() || options.withRows().contains(before.id().parent());
-        return heeded && how(before.type(), after.type()) == How.NONE;
+        ObjectId table = before.id().parent();
+        boolean heeded = options.refusesCastless() || options.withRows().contains(formerNames.getOrDefault(table, table));
+        return heeded && how(before.type(), after.type()) == How.NONE || isMisplaced(before.type(), after.type());
+    }
+
+    /**
+     * Whether values would get into the attributes of others without a word, so that it is refused whatever is known of rows:
+     * the
+     * text of a composite value says its attributes in order, and an array or a domain over one goes by its text.
+     */
+    private boolean isMisplaced(SqlType before, SqlType after) {
+        How how = how(before, after);
+        Optional<CompositeType> old = composite(before, from, typesBefore);
+        Optional<CompositeType> wanted = composite(after, to, typesAfter);
+        if (how == How.ASSIGNMENT || how == How.CAST || old.isEmpty() || wanted.isEmpty()) {
+            return false;
+        }
+        boolean byText = how != How.ATTRIBUTES;
+        if (byText && !names(old.get()).equals(names(wanted.get()))) {
+            return true;
+        }
+        Map<String, SqlType> present = types(old.get());
+        return wanted.get().attributes().stream().filter(attribute -> present.containsKey(attribute.name()))
+                .anyMatch(attribute -> isMisplaced(present.get(attribute.name()), attribute.type())
+                        || byText && how(present.get(attribute.name()), attribute.type()) == How.ATTRIBUTES
+                                && !sameNames(present.get(attribute.name()), attribute.type()));
+    }
+
+    private boolean sameNames(SqlType before, SqlType after) {
+        return composite(before, from, typesBefore).map(Conversions::names)
+                .equals(composite(after, to, typesAfter).map(Conversions::names));
+    }
+
+    /** The composite type that the type is, is an array of, or is a domain over. */
+    private static Optional<CompositeType> composite(SqlType type, Schema schema, Map<String, ObjectId> types) {
+        ObjectId id = types.get(element(type));
+        if (id == null) {
+            return Optional.empty();
+        }
+        return id.kind() == ObjectKind.DOMAIN
+                ? composite(schema.find(id, DomainType.class).orElseThrow().baseType(), schema, types)
+                : schema.find(id, CompositeType.class);
+    }
+
+    private static Map<String, SqlType> types(CompositeType type) {
+        return type.attributes().stream()
+                .collect(Collectors.toMap(CompositeType.Attribute::name, CompositeType.Attribute::type));
     }
 
     /** The {@code USING} expression; absent where Postgres converts by itself. */
@@ -130,8 +177,7 @@ final class Conversions {
 
     private String byAttributes(String value, SqlType before, SqlType after) {
         CompositeType old = from.find(typesBefore.get(before.name()), CompositeType.class).orElseThrow();
-        Map<String, SqlType> present = old.attributes().stream()
-                .collect(Collectors.toMap(CompositeType.Attribute::name, CompositeType.Attribute::type));
+        Map<String, SqlType> present = types(old);
         CompositeType wanted = to.find(typesAfter.get(after.name()), CompositeType.class).orElseThrow();
         String row = wanted.attributes().stream()
                 .map(attribute -> present.containsKey(attribute.name())
@@ -175,12 +221,12 @@ final class Conversions {
 
     /** An array is not taken apart; its text says the attributes in order, so they have to be the same ones. */
     private How arrayOfRows(ObjectId own, ObjectId wanted) {
-        return names(from, own).equals(names(to, wanted)) ? How.TEXT : How.NONE;
+        return names(from.find(own, CompositeType.class).orElseThrow())
+                .equals(names(to.find(wanted, CompositeType.class).orElseThrow())) ? How.TEXT : How.NONE;
     }
 
-    private static List<String> names(Schema schema, ObjectId composite) {
-        return schema.find(composite, CompositeType.class).orElseThrow().attributes().stream()
-                .map(CompositeType.Attribute::name).toList();
+    private static List<String> names(CompositeType composite) {
+        return composite.attributes().stream().map(CompositeType.Attribute::name).toList();
     }
 
     /** Whether the type is built anew under what is of it. */

@@ -18,6 +18,6 @@ public final class CheckOperation {
     public CheckReport run(DiffRequest request, boolean strict) {
         List<MigrationRow> outstanding = new StatusOperation(context).run().migrations().stream()
                 .filter(MigrationStates::isOutstanding).toList();
-        return new CheckReport(new DiffOperation(context).run(request), outstanding, strict);
+        return new CheckReport(new DiffOperation(context).compare(request), outstanding, strict);
     }
 }

@@ -44,7 +44,16 @@ public final class DiffOperation {
         }
     }
 
+    /** What differs, also where the values of a column have no way into its new type: nobody means to run this plan. */
+    DiffReport compare(DiffRequest request) {
+        return outcome(request, false).report();
+    }
+
     Outcome outcome(DiffRequest request) {
+        return outcome(request, true);
+    }
+
+    private Outcome outcome(DiffRequest request, boolean isToBeRun) {
         SourceReader.Sides sides = new SourceReader(context, request).read();
         Optional<Intent> intent = sides.to().intent();
         List<Intent.Rename> renames = new ArrayList<>(
@@ -60,9 +69,11 @@ public final class DiffOperation {
         conversions.putAll(RequestedConversions.parse(request.using(), sides.to().schema()));
         // what entities want goes into migrations, and those run on databases whose rows nobody has seen yet
         PlanOptions planOptions = PlanOptions.forServer(major).withConversions(conversions)
-                .withRefusesCastless(intent.isPresent());
-        planOptions = planOptions.withOnline(request.online(), sides.from().estimatedRows().entrySet().stream()
-                .filter(rows -> rows.getValue() > 0).map(Map.Entry::getKey).collect(Collectors.toSet()));
+                .withRefusesCastless(isToBeRun && intent.isPresent());
+        if (isToBeRun) {
+            planOptions = planOptions.withOnline(request.online(), sides.from().estimatedRows().entrySet().stream()
+                    .filter(rows -> rows.getValue() > 0).map(Map.Entry::getKey).collect(Collectors.toSet()));
+        }
         Plan plan = Planner.plan(diff, planOptions);
         DiffReport report = DiffReports.of(sides.from().description(), sides.to().description(), diff, plan, intent,
                 intent.map(Intent::warnings).orElse(List.of()), sides.from().fingerprint(), sides.to().fingerprint());

@@ -91,6 +91,15 @@ class GenerateAndMigrateTest {
     }
 
     @Test
+    void aTypeWithoutACastIsRefusedWhenAMigrationIsAskedForAndMerelyADifferenceToACheck() {
+        database.run("CREATE TABLE users (id date NOT NULL)");
+        Intent intent = intent(users("id bigint!"), List.of());
+        assertThatThrownBy(() -> generate(intent, Set.of())).hasMessageContaining("DIBS-0403")
+                .hasMessageContaining("users.id from date to bigint");
+        assertThat(check(intent).inSync()).isFalse();
+    }
+
+    @Test
     void aColumnThatRowsWouldRefuseComesWithABackfill() {
         applied(intent(users("id bigint!"), List.of()));
         database.run("INSERT INTO users SELECT generate_series(1, 2500)");

@@ -1,0 +1,1 @@
+INSERT INTO c VALUES (1, 'x', 3); INSERT INTO g VALUES (2, 'y', 4);
