@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.quarkiverse.dibs.cli.command.CommandLines;
 import io.quarkiverse.dibs.cli.command.EarlyClient;
+import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
@@ -30,9 +31,22 @@ public final class Main {
         }, "dibs-interrupted"));
         int status;
         try {
-            status = CommandLines.create().execute(arguments);
+            status = CommandLines.create(arguments).execute(arguments);
+            EarlyClient.end();
         } finally {
             ended.countDown();
+        }
+        end(status);
+    }
+
+    /**
+     * Where nothing is left to be done at the end of the process, it ends at once: since Java 21 an orderly exit first looks
+     * for
+     * somebody to write it into a log, which takes longer than to read a command line.
+     */
+    private static void end(int status) {
+        if (!Interruption.isRequested() && !EmbeddedPostgres.anyOpen()) {
+            Runtime.getRuntime().halt(status);
         }
         System.exit(status);
     }

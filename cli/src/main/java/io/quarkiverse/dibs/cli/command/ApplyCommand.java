@@ -29,7 +29,6 @@ import io.quarkiverse.dibs.report.ApplyRenderer;
 import io.quarkiverse.dibs.report.ApplyReport;
 import io.quarkiverse.dibs.report.JsonRenderer;
 import io.quarkiverse.dibs.report.SqlRenderer;
-import io.vertx.mutiny.core.Vertx;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,23 +61,18 @@ final class ApplyCommand extends DibsSubcommand {
         }
         Terminal terminal = invocation.terminal();
         LiveEvents events = new LiveEvents(terminal, json(), options.showDetail);
-        Vertx vertx = EarlyClient.take();
-        try {
-            PlanRunner runner = new ApplyOperation(OperationContext.withoutModule(vertx, url)).prepare(text, allow,
-                    lockWaitSeconds == null ? RunOptions.DEFAULT_LOCK_WAIT : Duration.ofSeconds(lockWaitSeconds), events);
-            ApplyReport report = dryRun ? runner.dryRun() : apply(runner, terminal);
-            if (dryRun && !json()) {
-                terminal.print(SqlRenderer.render(plan.steps()));
-                if (!plan.consentNeeded().isEmpty()) {
-                    terminal.say("it runs only with --allow " + plan.consentNeeded().stream().map(Hazard::writtenName)
-                            .collect(Collectors.joining(",")));
-                }
+        PlanRunner runner = new ApplyOperation(OperationContext.withoutModule(EarlyClient.get(), url)).prepare(text, allow,
+                lockWaitSeconds == null ? RunOptions.DEFAULT_LOCK_WAIT : Duration.ofSeconds(lockWaitSeconds), events);
+        ApplyReport report = dryRun ? runner.dryRun() : apply(runner, terminal);
+        if (dryRun && !json()) {
+            terminal.print(SqlRenderer.render(plan.steps()));
+            if (!plan.consentNeeded().isEmpty()) {
+                terminal.say("it runs only with --allow " + plan.consentNeeded().stream().map(Hazard::writtenName)
+                        .collect(Collectors.joining(",")));
             }
-            show(terminal, report);
-            return status(report);
-        } finally {
-            vertx.closeAndAwait();
         }
+        show(terminal, report);
+        return status(report);
     }
 
     private static ApplyReport apply(PlanRunner runner, Terminal terminal) {

@@ -16,23 +16,25 @@ public final class CommandLines {
     private CommandLines() {
     }
 
-    public static CommandLine create() {
+    /**
+     * @param arguments what it will be executed with
+     */
+    public static CommandLine create(String... arguments) {
         Terminal terminal = Terminal.of(System.getProperty("dibs.terminals"), System.getenv());
         CommandLine line = new CommandLine(new DibsCommand());
+        Subcommands.addTo(line, arguments);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAbbreviatedOptionsAllowed(false);
         line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> show(failure, options(command), terminal));
-        line.setParameterExceptionHandler((failure, arguments) -> {
-            boolean json = String.join(" ", arguments).matches(".*--format[= ]json.*");
+        line.setParameterExceptionHandler((failure, given) -> {
+            boolean json = String.join(" ", given).matches(".*--format[= ]json.*");
             GlobalOptions options = new GlobalOptions();
             options.format = json ? OutputFormat.JSON : OutputFormat.TEXT;
             return show(CliProblem.usage("DIBS-0901", firstLine(failure.getMessage()),
                     "See " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help."), options, terminal);
         });
         line.setExecutionStrategy(CommandLines::run);
-        // what dev does not know is for Maven
-        line.getSubcommands().get("dev").setUnmatchedOptionsArePositionalParams(true);
         return line;
     }
 

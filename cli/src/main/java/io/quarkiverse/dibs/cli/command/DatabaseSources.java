@@ -42,7 +42,7 @@ final class DatabaseSources {
         Optional<String> url = sources.needsDatabase() || intent.isPresent() ? invocation.databaseUrl() : Optional.empty();
         boolean onlyFiles = Stream.of(sources.from, sources.to).allMatch(source -> source.startsWith("file:"));
         EmbeddedPostgres scratch = onlyFiles && sources.scratchUrl == null ? DevDatabase.temporary() : null;
-        Vertx vertx = EarlyClient.take();
+        Vertx vertx = EarlyClient.get();
         try {
             DiffRequest request = new DiffRequest(SourceOptions.absolute(sources.from), SourceOptions.absolute(sources.to),
                     sources.renames, sources.schemas.isEmpty() ? configuredSchemas(invocation) : sources.schemas,
@@ -54,7 +54,6 @@ final class DatabaseSources {
                     .orElseGet(() -> OperationContext.withoutModule(vertx, url));
             return operation.apply(context, request);
         } finally {
-            vertx.closeAndAwait();
             if (scratch != null) {
                 scratch.close();
             }

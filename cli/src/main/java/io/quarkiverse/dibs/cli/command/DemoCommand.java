@@ -56,7 +56,8 @@ final class DemoCommand extends DibsSubcommand {
                 scene.change().run();
                 for (List<String> command : scene.commands()) {
                     terminal.print(terminal.outPalette().faint("$ dibs " + String.join(" ", command)) + "\n");
-                    int status = CommandLines.create().execute(arguments(command, root));
+                    String[] arguments = arguments(command, root);
+                    int status = CommandLines.create(arguments).execute(arguments);
                     if (status != OK) {
                         return status;
                     }

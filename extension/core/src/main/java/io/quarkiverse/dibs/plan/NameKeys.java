@@ -55,6 +55,19 @@ final class NameKeys {
     /** A name in its space: in a schema, or on a relation of it. */
     record NameKey(String space, String schema, String relation, String name) {
 
+        // spelled out, since there is one for each object
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof NameKey that && name.equals(that.name) && relation.equals(that.relation)
+                    && schema.equals(that.schema) && space.equals(that.space);
+        }
+
+        @Override
+        public int hashCode() {
+            return ((name.hashCode() * 31 + relation.hashCode()) * 31 + schema.hashCode()) * 31 + space.hashCode();
+        }
+
         @Override
         public String toString() {
             String qualified = schema.isEmpty() ? "" : schema + ".";

@@ -6,11 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.Comparison;
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.diff.Difference;
@@ -208,30 +208,25 @@ final class VirtualSchema {
         put(altered);
     }
 
-    /** Requires that nothing differs from the wanted schema any more. What no action touched is as the diff found it. */
+    /**
+     * Requires that nothing differs from the wanted schema any more. What no change is about and no action touched is as the
+     * diff found it: the same on both sides.
+     */
     void verify(Diff diff) {
         Schema wanted = diff.to();
-        for (DbObject object : wanted.objects()) {
-            if (!has(object.id())) {
-                throw defect("the simulated schema lacks " + object.id());
-            }
-            DbObject present = changed.get(object.id());
-            if (present != null && present != object) {
-                requireSame(present, object);
-            }
-        }
-        for (Change change : diff.changes()) {
-            DbObject object = wanted.find(change.id()).orElse(null);
-            if (object != null && !changed.containsKey(change.id())) {
-                requireSame(base.find(change.id()).orElseThrow(), object);
-            }
-        }
-        changed.keySet().stream().filter(id -> !wanted.contains(id)).sorted().findFirst().ifPresent(id -> {
-            throw defect("the simulated schema still has " + id);
-        });
-        for (ObjectId id : base.ids()) {
-            if (!wanted.contains(id) && has(id)) {
-                throw defect("the simulated schema still has " + id);
+        SortedSet<ObjectId> touched = new TreeSet<>(changed.keySet());
+        touched.addAll(gone);
+        diff.changes().forEach(change -> touched.add(change.id()));
+        for (ObjectId id : touched) {
+            DbObject object = wanted.find(id).orElse(null);
+            if (object == null) {
+                if (has(id)) {
+                    throw defect("the simulated schema still has " + id);
+                }
+            } else if (!has(id)) {
+                throw defect("the simulated schema lacks " + id);
+            } else if (get(id) != object) {
+                requireSame(get(id), object);
             }
         }
     }

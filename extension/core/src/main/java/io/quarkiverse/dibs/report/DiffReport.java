@@ -12,8 +12,8 @@ import java.util.Objects;
  * @param unmodelled what differs or exists but dibs has no model of
  */
 public record DiffReport(String from, String to, List<ChangeLine> changes, List<StepLine> steps, List<String> unmanaged,
-        List<String> unmodelled, List<RenameLine> renameQuestions, List<String> warnings, String fromFingerprint,
-        String toFingerprint) {
+        List<String> unmodelled, List<RenameLine> renameQuestions, List<String> warnings, Fingerprint fromFingerprint,
+        Fingerprint toFingerprint) {
 
     public DiffReport {
         Objects.requireNonNull(from);

@@ -33,7 +33,7 @@ public final class DiffReports {
      * @param warnings more of them; the intent's own come first, and none twice
      */
     public static DiffReport of(String from, String to, Diff diff, Plan plan, Optional<Intent> intent, List<String> warnings,
-            String fromFingerprint, String toFingerprint) {
+            Fingerprint fromFingerprint, Fingerprint toFingerprint) {
         Map<Change, Step> stepOf = new HashMap<>();
         plan.steps().forEach(step -> step.changes().forEach(change -> stepOf.putIfAbsent(change, step)));
         return new DiffReport(from, to,
@@ -50,7 +50,7 @@ public final class DiffReports {
      * @param serverMajor the major version of the server it was made for, or 0
      */
     public static PlanReport plan(String from, String to, Plan plan, Optional<Intent> intent, List<String> warnings,
-            String fromFingerprint, String toFingerprint, int serverMajor) {
+            Fingerprint fromFingerprint, Fingerprint toFingerprint, int serverMajor) {
         return new PlanReport(from, to, steps(plan), all(intent, warnings), fromFingerprint, toFingerprint, serverMajor);
     }
 

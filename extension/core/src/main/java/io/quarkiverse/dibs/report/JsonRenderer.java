@@ -44,8 +44,8 @@ public final class JsonRenderer {
             json.writeStringField("from", plan.from());
             json.writeStringField("to", plan.to());
             json.writeNumberField("serverMajor", plan.serverMajor());
-            json.writeStringField("fromFingerprint", plan.fromFingerprint());
-            json.writeStringField("toFingerprint", plan.toFingerprint());
+            json.writeStringField("fromFingerprint", plan.fromFingerprint().text());
+            json.writeStringField("toFingerprint", plan.toFingerprint().text());
             array(json, "steps", plan.steps(), step -> step(json, step));
             strings(json, "warnings", plan.warnings());
         });
@@ -148,8 +148,8 @@ public final class JsonRenderer {
         json.writeStringField("from", diff.from());
         json.writeStringField("to", diff.to());
         json.writeBooleanField("inSync", diff.inSync());
-        json.writeStringField("fromFingerprint", diff.fromFingerprint());
-        json.writeStringField("toFingerprint", diff.toFingerprint());
+        json.writeStringField("fromFingerprint", diff.fromFingerprint().text());
+        json.writeStringField("toFingerprint", diff.toFingerprint().text());
         array(json, "changes", diff.changes(), change -> change(json, change));
         array(json, "steps", diff.steps(), step -> step(json, step));
         array(json, "renameQuestions", diff.renameQuestions(), question -> {

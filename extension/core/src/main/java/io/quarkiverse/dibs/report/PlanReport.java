@@ -9,8 +9,8 @@ import java.util.Objects;
  *
  * @param serverMajor the major version of the server it was made for, or 0
  */
-public record PlanReport(String from, String to, List<StepLine> steps, List<String> warnings, String fromFingerprint,
-        String toFingerprint, int serverMajor) {
+public record PlanReport(String from, String to, List<StepLine> steps, List<String> warnings, Fingerprint fromFingerprint,
+        Fingerprint toFingerprint, int serverMajor) {
 
     public PlanReport {
         Objects.requireNonNull(from);

@@ -1,10 +1,8 @@
 package io.quarkiverse.dibs.schema;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * An aggregate. {@code signature} is its argument list with names and modes; {@code options} are those of
@@ -13,7 +11,7 @@ import java.util.TreeMap;
 public record Aggregate(ObjectId id, String signature, SortedMap<String, String> options) implements DbObject {
 
     public Aggregate {
-        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        options = Copies.of(options);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.quarkiverse.dibs.schema;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,8 +18,8 @@ public record Column(ObjectId id, int position, SqlType type, Optional<String> c
         SortedMap<String, String> options, SortedMap<String, String> foreignOptions, boolean inherited) implements DbObject {
 
     public Column {
-        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
-        foreignOptions = Collections.unmodifiableSortedMap(new TreeMap<>(foreignOptions));
+        options = Copies.of(options);
+        foreignOptions = Copies.of(foreignOptions);
     }
 
     @Override
@@ -89,5 +88,23 @@ public record Column(ObjectId id, int position, SqlType type, Optional<String> c
 
     /** {@code GENERATED ALWAYS AS (expression)}, stored or (Postgres 18) virtual. */
     public record Generated(Expression expression, boolean stored) {
+    }
+
+    /**
+     * Spelled out, like {@link #hashCode}: what a record has instead is slow until it is compiled, and a diff asks each object.
+     */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Column that && id.equals(that.id) && position == that.position && notNull == that.notNull
+                        && inherited == that.inherited && type.equals(that.type) && collation.equals(that.collation)
+                        && identity.equals(that.identity) && generated.equals(that.generated) && storage.equals(that.storage)
+                        && compression.equals(that.compression) && statisticsTarget.equals(that.statisticsTarget)
+                        && options.equals(that.options) && foreignOptions.equals(that.foreignOptions);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 }

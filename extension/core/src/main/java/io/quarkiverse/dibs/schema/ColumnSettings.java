@@ -1,12 +1,10 @@
 package io.quarkiverse.dibs.schema;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * What is said of one column of a materialized view, or (its position is the id's name) of one expression of an index: how its
@@ -16,7 +14,7 @@ public record ColumnSettings(ObjectId id, Optional<SqlType> type, Optional<Strin
         OptionalInt statisticsTarget, SortedMap<String, String> options) implements DbObject {
 
     public ColumnSettings {
-        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        options = Copies.of(options);
     }
 
     @Override

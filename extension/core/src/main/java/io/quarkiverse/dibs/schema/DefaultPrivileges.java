@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -17,7 +16,7 @@ public record DefaultPrivileges(ObjectId id, String role, String inSchema, Strin
         SortedSet<String> revokedDefaults) implements DbObject {
 
     public DefaultPrivileges {
-        privileges = Collections.unmodifiableSortedMap(new TreeMap<>(privileges));
+        privileges = Copies.of(privileges);
         revokedDefaults = Collections.unmodifiableSortedSet(new TreeSet<>(revokedDefaults));
     }
 

@@ -1,11 +1,9 @@
 package io.quarkiverse.dibs.schema;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A foreign data wrapper. Function names are qualified and quoted.
@@ -14,7 +12,7 @@ public record ForeignDataWrapper(ObjectId id, Optional<String> handler, Optional
         SortedMap<String, String> options) implements DbObject {
 
     public ForeignDataWrapper {
-        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        options = Copies.of(options);
     }
 
     @Override

@@ -45,4 +45,21 @@ public record ForeignKey(ObjectId id, List<String> columns, ObjectId referencedT
         return new ForeignKey(id, columns, referencedTable, referencedColumns, false, ReferentialAction.NO_ACTION, List.of(),
                 ReferentialAction.NO_ACTION, Deferrability.NOT_DEFERRABLE, true, true, false);
     }
+
+    /**
+     * Spelled out, like {@link #hashCode}: what a record has instead is slow until it is compiled, and a diff asks each object.
+     */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof ForeignKey that && id.equals(that.id) && matchFull == that.matchFull
+                && onDelete == that.onDelete && onUpdate == that.onUpdate && deferrability == that.deferrability
+                && validated == that.validated && enforced == that.enforced && period == that.period
+                && columns.equals(that.columns) && referencedTable.equals(that.referencedTable)
+                && referencedColumns.equals(that.referencedColumns) && setColumns.equals(that.setColumns);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
 }

@@ -1,10 +1,8 @@
 package io.quarkiverse.dibs.schema;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A table of a foreign server.
@@ -12,7 +10,7 @@ import java.util.TreeMap;
 public record ForeignTable(ObjectId id, String server, SortedMap<String, String> options) implements DbObject {
 
     public ForeignTable {
-        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        options = Copies.of(options);
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -16,7 +15,7 @@ import java.util.TreeSet;
 public record Grant(ObjectId id, SortedMap<String, Boolean> privileges, SortedSet<String> revokedDefaults) implements DbObject {
 
     public Grant {
-        privileges = Collections.unmodifiableSortedMap(new TreeMap<>(privileges));
+        privileges = Copies.of(privileges);
         revokedDefaults = Collections.unmodifiableSortedSet(new TreeSet<>(revokedDefaults));
     }
 

@@ -1,7 +1,6 @@
 package io.quarkiverse.dibs.schema;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,7 +17,7 @@ public record Index(ObjectId id, ObjectId table, String method, boolean unique, 
     public Index {
         keys = List.copyOf(keys);
         include = List.copyOf(include);
-        storageParameters = Collections.unmodifiableSortedMap(new TreeMap<>(storageParameters));
+        storageParameters = Copies.of(storageParameters);
     }
 
     @Override
@@ -54,7 +53,7 @@ public record Index(ObjectId id, ObjectId table, String method, boolean unique, 
             if (column.isPresent() == expression.isPresent()) {
                 throw new IllegalArgumentException("an index key is a column or an expression");
             }
-            operatorClassParameters = Collections.unmodifiableSortedMap(new TreeMap<>(operatorClassParameters));
+            operatorClassParameters = Copies.of(operatorClassParameters);
         }
 
         public static Key of(String column) {
@@ -66,5 +65,38 @@ public record Index(ObjectId id, ObjectId table, String method, boolean unique, 
             return new Key(column.map(name -> ids.map(ObjectId.column(table, name)).name()), expression, collation,
                     operatorClass, operatorClassParameters, descending, nullsFirst);
         }
+
+        /**
+         * Spelled out, like {@link #hashCode}: what a record has instead is slow until it is compiled, and a diff asks each
+         * object.
+         */
+        @Override
+        public boolean equals(Object other) {
+            return this == other || other instanceof Key that && descending == that.descending && nullsFirst == that.nullsFirst
+                    && column.equals(that.column) && expression.equals(that.expression) && collation.equals(that.collation)
+                    && operatorClass.equals(that.operatorClass) && operatorClassParameters.equals(that.operatorClassParameters);
+        }
+
+        @Override
+        public int hashCode() {
+            return column.hashCode() * 31 + expression.hashCode();
+        }
+    }
+
+    /**
+     * Spelled out, like {@link #hashCode}: what a record has instead is slow until it is compiled, and a diff asks each object.
+     */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Index that && id.equals(that.id) && unique == that.unique
+                && nullsNotDistinct == that.nullsNotDistinct && valid == that.valid && table.equals(that.table)
+                && method.equals(that.method) && keys.equals(that.keys) && include.equals(that.include)
+                && predicate.equals(that.predicate) && storageParameters.equals(that.storageParameters)
+                && tablespace.equals(that.tablespace);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 }

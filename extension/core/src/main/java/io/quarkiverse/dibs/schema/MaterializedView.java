@@ -1,11 +1,9 @@
 package io.quarkiverse.dibs.schema;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A materialized view.
@@ -16,7 +14,7 @@ public record MaterializedView(ObjectId id, List<View.ViewColumn> columns, Expre
 
     public MaterializedView {
         columns = List.copyOf(columns);
-        storageParameters = Collections.unmodifiableSortedMap(new TreeMap<>(storageParameters));
+        storageParameters = Copies.of(storageParameters);
     }
 
     @Override

@@ -1,10 +1,8 @@
 package io.quarkiverse.dibs.schema;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * An operator; {@code options} are those of {@code CREATE OPERATOR} in upper case with SQL values.
@@ -12,7 +10,7 @@ import java.util.TreeMap;
 public record Operator(ObjectId id, SortedMap<String, String> options) implements DbObject {
 
     public Operator {
-        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        options = Copies.of(options);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.quarkiverse.dibs.schema;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,7 +17,7 @@ public record PrimaryKey(ObjectId id, List<String> columns, List<String> include
     public PrimaryKey {
         columns = List.copyOf(columns);
         include = List.copyOf(include);
-        storageParameters = Collections.unmodifiableSortedMap(new TreeMap<>(storageParameters));
+        storageParameters = Copies.of(storageParameters);
     }
 
     @Override
@@ -40,5 +39,20 @@ public record PrimaryKey(ObjectId id, List<String> columns, List<String> include
     /** A primary key about which nothing else is said. */
     public static PrimaryKey simple(ObjectId id, List<String> columns) {
         return new PrimaryKey(id, columns, List.of(), Deferrability.NOT_DEFERRABLE, false, new TreeMap<>(), Optional.empty());
+    }
+
+    /**
+     * Spelled out, like {@link #hashCode}: what a record has instead is slow until it is compiled, and a diff asks each object.
+     */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof PrimaryKey that && id.equals(that.id) && deferrability == that.deferrability
+                && withoutOverlaps == that.withoutOverlaps && columns.equals(that.columns) && include.equals(that.include)
+                && storageParameters.equals(that.storageParameters) && tablespace.equals(that.tablespace);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 }

@@ -1,10 +1,8 @@
 package io.quarkiverse.dibs.schema;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A publication. {@code members} are each as {@code ALTER PUBLICATION ... ADD} takes it.
@@ -14,7 +12,7 @@ public record Publication(ObjectId id, boolean allTables, List<String> members,
 
     public Publication {
         members = List.copyOf(members);
-        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        options = Copies.of(options);
     }
 
     @Override

@@ -1,11 +1,9 @@
 package io.quarkiverse.dibs.schema;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A subscription of logical replication. Its connection string may hold a password and is in no text for people.
@@ -19,7 +17,7 @@ public record Subscription(ObjectId id, String connection, List<String> publicat
 
     public Subscription {
         publications = List.copyOf(publications);
-        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        options = Copies.of(options);
     }
 
     /** The same with its publications in order of name: the order they were named in means nothing. */

@@ -1,7 +1,6 @@
 package io.quarkiverse.dibs.schema;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,7 +15,7 @@ public record Table(ObjectId id, Persistence persistence, Optional<String> parti
         Optional<SqlType> ofType) implements DbObject {
 
     public Table {
-        storageParameters = Collections.unmodifiableSortedMap(new TreeMap<>(storageParameters));
+        storageParameters = Copies.of(storageParameters);
     }
 
     @Override
@@ -45,5 +44,22 @@ public record Table(ObjectId id, Persistence persistence, Optional<String> parti
         return new Table(id, Persistence.PERMANENT, Optional.empty(), Optional.empty(), Optional.empty(), new TreeMap<>(),
                 false,
                 false, Optional.empty());
+    }
+
+    /**
+     * Spelled out, like {@link #hashCode}: what a record has instead is slow until it is compiled, and a diff asks each object.
+     */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Table that && id.equals(that.id) && persistence == that.persistence
+                && rowSecurity == that.rowSecurity && forceRowSecurity == that.forceRowSecurity
+                && partitionKey.equals(that.partitionKey) && accessMethod.equals(that.accessMethod)
+                && tablespace.equals(that.tablespace) && storageParameters.equals(that.storageParameters)
+                && ofType.equals(that.ofType);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 }

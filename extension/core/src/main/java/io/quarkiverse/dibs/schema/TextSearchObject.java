@@ -1,10 +1,8 @@
 package io.quarkiverse.dibs.schema;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A text search parser, template, dictionary or configuration. {@code options} are those of its {@code CREATE} in upper case
@@ -14,8 +12,8 @@ public record TextSearchObject(ObjectId id, SortedMap<String, String> options,
         SortedMap<String, String> mappings) implements DbObject {
 
     public TextSearchObject {
-        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
-        mappings = Collections.unmodifiableSortedMap(new TreeMap<>(mappings));
+        options = Copies.of(options);
+        mappings = Copies.of(mappings);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.quarkiverse.dibs.schema;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,7 +17,7 @@ public record UniqueConstraint(ObjectId id, List<String> columns, List<String> i
     public UniqueConstraint {
         columns = List.copyOf(columns);
         include = List.copyOf(include);
-        storageParameters = Collections.unmodifiableSortedMap(new TreeMap<>(storageParameters));
+        storageParameters = Copies.of(storageParameters);
     }
 
     @Override

@@ -1,10 +1,8 @@
 package io.quarkiverse.dibs.schema;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A user mapping; the id's parent is the server, its name the role (empty for {@code PUBLIC}).
@@ -12,7 +10,7 @@ import java.util.TreeMap;
 public record UserMapping(ObjectId id, SortedMap<String, String> options) implements DbObject {
 
     public UserMapping {
-        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        options = Copies.of(options);
     }
 
     @Override

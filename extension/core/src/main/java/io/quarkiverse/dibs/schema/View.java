@@ -1,11 +1,9 @@
 package io.quarkiverse.dibs.schema;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A view. {@code columns} are its column names and types in order: what {@code CREATE OR REPLACE VIEW} may only append to.
@@ -15,7 +13,7 @@ public record View(ObjectId id, List<ViewColumn> columns, Expression query,
 
     public View {
         columns = List.copyOf(columns);
-        options = Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        options = Copies.of(options);
     }
 
     @Override

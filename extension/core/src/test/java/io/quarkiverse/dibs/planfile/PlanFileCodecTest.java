@@ -21,6 +21,7 @@ import io.quarkiverse.dibs.plan.Plan;
 import io.quarkiverse.dibs.plan.PlanOptions;
 import io.quarkiverse.dibs.plan.Planner;
 import io.quarkiverse.dibs.report.DiffReports;
+import io.quarkiverse.dibs.report.Fingerprint;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
 import io.quarkiverse.dibs.schema.EnumType;
@@ -122,7 +123,8 @@ class PlanFileCodecTest {
                 .build();
         Diff diff = Differ.diff(from, to, DiffOptions.complete());
         Plan plan = Planner.plan(diff, PlanOptions.newest());
-        return PlanFile.of("1.2.3", DiffReports.plan("a", "b", plan, Optional.empty(), List.of("mind the gap"), "", "", 18),
+        return PlanFile.of("1.2.3", DiffReports.plan("a", "b", plan, Optional.empty(), List.of("mind the gap"),
+                Fingerprint.of(from), Fingerprint.of(to), 18),
                 diff, plan, false, List.of("public"), "public");
     }
 

@@ -14,7 +14,7 @@ class FoldedDefaultsTest {
                 List.of(ChangeLine.of("column", Sign.CREATED, "t", "t.done", "boolean not null"),
                         ChangeLine.of("default", Sign.CREATED, "t", "t.done", "false"),
                         ChangeLine.of("default", Sign.CREATED, "t", "t.old", "1")),
-                List.of(), List.of(), List.of(), List.of(), List.of(), "", "");
+                List.of(), List.of(), List.of(), List.of(), List.of(), Fingerprint.ofText(""), Fingerprint.ofText(""));
 
         assertThat(new TextRenderer(Palette.PLAIN).render(diff)).isEqualTo("""
                 from a to b

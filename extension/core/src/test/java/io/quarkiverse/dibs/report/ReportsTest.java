@@ -89,6 +89,7 @@ class ReportsTest {
     private static DiffReport report(Schema from, Schema to) {
         Diff diff = Differ.diff(from, to, DiffOptions.complete());
         Plan plan = Planner.plan(diff, PlanOptions.newest());
-        return DiffReports.of("the database", "the entities", diff, plan, Optional.of(INTENT), List.of(), "", "");
+        return DiffReports.of("the database", "the entities", diff, plan, Optional.of(INTENT), List.of(),
+                Fingerprint.of(from), Fingerprint.of(to));
     }
 }

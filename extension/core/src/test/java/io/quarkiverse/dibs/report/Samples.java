@@ -31,7 +31,7 @@ final class Samples {
                     new StepLine(5, Segment.TRANSACTION, List.of("SELECT 1 -- one"), List.of(), List.of())),
             List.of("table audit"), List.of("subscription s"),
             List.of(new RenameLine("column", "users.mail", "users.email", "--rename users.mail=users.email")),
-            List.of("table log has no primary key"), "aa", "bb");
+            List.of("table log has no primary key"), Fingerprint.ofText("aa"), Fingerprint.ofText("bb"));
 
     static final StatusReport STATUS = new StatusReport("postgresql://localhost:5432/shop", List.of(
             new MigrationRow("1", "create users", MigrationRow.State.APPLIED,

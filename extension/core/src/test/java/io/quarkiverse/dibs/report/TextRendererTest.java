@@ -50,7 +50,7 @@ class TextRendererTest {
     @Test
     void anEmptyDiffSaysInSync() {
         DiffReport empty = new DiffReport("the database", "the entities", List.of(), List.of(), List.of(), List.of(),
-                List.of(), List.of(), "", "");
+                List.of(), List.of(), Fingerprint.ofText(""), Fingerprint.ofText(""));
 
         assertThat(text.render(empty)).isEqualTo("in sync: the database is what the entities says\n");
     }

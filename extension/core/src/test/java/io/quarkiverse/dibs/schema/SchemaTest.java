@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
@@ -79,5 +82,28 @@ class SchemaTest {
 
     private static Column column(ObjectId table, String name) {
         return Column.of(ObjectId.column(table, name), 1, new SqlType("integer"), false);
+    }
+
+    @Test
+    void everythingAnIndexKeySaysCounts() {
+        List<Index.Key> keys = List.of(Index.Key.of("a"), Index.Key.of("b"),
+                key(Optional.empty(), Optional.of(new Expression("a")), Map.of(), false, false),
+                key(Optional.of("C"), Optional.empty(), Map.of(), false, false),
+                key(Optional.empty(), Optional.empty(), Map.of("n", "1"), false, false),
+                key(Optional.empty(), Optional.empty(), Map.of(), true, false),
+                key(Optional.empty(), Optional.empty(), Map.of(), false, true),
+                new Index.Key(Optional.of("a"), Optional.empty(), Optional.empty(), Optional.of("text_ops"), new TreeMap<>(),
+                        false, false));
+        for (int i = 0; i < keys.size(); i++) {
+            for (int j = 0; j < keys.size(); j++) {
+                assertThat(keys.get(i).equals(keys.get(j))).as("%s and %s", keys.get(i), keys.get(j)).isEqualTo(i == j);
+            }
+        }
+    }
+
+    private static Index.Key key(Optional<String> collation, Optional<Expression> expression, Map<String, String> parameters,
+            boolean descending, boolean nullsFirst) {
+        return new Index.Key(expression.isPresent() ? Optional.empty() : Optional.of("a"), expression, collation,
+                Optional.empty(), new TreeMap<>(parameters), descending, nullsFirst);
     }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -18,6 +20,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static final long STOP_SECONDS = 30;
     private static final long EXIT_SECONDS = 2;
     private static final long POLL_NANOS = 10_000_000;
+    private static final Set<EmbeddedPostgres> OPEN = ConcurrentHashMap.newKeySet();
 
     private final ServerFolder folder;
     private final Path data;
@@ -51,8 +54,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private EmbeddedPostgres closedAtExit() {
+        OPEN.add(this);
         Runtime.getRuntime().addShutdownHook(hook);
         return this;
+    }
+
+    /** Whether there is a server, or a claim to one, that this process has yet to give up. */
+    public static boolean anyOpen() {
+        return !OPEN.isEmpty();
     }
 
     public static EmbeddedPostgresBuilder builder() {
@@ -235,6 +244,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void forgetHook() {
         try {
+            OPEN.remove(this);
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException exiting) {
             // the hook is what is running

@@ -1,5 +1,8 @@
 package io.quarkiverse.dibs.postgres;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.smallrye.mutiny.Uni;
@@ -27,6 +30,9 @@ public final class PgSession implements AutoCloseable {
     private final String url;
     private final PgConnection connection;
     private final ConnectionTarget target;
+
+    /** By how many statements may be under way, and the URL. */
+    private static final Map<String, Begun> BEGUN = new ConcurrentHashMap<>();
 
     private PgSession(Vertx vertx, String url, PgConnection connection, ConnectionTarget target) {
         this.vertx = vertx;
@@ -74,9 +80,38 @@ public final class PgSession implements AutoCloseable {
                 : session.connection.close().chain(() -> Uni.createFrom().failure(new DibsException(problem)));
     }
 
-    /** Like {@link #connect}, blocking. */
+    /** Like {@link #connect}, blocking. Takes the session that {@link #begin} began, where there is one. */
     public static PgSession open(Vertx vertx, String url, int pipeliningLimit) {
-        return connect(vertx, url, pipeliningLimit).await().indefinitely();
+        Begun begun = BEGUN.remove(pipeliningLimit + " " + url);
+        return (begun == null || begun.vertx != vertx ? connect(vertx, url, pipeliningLimit) : begun.session)
+                .await().indefinitely();
+    }
+
+    /**
+     * Connects without waiting for it, for somebody who will {@link #open} the same next. What fails is told then. A session
+     * that nobody takes ends with its client.
+     */
+    public static void begin(Vertx vertx, String url, int pipeliningLimit) {
+        Uni<PgSession> session = connect(vertx, url, pipeliningLimit).memoize().indefinitely();
+        BEGUN.put(pipeliningLimit + " " + url, new Begun(vertx, session));
+        // a thread has one event loop, where its connections would wait for each other
+        Thread thread = new Thread(() -> session.subscribe().with(opened -> {
+        }, failure -> {
+        }), "dibs-connecting");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** A plain class, since only its fields are looked at. */
+    private static final class Begun {
+
+        private final Vertx vertx;
+        private final Uni<PgSession> session;
+
+        private Begun(Vertx vertx, Uni<PgSession> session) {
+            this.vertx = vertx;
+            this.session = session;
+        }
     }
 
     /** Another connection to the same server and database as the same role. */

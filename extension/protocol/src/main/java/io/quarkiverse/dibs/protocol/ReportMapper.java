@@ -13,6 +13,7 @@ import io.quarkiverse.dibs.plan.Segment;
 import io.quarkiverse.dibs.report.ChangeLine;
 import io.quarkiverse.dibs.report.CheckReport;
 import io.quarkiverse.dibs.report.DiffReport;
+import io.quarkiverse.dibs.report.Fingerprint;
 import io.quarkiverse.dibs.report.GenerateReport;
 import io.quarkiverse.dibs.report.GeneratedMigration;
 import io.quarkiverse.dibs.report.HazardLine;
@@ -53,8 +54,8 @@ public final class ReportMapper {
                 .addAllUnmanaged(diff.unmanaged()).addAllUnmodelled(diff.unmodelled())
                 .addAllRenameQuestions(each(diff.renameQuestions(), question -> Rename.newBuilder().setKind(question.kind())
                         .setFrom(question.from()).setTo(question.to()).setFlag(question.flag()).build()))
-                .addAllWarnings(diff.warnings()).setFromFingerprint(diff.fromFingerprint())
-                .setToFingerprint(diff.toFingerprint()).build();
+                .addAllWarnings(diff.warnings()).setFromFingerprint(diff.fromFingerprint().text())
+                .setToFingerprint(diff.toFingerprint().text()).build();
     }
 
     public static DiffReport fromProto(DiffReply diff) {
@@ -63,19 +64,21 @@ public final class ReportMapper {
                 each(diff.getRenameQuestionsList(),
                         question -> new RenameLine(question.getKind(), question.getFrom(), question.getTo(),
                                 question.getFlag())),
-                diff.getWarningsList(), diff.getFromFingerprint(), diff.getToFingerprint());
+                diff.getWarningsList(), Fingerprint.ofText(diff.getFromFingerprint()),
+                Fingerprint.ofText(diff.getToFingerprint()));
     }
 
     public static PlanReply toProto(PlanReport plan) {
         return PlanReply.newBuilder().setFrom(plan.from()).setTo(plan.to())
                 .addAllSteps(each(plan.steps(), ReportMapper::toProto)).addAllWarnings(plan.warnings())
-                .setFromFingerprint(plan.fromFingerprint()).setToFingerprint(plan.toFingerprint())
+                .setFromFingerprint(plan.fromFingerprint().text()).setToFingerprint(plan.toFingerprint().text())
                 .setServerMajor(plan.serverMajor()).build();
     }
 
     public static PlanReport fromProto(PlanReply plan) {
         return new PlanReport(plan.getFrom(), plan.getTo(), each(plan.getStepsList(), ReportMapper::fromProto),
-                plan.getWarningsList(), plan.getFromFingerprint(), plan.getToFingerprint(), plan.getServerMajor());
+                plan.getWarningsList(), Fingerprint.ofText(plan.getFromFingerprint()),
+                Fingerprint.ofText(plan.getToFingerprint()), plan.getServerMajor());
     }
 
     public static StatusReply toProto(StatusReport status) {

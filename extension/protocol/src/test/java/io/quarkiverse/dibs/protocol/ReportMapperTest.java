@@ -18,6 +18,7 @@ import io.quarkiverse.dibs.plan.Segment;
 import io.quarkiverse.dibs.report.ChangeLine;
 import io.quarkiverse.dibs.report.CheckReport;
 import io.quarkiverse.dibs.report.DiffReport;
+import io.quarkiverse.dibs.report.Fingerprint;
 import io.quarkiverse.dibs.report.GenerateReport;
 import io.quarkiverse.dibs.report.GeneratedMigration;
 import io.quarkiverse.dibs.report.HazardLine;
@@ -41,8 +42,8 @@ class ReportMapperTest {
                     ChangeLine.of("table", Sign.ALTERED, "t", "t", "")),
             List.of(step(Segment.TRANSACTION), step(Segment.NO_TRANSACTION),
                     step(Segment.COMMIT_AFTER)),
-            List.of("u"), List.of("m"), List.of(new RenameLine("column", "x", "y", "--rename x=y")), List.of("w"), "f",
-            "t");
+            List.of("u"), List.of("m"), List.of(new RenameLine("column", "x", "y", "--rename x=y")), List.of("w"),
+            Fingerprint.ofText("f"), Fingerprint.ofText("t"));
     private static final Problem PROBLEM = Problem.of("DIBS-0501", Category.SQL, "failed").remedy("mend").at("A.java:1")
             .server("42703", "SELECT x", 8, "detail", "hint");
 
@@ -51,7 +52,8 @@ class ReportMapperTest {
         List<MigrationRow> rows = List.of(MigrationRow.pending("1", "one"), new MigrationRow("2", "two",
                 MigrationRow.State.FAILED, Optional.of(Instant.ofEpochMilli(5)), OptionalLong.of(7), Optional.of("me"),
                 "note"));
-        PlanReport plan = new PlanReport("a", "b", DIFF.steps(), List.of("w"), "f", "t", 18);
+        PlanReport plan = new PlanReport("a", "b", DIFF.steps(), List.of("w"), Fingerprint.ofText("f"),
+                Fingerprint.ofText("t"), 18);
         GenerateReport generated = new GenerateReport(DIFF,
                 List.of(new GeneratedMigration("1", "M1.java", "org.acme", "class")),
                 List.of("kept"));

@@ -13,19 +13,29 @@ import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Schema;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 
 /** What the decoders share: the answers of the queries, the schema being built, and which oid is which object. */
 final class Catalog {
 
     /** One row of a system catalog, or (sub > 0) one column of a relation. */
     record Address(long catalog, long oid, int sub) {
+
+        // spelled out: the ones that a record has are slow until they are compiled, and these are asked for each row
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Address that && oid == that.oid && sub == that.sub && catalog == that.catalog;
+        }
+
+        @Override
+        public int hashCode() {
+            return (Long.hashCode(oid) * 31 + sub) * 31 + Long.hashCode(catalog);
+        }
     }
 
     final Schema.Builder schema = Schema.builder();
     final Map<ObjectId, Long> estimatedRows = new HashMap<>();
-    private final Map<CatalogQuery, CompletableFuture<RowSet<Row>>> answers = new EnumMap<>(CatalogQuery.class);
+    private final Map<CatalogQuery, CompletableFuture<Answer>> answers = new EnumMap<>(CatalogQuery.class);
     private final Map<Address, ObjectId> ids = new HashMap<>();
     private final Set<Address> aliases = new HashSet<>();
     private final Set<Address> membersOfExtensions = new HashSet<>();
@@ -38,7 +48,7 @@ final class Catalog {
         }
     }
 
-    void answer(CatalogQuery query, RowSet<Row> rows) {
+    void answer(CatalogQuery query, Answer rows) {
         answers.get(query).complete(rows);
     }
 
@@ -51,7 +61,7 @@ final class Catalog {
      *
      * @throws java.util.concurrent.CompletionException when it failed, with the driver's failure as its cause
      */
-    RowSet<Row> rows(CatalogQuery query) {
+    Answer rows(CatalogQuery query) {
         return answers.get(query).join();
     }
 
@@ -74,7 +84,7 @@ final class Catalog {
 
     /** Learns what belongs to extensions. */
     void members() {
-        for (Row row : rows(CatalogQuery.DEPENDENCIES)) {
+        for (CatalogRow row : rows(CatalogQuery.DEPENDENCIES)) {
             if (row.getString(6).equals("e")) {
                 membersOfExtensions.add(new Address(row.getLong(0), row.getLong(1), 0));
             }

@@ -63,6 +63,7 @@ enum CatalogQuery {
     private static final Pattern CONDITION = Pattern
             .compile("-- (?=\\S)(?:since (\\d+))? ?(?:before (\\d+))?(superuser|ordinary)?$");
     private static final Map<String, String> TEXTS = new ConcurrentHashMap<>();
+    private static final Map<String, String> SELECTED = new ConcurrentHashMap<>();
 
     /** The text for a server of the major version and a role of that kind. */
     String sql(int major, boolean superuser) {
@@ -75,7 +76,18 @@ enum CatalogQuery {
     }
 
     private static String resource(String name, int major, boolean superuser) {
-        return TEXTS.computeIfAbsent(name + "/" + major + "/" + superuser, key -> select(read(name), major, superuser));
+        return SELECTED.computeIfAbsent(name + "/" + major + "/" + superuser, key -> select(text(name), major, superuser));
+    }
+
+    /** Reads the files of all queries, for somebody who has the time before a server answers. */
+    static void readAll() {
+        for (CatalogQuery query : values()) {
+            text(query.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static String text(String name) {
+        return TEXTS.computeIfAbsent(name, CatalogQuery::read);
     }
 
     private static String select(String text, int major, boolean superuser) {

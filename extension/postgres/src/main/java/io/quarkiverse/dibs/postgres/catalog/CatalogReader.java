@@ -58,6 +58,11 @@ public final class CatalogReader {
         return read(session, List.of(), true, BEGIN_WITHIN, END_WITHIN);
     }
 
+    /** Does what needs no server, to be called while one is being connected to. */
+    public static void prepare() {
+        CatalogQuery.readAll();
+    }
+
     /** Like {@link #read}, blocking. */
     public static CatalogSnapshot readNow(PgSession session, List<String> schemas) {
         return read(session, schemas).await().indefinitely();
@@ -77,8 +82,8 @@ public final class CatalogReader {
         int major = session.majorVersion();
         Tuple wanted = Tuple.tuple().addArrayOfString(schemas.isEmpty() ? null : schemas.toArray(new String[0]))
                 .addBoolean(temporary);
-        Uni<RowSet<Row>> server = session.query(CatalogQuery.resource("server", major)).map(CatalogReader::rows);
-        Uni<RowSet<Row>> namespaces = session.query(CatalogQuery.resource("namespaces", major), wanted)
+        Uni<Answer> server = session.query(CatalogQuery.resource("server", major)).map(CatalogReader::rows);
+        Uni<Answer> namespaces = session.query(CatalogQuery.resource("namespaces", major), wanted)
                 .map(CatalogReader::rows);
         return Uni.combine().all().unis(server, namespaces).asTuple()
                 .chain(first -> identifier(session, first.getItem1())
@@ -87,7 +92,7 @@ public final class CatalogReader {
     }
 
     /** Decodes on a thread of its own, which waits for each answer while the server is at the next. */
-    private static Uni<CatalogSnapshot> decoded(Catalog catalog, RowSet<Row> namespaces, ServerInfo server) {
+    private static Uni<CatalogSnapshot> decoded(Catalog catalog, Answer namespaces, ServerInfo server) {
         return Uni.createFrom().item(() -> decode(catalog, namespaces, server))
                 .runSubscriptionOn(work -> {
                     Thread decoder = new Thread(work, "dibs-catalog-decoder");
@@ -96,8 +101,8 @@ public final class CatalogReader {
                 });
     }
 
-    private static Uni<ServerInfo> identifier(PgSession session, RowSet<Row> rows) {
-        Row row = rows.iterator().next();
+    private static Uni<ServerInfo> identifier(PgSession session, Answer rows) {
+        CatalogRow row = rows.iterator().next();
         Uni<Optional<String>> identifier = row.getBoolean("may_read_identifier")
                 ? session.query(CatalogQuery.resource("system_identifier", session.majorVersion()))
                         .map(answer -> Optional.of(answer.iterator().next().getString(0)))
@@ -107,11 +112,11 @@ public final class CatalogReader {
                 row.getBoolean("in_recovery") || row.getBoolean("default_read_only"), text));
     }
 
-    private static boolean isSuperuser(RowSet<Row> server) {
+    private static boolean isSuperuser(Answer server) {
         return server.iterator().next().getBoolean("superuser");
     }
 
-    private static Catalog ask(PgSession session, RowSet<Row> namespaces, boolean superuser) {
+    private static Catalog ask(PgSession session, Answer namespaces, boolean superuser) {
         List<Long> oids = new ArrayList<>();
         namespaces.forEach(row -> oids.add(row.getLong("oid")));
         Tuple schemas = Tuple.tuple().addArrayOfLong(oids.toArray(new Long[0]));
@@ -124,19 +129,19 @@ public final class CatalogReader {
         return catalog;
     }
 
-    private static RowSet<Row> rows(io.vertx.mutiny.sqlclient.RowSet<io.vertx.mutiny.sqlclient.Row> rows) {
+    private static Answer rows(io.vertx.mutiny.sqlclient.RowSet<io.vertx.mutiny.sqlclient.Row> rows) {
         @SuppressWarnings("unchecked")
         RowSet<Row> plain = rows.getDelegate();
-        return plain;
+        return new Answer(plain);
     }
 
-    private static CatalogSnapshot decode(Catalog catalog, RowSet<Row> namespaces, ServerInfo server) {
-        for (Row row : namespaces) {
+    private static CatalogSnapshot decode(Catalog catalog, Answer namespaces, ServerInfo server) {
+        for (CatalogRow row : namespaces) {
             if (!row.getBoolean("of_extension")) {
                 catalog.add(Pg.NAMESPACE, row.getLong("oid"), new Namespace(ObjectId.namespace(row.getString("name"))));
             }
         }
-        for (Row row : catalog.rows(CatalogQuery.EXTENSIONS)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.EXTENSIONS)) {
             catalog.add(Pg.EXTENSION, row.getLong("oid"),
                     new Extension(ObjectId.global(ObjectKind.EXTENSION, row.getString("name")), row.getString("schema"),
                             row.getString("version")));
@@ -158,7 +163,7 @@ public final class CatalogReader {
         new Privileges(catalog).decode();
         new Comments(catalog).decode();
         new Dependencies(catalog).decode();
-        for (Row row : catalog.rows(CatalogQuery.UNMODELLED)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.UNMODELLED)) {
             catalog.schema.unmodelled(row.getString("kind"), row.getString("name"));
         }
         return new CatalogSnapshot(catalog.schema.build(), server, new TreeMap<>(catalog.estimatedRows));

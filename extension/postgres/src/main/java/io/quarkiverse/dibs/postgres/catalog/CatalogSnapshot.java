@@ -18,11 +18,6 @@ public record CatalogSnapshot(Schema schema, ServerInfo server, SortedMap<Object
         estimatedRows = Collections.unmodifiableSortedMap(new TreeMap<>(estimatedRows));
     }
 
-    /** SHA-256 of the schema in hexadecimal; computed at each call. */
-    public String fingerprint() {
-        return Fingerprint.of(schema);
-    }
-
     /** The estimate for the table, or empty when it was not read. */
     public OptionalLong rowsOf(ObjectId table) {
         Long rows = estimatedRows.get(table);

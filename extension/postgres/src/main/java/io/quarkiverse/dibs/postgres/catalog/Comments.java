@@ -2,7 +2,6 @@ package io.quarkiverse.dibs.postgres.catalog;
 
 import io.quarkiverse.dibs.schema.Comment;
 import io.quarkiverse.dibs.schema.ObjectId;
-import io.vertx.sqlclient.Row;
 
 /** Decodes comments on everything that is listed. */
 final class Comments {
@@ -14,7 +13,7 @@ final class Comments {
     }
 
     void decode() {
-        for (Row row : catalog.rows(CatalogQuery.COMMENTS)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.COMMENTS)) {
             long source = row.getLong(0);
             ObjectId target = catalog.id(new Catalog.Address(source, row.getLong(1), row.getInteger(2)));
             if (target == null || catalog.isAlias(source, row.getLong(1))) {

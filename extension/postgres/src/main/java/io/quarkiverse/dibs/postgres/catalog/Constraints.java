@@ -14,7 +14,6 @@ import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.PrimaryKey;
 import io.quarkiverse.dibs.schema.ReferentialAction;
 import io.quarkiverse.dibs.schema.UniqueConstraint;
-import io.vertx.sqlclient.Row;
 
 /** Decodes the constraints of tables. What a table has only from its parent (but for keys) is not listed. */
 final class Constraints {
@@ -26,7 +25,7 @@ final class Constraints {
     }
 
     void decode() {
-        for (Row row : catalog.rows(CatalogQuery.CONSTRAINTS)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.CONSTRAINTS)) {
             ObjectId table = catalog.relation(row.getLong("relation"));
             if (!Catalog.isTable(table)) {
                 continue;
@@ -44,7 +43,7 @@ final class Constraints {
         }
     }
 
-    private void key(Row row, ObjectId id) {
+    private void key(CatalogRow row, ObjectId id) {
         long table = row.getLong("relation");
         List<String> columns = catalog.columnNames(table, row.getArrayOfShorts("key"));
         Short[] all = row.getArrayOfShorts("index_key");
@@ -58,13 +57,13 @@ final class Constraints {
         catalog.alias(Pg.CLASS, row.getLong("index"), id);
     }
 
-    private void exclusion(Row row, ObjectId id) {
+    private void exclusion(CatalogRow row, ObjectId id) {
         catalog.add(Pg.CONSTRAINT, row.getLong("oid"),
                 new ExclusionConstraint(id, new Expression(row.getString("expression"))));
         catalog.alias(Pg.CLASS, row.getLong("index"), id);
     }
 
-    private void check(Row row, ObjectId id) {
+    private void check(CatalogRow row, ObjectId id) {
         if (row.getBoolean("local")) {
             catalog.add(Pg.CONSTRAINT, row.getLong("oid"), new CheckConstraint(id,
                     new Expression(row.getString("expression")), row.getBoolean("no_inherit"), row.getBoolean("validated"),
@@ -72,7 +71,7 @@ final class Constraints {
         }
     }
 
-    private void foreignKey(Row row, ObjectId id) {
+    private void foreignKey(CatalogRow row, ObjectId id) {
         if (row.getLong("parent") != 0) {
             return;
         }
@@ -93,7 +92,7 @@ final class Constraints {
                         row.getBoolean("enforced"), row.getBoolean("period")));
     }
 
-    private static Deferrability deferrability(Row row) {
+    private static Deferrability deferrability(CatalogRow row) {
         if (!row.getBoolean("deferrable")) {
             return Deferrability.NOT_DEFERRABLE;
         }

@@ -8,7 +8,6 @@ import java.util.Map;
 import io.quarkiverse.dibs.postgres.catalog.Catalog.Address;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
-import io.vertx.sqlclient.Row;
 
 /**
  * Turns the rows of {@code pg_depend} into edges between objects. What has no object of its own (a view's rule, a row type, an
@@ -30,7 +29,7 @@ final class Dependencies {
 
     void decode() {
         List<Edge> edges = new ArrayList<>();
-        for (Row row : catalog.rows(CatalogQuery.DEPENDENCIES)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.DEPENDENCIES)) {
             Address dependent = new Address(row.getLong(0), row.getLong(1), row.getInteger(2));
             Address referenced = new Address(row.getLong(3), row.getLong(4), row.getInteger(5));
             switch (row.getString(6)) {

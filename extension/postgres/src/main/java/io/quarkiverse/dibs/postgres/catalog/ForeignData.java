@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 import io.quarkiverse.dibs.schema.ForeignDataWrapper;
 import io.quarkiverse.dibs.schema.ForeignServer;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.UserMapping;
-import io.vertx.sqlclient.Row;
 
 /** Decodes foreign data wrappers, servers and user mappings. A password in a mapping is never read into the schema. */
 final class ForeignData {
@@ -24,8 +24,8 @@ final class ForeignData {
     }
 
     void decode() {
-        List<Row> mappings = new ArrayList<>();
-        for (Row row : catalog.rows(CatalogQuery.FOREIGN)) {
+        List<CatalogRow> mappings = new ArrayList<>();
+        for (CatalogRow row : catalog.rows(CatalogQuery.FOREIGN)) {
             long source = row.getLong("catalog");
             if (source == Pg.USER_MAPPING) {
                 mappings.add(row);
@@ -46,12 +46,12 @@ final class ForeignData {
         mappings.forEach(this::mapping);
     }
 
-    private void mapping(Row row) {
+    private void mapping(CatalogRow row) {
         ObjectId server = catalog.id(Pg.FOREIGN_SERVER, row.getLong("server"));
         if (server == null) {
             return;
         }
-        SortedMap<String, String> options = Values.options(row.getArrayOfStrings("options"));
+        SortedMap<String, String> options = new TreeMap<>(Values.options(row.getArrayOfStrings("options")));
         if (options.keySet().removeAll(SECRETS)) {
             catalog.schema.unmodelled("password of a user mapping", server.name() + "." + row.getString("name"));
         }

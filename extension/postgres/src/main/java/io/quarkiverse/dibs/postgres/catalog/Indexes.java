@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.postgres.catalog;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,6 @@ import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.ReplicaIdentity;
-import io.vertx.sqlclient.Row;
 
 /** Decodes indexes that no constraint owns, and which index a table is clustered on or identified by. */
 final class Indexes {
@@ -31,39 +31,37 @@ final class Indexes {
     private record CollationName(String name, Set<Long> defaultOf) {
     }
 
-    private record DefaultClass(long method, long type) {
-    }
-
     private final Catalog catalog;
     private final Relations relations;
     private final Map<Long, OperatorClassName> operatorClasses = new HashMap<>();
-    private final Map<DefaultClass, Long> defaultClasses = new HashMap<>();
+    /** By method, then by type. */
+    private final Map<Long, Map<Long, Long>> defaultClasses = new HashMap<>();
     private final Map<Long, CollationName> collations = new HashMap<>();
     private final Map<Long, Map<Integer, SortedMap<String, String>>> parameters = new HashMap<>();
 
     Indexes(Catalog catalog, Relations relations) {
         this.catalog = catalog;
         this.relations = relations;
-        for (Row row : catalog.rows(CatalogQuery.OPERATOR_CLASS_NAMES)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.OPERATOR_CLASS_NAMES)) {
             OperatorClassName name = new OperatorClassName(row.getString("name"), row.getLong("method"), row.getLong("type"),
                     row.getBoolean("is_default"));
             operatorClasses.put(row.getLong("oid"), name);
             if (name.isDefault()) {
-                defaultClasses.put(new DefaultClass(name.method(), name.type()), row.getLong("oid"));
+                defaultClasses.computeIfAbsent(name.method(), method -> new HashMap<>()).put(name.type(), row.getLong("oid"));
             }
         }
-        for (Row row : catalog.rows(CatalogQuery.COLLATION_NAMES)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.COLLATION_NAMES)) {
             collations.put(row.getLong("oid"),
                     new CollationName(row.getString("name"), new HashSet<>(List.of(row.getArrayOfLongs("default_of")))));
         }
-        for (Row row : catalog.rows(CatalogQuery.INDEX_PARAMETERS)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.INDEX_PARAMETERS)) {
             parameters.computeIfAbsent(row.getLong("index"), index -> new HashMap<>())
                     .put((int) row.getShort("position"), Values.options(row.getArrayOfStrings("parameters")));
         }
     }
 
     void decode() {
-        for (Row row : catalog.rows(CatalogQuery.INDEXES)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.INDEXES)) {
             ObjectId table = catalog.relation(row.getLong("relation"));
             if (table == null) {
                 continue;
@@ -82,7 +80,7 @@ final class Indexes {
                 }
             }
         }
-        for (Row row : catalog.rows(CatalogQuery.INDEX_PARAMETERS)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.INDEX_PARAMETERS)) {
             ObjectId id = catalog.id(Pg.CLASS, row.getLong("index"));
             if (row.getValue("statistics_target") != null && id != null) {
                 catalog.schema.add(new ColumnSettings(
@@ -94,7 +92,7 @@ final class Indexes {
         }
     }
 
-    private void index(Row row, ObjectId table) {
+    private void index(CatalogRow row, ObjectId table) {
         long oid = row.getLong("oid");
         long relation = row.getLong("relation");
         ObjectId id = ObjectId.inSchema(ObjectKind.INDEX, row.getString("schema"), row.getString("name"));
@@ -114,7 +112,7 @@ final class Indexes {
                 row.getBoolean("valid")));
     }
 
-    private Index.Key key(Row row, long relation, long index, int i, int attnum) {
+    private Index.Key key(CatalogRow row, long relation, long index, int i, int attnum) {
         long type;
         boolean defaultCollation;
         long collation = row.getArrayOfLongs("collation")[i];
@@ -136,14 +134,15 @@ final class Indexes {
         return new Index.Key(column, expression,
                 defaultCollation ? Optional.empty() : Optional.of(collations.get(collation).name()),
                 isDefault(operatorClass, type) ? Optional.empty() : Optional.of(operatorClasses.get(operatorClass).name()),
-                parameters.getOrDefault(index, Map.of()).getOrDefault(i + 1, new TreeMap<>()), (option & DESCENDING) != 0,
+                parameters.getOrDefault(index, Map.of()).getOrDefault(i + 1, Collections.emptySortedMap()),
+                (option & DESCENDING) != 0,
                 (option & NULLS_FIRST) != 0);
     }
 
     /** A default class of a type that Postgres coerces to counts, unless the type has one of its own. */
     private boolean isDefault(long operatorClass, long type) {
         OperatorClassName used = operatorClasses.get(operatorClass);
-        Long ofType = defaultClasses.get(new DefaultClass(used.method(), type));
+        Long ofType = defaultClasses.getOrDefault(used.method(), Map.of()).get(type);
         return used.isDefault() && (ofType == null || ofType == operatorClass);
     }
 }

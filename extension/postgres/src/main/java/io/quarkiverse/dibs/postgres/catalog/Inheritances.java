@@ -5,7 +5,6 @@ import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
-import io.vertx.sqlclient.Row;
 
 /** Decodes the ties between tables and their parents, and between the indexes of partitions and of partitioned tables. */
 final class Inheritances {
@@ -19,7 +18,7 @@ final class Inheritances {
     }
 
     void decode() {
-        for (Row row : catalog.rows(CatalogQuery.INHERITANCE)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.INHERITANCE)) {
             long child = row.getLong("child");
             ObjectId table = catalog.relation(child);
             if (Catalog.isTable(table)) {
@@ -30,7 +29,7 @@ final class Inheritances {
         }
     }
 
-    private void table(Row row, long child, ObjectId table) {
+    private void table(CatalogRow row, long child, ObjectId table) {
         ObjectId known = catalog.relation(row.getLong("parent"));
         ObjectId parent = known != null ? known
                 : ObjectId.inSchema(row.getString("parent_kind").equals("f") ? ObjectKind.FOREIGN_TABLE : ObjectKind.TABLE,

@@ -7,7 +7,6 @@ import io.quarkiverse.dibs.schema.Conversion;
 import io.quarkiverse.dibs.schema.Language;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
-import io.vertx.sqlclient.Row;
 
 /** Decodes what extends the server by a handler: procedural languages, access methods, conversions between encodings. */
 final class Languages {
@@ -19,18 +18,18 @@ final class Languages {
     }
 
     void decode() {
-        for (Row row : catalog.rows(CatalogQuery.LANGUAGES)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.LANGUAGES)) {
             catalog.add(Pg.LANGUAGE, row.getLong("oid"), new Language(
                     ObjectId.global(ObjectKind.LANGUAGE, row.getString("name")), row.getBoolean("trusted"),
                     row.getString("handler"), Optional.ofNullable(row.getString("inline")),
                     Optional.ofNullable(row.getString("validator"))));
         }
-        for (Row row : catalog.rows(CatalogQuery.ACCESS_METHODS)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.ACCESS_METHODS)) {
             catalog.add(Pg.ACCESS_METHOD, row.getLong("oid"), new AccessMethod(
                     ObjectId.global(ObjectKind.ACCESS_METHOD, row.getString("name")), row.getString("type"),
                     row.getString("handler")));
         }
-        for (Row row : catalog.rows(CatalogQuery.CONVERSIONS)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.CONVERSIONS)) {
             catalog.add(Pg.CONVERSION, row.getLong("oid"), new Conversion(
                     ObjectId.inSchema(ObjectKind.CONVERSION, row.getString("schema"), row.getString("name")),
                     row.getBoolean("is_default"), row.getString("source"), row.getString("target"),

@@ -13,18 +13,17 @@ import io.quarkiverse.dibs.schema.Operator;
 import io.quarkiverse.dibs.schema.OperatorClass;
 import io.quarkiverse.dibs.schema.OperatorFamily;
 import io.quarkiverse.dibs.schema.SqlType;
-import io.vertx.sqlclient.Row;
 
 /** Decodes collations, casts, operators and their families and classes. */
 final class Operators {
 
     private final Catalog catalog;
-    private final Map<Long, List<Row>> membersOfClass = new HashMap<>();
-    private final Map<Long, List<Row>> membersOfFamily = new HashMap<>();
+    private final Map<Long, List<CatalogRow>> membersOfClass = new HashMap<>();
+    private final Map<Long, List<CatalogRow>> membersOfFamily = new HashMap<>();
 
     Operators(Catalog catalog) {
         this.catalog = catalog;
-        for (Row row : catalog.rows(CatalogQuery.OPERATOR_MEMBERS)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.OPERATOR_MEMBERS)) {
             Long operatorClass = row.getLong("class");
             if (operatorClass != null) {
                 membersOfClass.computeIfAbsent(operatorClass, oid -> new ArrayList<>()).add(row);
@@ -35,13 +34,13 @@ final class Operators {
     }
 
     void decode() {
-        for (Row row : catalog.rows(CatalogQuery.COLLATIONS)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.COLLATIONS)) {
             catalog.add(Pg.COLLATION, row.getLong("oid"),
                     new Collation(ObjectId.inSchema(ObjectKind.COLLATION, row.getString("schema"), row.getString("name")),
                             row.getString("provider"), row.getString("collate"), row.getString("ctype"),
                             Values.text(row, "rules"), row.getBoolean("deterministic")));
         }
-        for (Row row : catalog.rows(CatalogQuery.CASTS)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.CASTS)) {
             String source = row.getString("source");
             String target = row.getString("target");
             if (row.getBoolean("of_extension")) {
@@ -52,7 +51,7 @@ final class Operators {
                     new Cast(ObjectId.global(ObjectKind.CAST, source + " AS " + target), new SqlType(source),
                             new SqlType(target), row.getString("method"), row.getString("context")));
         }
-        for (Row row : catalog.rows(CatalogQuery.OPERATORS)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.OPERATORS)) {
             ObjectId id = ObjectId.overloaded(ObjectKind.OPERATOR, row.getString("schema"), row.getString("name"),
                     row.getString("arguments"));
             if (row.getBoolean("defined")) {
@@ -62,18 +61,18 @@ final class Operators {
                 catalog.schema.unmodelled("shell operator", id.display());
             }
         }
-        for (Row row : catalog.rows(CatalogQuery.OPERATOR_FAMILIES)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.OPERATOR_FAMILIES)) {
             long oid = row.getLong("oid");
             ObjectId id = id(ObjectKind.OPERATOR_FAMILY, row.getString("schema"), row);
             catalog.add(Pg.OPFAMILY, oid,
                     new OperatorFamily(id, row.getString("method"), members(membersOfFamily.get(oid), id)));
         }
-        for (Row row : catalog.rows(CatalogQuery.OPERATOR_CLASSES)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.OPERATOR_CLASSES)) {
             operatorClass(row);
         }
     }
 
-    private void operatorClass(Row row) {
+    private void operatorClass(CatalogRow row) {
         long oid = row.getLong("oid");
         ObjectId id = id(ObjectKind.OPERATOR_CLASS, row.getString("schema"), row);
         List<String> members = new ArrayList<>(members(membersOfClass.get(oid), id));
@@ -86,13 +85,13 @@ final class Operators {
                 new SqlType(row.getString("type")), family, members));
     }
 
-    private static ObjectId id(ObjectKind kind, String schema, Row row) {
+    private static ObjectId id(ObjectKind kind, String schema, CatalogRow row) {
         return ObjectId.overloaded(kind, schema, row.getString("name"), row.getString("method"));
     }
 
-    private List<String> members(List<Row> rows, ObjectId owner) {
+    private List<String> members(List<CatalogRow> rows, ObjectId owner) {
         List<String> members = new ArrayList<>();
-        for (Row row : rows == null ? List.<Row> of() : rows) {
+        for (CatalogRow row : rows == null ? List.<CatalogRow> of() : rows) {
             members.add(row.getString("text"));
             catalog.alias(row.getLong("catalog"), row.getLong("oid"), owner);
         }

@@ -12,7 +12,6 @@ import io.quarkiverse.dibs.schema.Grant;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Owner;
-import io.vertx.sqlclient.Row;
 
 /** Decodes owners, grants and default privileges: only what differs from what Postgres gives by itself. */
 final class Privileges {
@@ -24,14 +23,14 @@ final class Privileges {
     }
 
     void decode() {
-        for (Row row : catalog.rows(CatalogQuery.OWNERS)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.OWNERS)) {
             ObjectId target = catalog.id(row.getLong("catalog"), row.getLong("oid"));
             if (target != null && !target.kind().isConstraint()) {
                 catalog.schema.put(new Owner(Owner.idOf(target), row.getString("role")));
             }
         }
         Map<ObjectId, Difference> differences = new HashMap<>();
-        for (Row row : catalog.rows(CatalogQuery.PRIVILEGES)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.PRIVILEGES)) {
             ObjectId target = catalog
                     .id(new Catalog.Address(row.getLong("catalog"), row.getLong("oid"), row.getInteger("subid")));
             if (target != null && row.getString("grantee") != null) {
@@ -50,8 +49,8 @@ final class Privileges {
 
     private void defaults() {
         Map<ObjectId, Difference> differences = new HashMap<>();
-        Map<ObjectId, Row> rows = new HashMap<>();
-        for (Row row : catalog.rows(CatalogQuery.DEFAULT_PRIVILEGES)) {
+        Map<ObjectId, CatalogRow> rows = new HashMap<>();
+        for (CatalogRow row : catalog.rows(CatalogQuery.DEFAULT_PRIVILEGES)) {
             String schema = row.getString("in_schema");
             ObjectId id = ObjectId.global(ObjectKind.DEFAULT_PRIVILEGES, "for role " + row.getString("role")
                     + (schema.isEmpty() ? "" : " in schema " + schema) + " on " + row.getString("object_type") + " to "
@@ -63,7 +62,7 @@ final class Privileges {
         }
         differences.forEach((id, difference) -> {
             if (difference.exists()) {
-                Row row = rows.get(id);
+                CatalogRow row = rows.get(id);
                 catalog.schema.add(new DefaultPrivileges(id, row.getString("role"), row.getString("in_schema"),
                         row.getString("object_type"), row.getString("grantee"), difference.granted(),
                         difference.revoked()));
@@ -77,7 +76,7 @@ final class Privileges {
         private final SortedSet<String> byDefault = new TreeSet<>();
         private boolean toOwner;
 
-        void take(Row row) {
+        void take(CatalogRow row) {
             toOwner |= row.getBoolean("to_owner");
             if (row.getBoolean("is_default")) {
                 byDefault.add(row.getString("privilege"));

@@ -10,7 +10,6 @@ import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Publication;
 import io.quarkiverse.dibs.schema.Subscription;
-import io.vertx.sqlclient.Row;
 
 /** Decodes publications with what they publish, and subscriptions. */
 final class Publications {
@@ -22,14 +21,14 @@ final class Publications {
     }
 
     void decode() {
-        Map<Long, List<Row>> members = new HashMap<>();
-        for (Row row : catalog.rows(CatalogQuery.PUBLICATION_MEMBERS)) {
+        Map<Long, List<CatalogRow>> members = new HashMap<>();
+        for (CatalogRow row : catalog.rows(CatalogQuery.PUBLICATION_MEMBERS)) {
             members.computeIfAbsent(row.getLong("publication"), oid -> new ArrayList<>()).add(row);
         }
-        for (Row row : catalog.rows(CatalogQuery.PUBLICATIONS)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.PUBLICATIONS)) {
             ObjectId id = ObjectId.global(ObjectKind.PUBLICATION, row.getString("name"));
             List<String> texts = new ArrayList<>();
-            for (Row member : members.getOrDefault(row.getLong("oid"), List.of())) {
+            for (CatalogRow member : members.getOrDefault(row.getLong("oid"), List.of())) {
                 texts.add(member.getString("text"));
                 catalog.alias(member.getLong("catalog"), member.getLong("oid"), id);
                 if (member.getString("schema") != null) {
@@ -40,7 +39,7 @@ final class Publications {
             catalog.add(Pg.PUBLICATION, row.getLong("oid"), new Publication(id, row.getBoolean("all_tables"), texts,
                     Values.pairs(row.getArrayOfStrings("options"))));
         }
-        for (Row row : catalog.rows(CatalogQuery.SUBSCRIPTIONS)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.SUBSCRIPTIONS)) {
             ObjectId id = ObjectId.global(ObjectKind.SUBSCRIPTION, row.getString("name"));
             catalog.add(Pg.SUBSCRIPTION, row.getLong("oid"), new Subscription(id, row.getString("connection"),
                     List.of(row.getArrayOfStrings("publications")), row.getBoolean("enabled"),

@@ -10,7 +10,6 @@ import io.quarkiverse.dibs.schema.Policy;
 import io.quarkiverse.dibs.schema.Rule;
 import io.quarkiverse.dibs.schema.StatisticsObject;
 import io.quarkiverse.dibs.schema.Trigger;
-import io.vertx.sqlclient.Row;
 
 /** Decodes what hangs on a table and is neither column, constraint nor index: triggers, rules, policies, statistics. */
 final class Reactions {
@@ -22,7 +21,7 @@ final class Reactions {
     }
 
     void decode() {
-        for (Row row : catalog.rows(CatalogQuery.TRIGGERS)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.TRIGGERS)) {
             ObjectId relation = catalog.relation(row.getLong("relation"));
             if (relation != null) {
                 catalog.add(Pg.TRIGGER, row.getLong("oid"),
@@ -30,7 +29,7 @@ final class Reactions {
                                 new Expression(row.getString("definition")), Values.enabled(row)));
             }
         }
-        for (Row row : catalog.rows(CatalogQuery.RULES)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.RULES)) {
             ObjectId relation = catalog.relation(row.getLong("relation"));
             if (relation != null) {
                 catalog.add(Pg.REWRITE, row.getLong("oid"),
@@ -38,7 +37,7 @@ final class Reactions {
                                 new Expression(row.getString("definition")), Values.enabled(row)));
             }
         }
-        for (Row row : catalog.rows(CatalogQuery.POLICIES)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.POLICIES)) {
             ObjectId relation = catalog.relation(row.getLong("relation"));
             if (relation != null) {
                 catalog.add(Pg.POLICY, row.getLong("oid"),
@@ -48,7 +47,7 @@ final class Reactions {
                                 Values.expression(row, "with_check")));
             }
         }
-        for (Row row : catalog.rows(CatalogQuery.STATISTICS)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.STATISTICS)) {
             ObjectId relation = catalog.relation(row.getLong("relation"));
             if (relation != null) {
                 catalog.add(Pg.STATISTIC_EXT, row.getLong("oid"),
@@ -58,7 +57,7 @@ final class Reactions {
                                 Values.integer((Number) row.getValue("target"))));
             }
         }
-        for (Row row : catalog.rows(CatalogQuery.EVENT_TRIGGERS)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.EVENT_TRIGGERS)) {
             catalog.add(Pg.EVENT_TRIGGER, row.getLong("oid"),
                     new EventTrigger(ObjectId.global(ObjectKind.EVENT_TRIGGER, row.getString("name")), row.getString("event"),
                             Values.list(row.getArrayOfStrings("tags")), row.getString("function"), Values.enabled(row)));

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
+import io.quarkiverse.dibs.postgres.catalog.Catalog.Address;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
 import io.quarkiverse.dibs.schema.ColumnSettings;
@@ -25,7 +27,6 @@ import io.quarkiverse.dibs.schema.SequenceOwnership;
 import io.quarkiverse.dibs.schema.SqlType;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.schema.View;
-import io.vertx.sqlclient.Row;
 
 /** Decodes tables, their columns and defaults, sequences and views. */
 final class Relations {
@@ -41,9 +42,6 @@ final class Relations {
         }
     }
 
-    private record ColumnAddress(long relation, int attnum) {
-    }
-
     private final Catalog catalog;
     private final Map<Long, List<RawColumn>> columns = new HashMap<>();
     private final Map<Long, String> bounds = new HashMap<>();
@@ -51,8 +49,10 @@ final class Relations {
 
     Relations(Catalog catalog) {
         this.catalog = catalog;
-        for (Row row : catalog.rows(CatalogQuery.COLUMNS)) {
-            RawColumn column = new RawColumn(row.getInteger(1), row.getString(2), new SqlType(row.getString(3)), row.getLong(4),
+        Map<String, SqlType> types = new HashMap<>();
+        for (CatalogRow row : catalog.rows(CatalogQuery.COLUMNS)) {
+            RawColumn column = new RawColumn(row.getInteger(1), row.getString(2),
+                    types.computeIfAbsent(row.getString(3), SqlType::new), row.getLong(4),
                     row.getString(5), row.getBoolean(6), row.getString(7), row.getString(8), row.getString(9),
                     row.getString(10), (Number) row.getValue(11), row.getArrayOfStrings(12), row.getArrayOfStrings(13),
                     row.getBoolean(14), row.getLong(15), row.getLong(16));
@@ -69,7 +69,16 @@ final class Relations {
     }
 
     RawColumn column(long relation, int attnum) {
-        return columnsOf(relation).stream().filter(c -> c.attnum() == attnum).findFirst().orElseThrow();
+        List<RawColumn> all = columnsOf(relation);
+        // where no column was dropped, it stands at its number
+        if (attnum <= all.size() && all.get(attnum - 1).attnum() == attnum) {
+            return all.get(attnum - 1);
+        }
+        return all.stream().filter(c -> c.attnum() == attnum).findFirst().orElseThrow();
+    }
+
+    private static Address address(long relation, int attnum) {
+        return new Address(Pg.CLASS, relation, attnum);
     }
 
     boolean isPartition(long relation) {
@@ -81,22 +90,22 @@ final class Relations {
     }
 
     void decode() {
-        List<Row> tables = new ArrayList<>();
+        List<CatalogRow> tables = new ArrayList<>();
         catalog.rows(CatalogQuery.TABLES).forEach(tables::add);
         tables.forEach(this::table);
-        Map<ColumnAddress, IdentitySequence> identities = sequences();
-        Map<ColumnAddress, Row> defaults = new HashMap<>();
-        for (Row row : catalog.rows(CatalogQuery.DEFAULTS)) {
-            defaults.put(new ColumnAddress(row.getLong(1), row.getShort(2)), row);
+        Map<Address, IdentitySequence> identities = sequences();
+        Map<Address, CatalogRow> defaults = new HashMap<>();
+        for (CatalogRow row : catalog.rows(CatalogQuery.DEFAULTS)) {
+            defaults.put(address(row.getLong(1), row.getShort(2)), row);
         }
-        Set<ColumnAddress> uncertain = invalidNotNulls();
-        for (Row row : tables) {
+        Set<Address> uncertain = invalidNotNulls();
+        for (CatalogRow row : tables) {
             columns(row.getLong("oid"), identities, defaults, uncertain);
         }
         views(defaults);
     }
 
-    private void table(Row row) {
+    private void table(CatalogRow row) {
         long oid = row.getLong("oid");
         ObjectId id;
         if (row.getString("kind").equals("f")) {
@@ -105,7 +114,7 @@ final class Relations {
                     Values.options(row.getArrayOfStrings("foreign_options"))));
         } else {
             id = ObjectId.table(row.getString("schema"), row.getString("name"));
-            SortedMap<String, String> parameters = Values.options(row.getArrayOfStrings("storage_parameters"));
+            SortedMap<String, String> parameters = new TreeMap<>(Values.options(row.getArrayOfStrings("storage_parameters")));
             Values.options(row.getArrayOfStrings("toast_parameters")).forEach((k, v) -> parameters.put("toast." + k, v));
             catalog.schema.add(new Table(id, Values.persistence(row), Values.text(row, "partition_key"),
                     Values.text(row, "access_method"), Values.text(row, "tablespace"), parameters,
@@ -140,15 +149,15 @@ final class Relations {
     private record IdentitySequence(String name, SequenceOptions options) {
     }
 
-    private Map<ColumnAddress, IdentitySequence> sequences() {
-        Map<ColumnAddress, IdentitySequence> identities = new HashMap<>();
-        for (Row row : catalog.rows(CatalogQuery.SEQUENCES)) {
+    private Map<Address, IdentitySequence> sequences() {
+        Map<Address, IdentitySequence> identities = new HashMap<>();
+        for (CatalogRow row : catalog.rows(CatalogQuery.SEQUENCES)) {
             SequenceOptions options = new SequenceOptions(new SqlType(row.getString("data_type")), row.getLong("start"),
                     row.getLong("increment"), row.getLong("min"), row.getLong("max"), row.getLong("cache"),
                     row.getBoolean("cycle"));
             String tie = row.getString("tie");
             if ("i".equals(tie)) {
-                identities.put(new ColumnAddress(row.getLong("owner_table"), row.getInteger("owner_column")),
+                identities.put(address(row.getLong("owner_table"), row.getInteger("owner_column")),
                         new IdentitySequence(row.getString("name"), options));
                 continue;
             }
@@ -164,12 +173,12 @@ final class Relations {
     }
 
     /** Postgres 18: columns whose NOT NULL has never been checked for the rows there are. */
-    private Set<ColumnAddress> invalidNotNulls() {
-        Set<ColumnAddress> uncertain = new HashSet<>();
-        for (Row row : catalog.rows(CatalogQuery.CONSTRAINTS)) {
+    private Set<Address> invalidNotNulls() {
+        Set<Address> uncertain = new HashSet<>();
+        for (CatalogRow row : catalog.rows(CatalogQuery.CONSTRAINTS)) {
             long relation = row.getLong("relation");
             if (row.getString("type").equals("n") && catalog.relation(relation) != null) {
-                uncertain.add(new ColumnAddress(relation, row.getArrayOfShorts("key")[0]));
+                uncertain.add(address(relation, row.getArrayOfShorts("key")[0]));
                 catalog.schema.unmodelled("not-null constraint that is not valid",
                         catalog.column(relation, row.getArrayOfShorts("key")[0]).display());
             }
@@ -177,14 +186,14 @@ final class Relations {
         return uncertain;
     }
 
-    private void columns(long table, Map<ColumnAddress, IdentitySequence> identities, Map<ColumnAddress, Row> defaults,
-            Set<ColumnAddress> uncertain) {
+    private void columns(long table, Map<Address, IdentitySequence> identities, Map<Address, CatalogRow> defaults,
+            Set<Address> uncertain) {
         ObjectId tableId = catalog.relation(table);
         int position = 0;
         for (RawColumn raw : columnsOf(table)) {
-            ColumnAddress address = new ColumnAddress(table, raw.attnum());
+            Address address = address(table, raw.attnum());
             ObjectId id = ObjectId.column(tableId, raw.name());
-            Row defaultRow = defaults.get(address);
+            CatalogRow defaultRow = defaults.get(address);
             Optional<Column.Generated> generated = Optional.empty();
             if (defaultRow != null && raw.generated().isEmpty()) {
                 catalog.add(Pg.ATTRDEF, defaultRow.getLong(0),
@@ -220,8 +229,8 @@ final class Relations {
         };
     }
 
-    private void views(Map<ColumnAddress, Row> defaults) {
-        for (Row row : catalog.rows(CatalogQuery.VIEWS)) {
+    private void views(Map<Address, CatalogRow> defaults) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.VIEWS)) {
             long oid = row.getLong("oid");
             boolean materialized = row.getString("kind").equals("m");
             ObjectId id = ObjectId.inSchema(materialized ? ObjectKind.MATERIALIZED_VIEW : ObjectKind.VIEW,
@@ -237,7 +246,7 @@ final class Relations {
                     : new View(id, viewColumns, body, options));
             catalog.relation(oid, id);
             for (RawColumn column : columnsOf(oid)) {
-                Row defaultRow = defaults.get(new ColumnAddress(oid, column.attnum()));
+                CatalogRow defaultRow = defaults.get(address(oid, column.attnum()));
                 if (defaultRow != null) {
                     ObjectId valueId = ColumnDefault.idOf(ObjectId.column(id, column.name()));
                     catalog.add(Pg.ATTRDEF, defaultRow.getLong(0),

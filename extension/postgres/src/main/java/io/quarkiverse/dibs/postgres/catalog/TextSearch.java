@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.TextSearchObject;
-import io.vertx.sqlclient.Row;
 
 /** Decodes text search parsers, templates, dictionaries and configurations. */
 final class TextSearch {
@@ -23,7 +22,7 @@ final class TextSearch {
     }
 
     void decode() {
-        for (Row row : catalog.rows(CatalogQuery.TEXT_SEARCH)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.TEXT_SEARCH)) {
             long oid = row.getLong("oid");
             if (catalog.ofExtension(row.getLong("catalog"), oid)) {
                 continue;

@@ -12,7 +12,6 @@ import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.RangeType;
 import io.quarkiverse.dibs.schema.SqlType;
-import io.vertx.sqlclient.Row;
 
 /** Decodes enumerated, composite, range and domain types; base types are not modelled. */
 final class Types {
@@ -26,7 +25,7 @@ final class Types {
     }
 
     void decode() {
-        for (Row row : catalog.rows(CatalogQuery.TYPES)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.TYPES)) {
             switch (row.getString("kind")) {
                 case "e" -> enumType(row);
                 case "c" -> composite(row);
@@ -36,7 +35,7 @@ final class Types {
                         row.getString("schema") + "." + row.getString("name"));
             }
         }
-        for (Row row : catalog.rows(CatalogQuery.DOMAIN_CHECKS)) {
+        for (CatalogRow row : catalog.rows(CatalogQuery.DOMAIN_CHECKS)) {
             ObjectId domain = catalog.id(Pg.TYPE, row.getLong("domain"));
             if (domain != null) {
                 catalog.add(Pg.CONSTRAINT, row.getLong("oid"),
@@ -46,16 +45,16 @@ final class Types {
         }
     }
 
-    private static ObjectId id(ObjectKind kind, Row row) {
+    private static ObjectId id(ObjectKind kind, CatalogRow row) {
         return ObjectId.inSchema(kind, row.getString("schema"), row.getString("name"));
     }
 
-    private void enumType(Row row) {
+    private void enumType(CatalogRow row) {
         catalog.add(Pg.TYPE, row.getLong("oid"),
                 new EnumType(id(ObjectKind.ENUM, row), List.of(row.getArrayOfStrings("labels"))));
     }
 
-    private void composite(Row row) {
+    private void composite(CatalogRow row) {
         ObjectId id = id(ObjectKind.COMPOSITE, row);
         long relation = row.getLong("relation");
         catalog.add(Pg.TYPE, row.getLong("oid"), new CompositeType(id, relations.columnsOf(relation).stream()
@@ -63,13 +62,13 @@ final class Types {
         catalog.relation(relation, id);
     }
 
-    private void domain(Row row) {
+    private void domain(CatalogRow row) {
         catalog.add(Pg.TYPE, row.getLong("oid"),
                 new DomainType(id(ObjectKind.DOMAIN, row), new SqlType(row.getString("base_type")),
                         Values.text(row, "collation"), Values.expression(row, "default_value"), row.getBoolean("not_null")));
     }
 
-    private void range(Row row) {
+    private void range(CatalogRow row) {
         catalog.add(Pg.TYPE, row.getLong("oid"),
                 new RangeType(id(ObjectKind.RANGE, row), new SqlType(row.getString("subtype")),
                         Values.text(row, "operator_class"), Values.text(row, "range_collation"),

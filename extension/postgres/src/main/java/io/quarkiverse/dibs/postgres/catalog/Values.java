@@ -1,5 +1,6 @@
 package io.quarkiverse.dibs.postgres.catalog;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,19 +10,20 @@ import java.util.TreeMap;
 import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.Persistence;
 import io.quarkiverse.dibs.schema.Trigger;
-import io.vertx.sqlclient.Row;
 
 /** Reads the shapes that values have in the catalogs. */
 final class Values {
 
+    private static final SortedMap<String, String> NO_OPTIONS = Collections.emptySortedMap();
+
     private Values() {
     }
 
-    static Optional<String> text(Row row, String column) {
+    static Optional<String> text(CatalogRow row, String column) {
         return Optional.ofNullable(row.getString(column));
     }
 
-    static Optional<Expression> expression(Row row, String column) {
+    static Optional<Expression> expression(CatalogRow row, String column) {
         return Optional.ofNullable(row.getString(column)).map(Expression::new);
     }
 
@@ -35,8 +37,11 @@ final class Values {
 
     /** An array of {@code name=value}, as {@code reloptions} has them. */
     static SortedMap<String, String> options(String[] values) {
+        if (values == null) {
+            return NO_OPTIONS;
+        }
         SortedMap<String, String> options = new TreeMap<>();
-        for (String value : values == null ? new String[0] : values) {
+        for (String value : values) {
             int equals = value.indexOf('=');
             options.put(value.substring(0, equals), value.substring(equals + 1));
         }
@@ -54,11 +59,11 @@ final class Values {
         return pairs;
     }
 
-    static Persistence persistence(Row row) {
+    static Persistence persistence(CatalogRow row) {
         return row.getString("persistence").equals("u") ? Persistence.UNLOGGED : Persistence.PERMANENT;
     }
 
-    static Trigger.Enabled enabled(Row row) {
+    static Trigger.Enabled enabled(CatalogRow row) {
         return switch (row.getString("enabled")) {
             case "D" -> Trigger.Enabled.DISABLED;
             case "R" -> Trigger.Enabled.REPLICA;

@@ -18,6 +18,7 @@ import io.quarkiverse.dibs.plan.Planner;
 import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.history.MigrationStates;
 import io.quarkiverse.dibs.report.DiffReport;
+import io.quarkiverse.dibs.report.Fingerprint;
 import io.quarkiverse.dibs.report.GenerateReport;
 import io.quarkiverse.dibs.report.GeneratedMigration;
 import io.quarkiverse.dibs.report.MigrationRow;
@@ -63,7 +64,9 @@ public final class GenerateOperation {
 
     private GenerateReport emptyMigration(GenerateRequest request, String name) {
         MigrationPart part = new MigrationPart(sentence(name) + ".", true, List.of());
-        DiffReport none = new DiffReport("", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), "", "");
+        Fingerprint nothing = Fingerprint.ofText("");
+        DiffReport none = new DiffReport("", "", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), nothing,
+                nothing);
         return new GenerateReport(none, List.of(MigrationSource.write(packageName(request), emptyVersion(request), name, part)),
                 List.of());
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.quarkiverse.dibs.intent.Intent;
-import io.quarkiverse.dibs.postgres.catalog.Fingerprint;
+import io.quarkiverse.dibs.report.Fingerprint;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.Schema;
 
@@ -22,7 +22,7 @@ import io.quarkiverse.dibs.schema.Schema;
 record Side(String description, Schema schema, int serverMajor, Set<ObjectId> managedTables,
         Map<ObjectId, Long> estimatedRows, Optional<Intent> intent, Set<ObjectId> saidInFull) {
 
-    String fingerprint() {
+    Fingerprint fingerprint() {
         return Fingerprint.of(schema);
     }
 }

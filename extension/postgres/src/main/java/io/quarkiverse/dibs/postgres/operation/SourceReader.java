@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.error.Category;
@@ -56,7 +59,47 @@ final class SourceReader {
         if (isDatabase(request.from()) && request.to().equals(DiffRequest.ENTITIES)) {
             return databaseAndEntities();
         }
-        return new Sides(read(request.from()), read(request.to()));
+        return atOnce();
+    }
+
+    /**
+     * Reads the second side on a thread of its own. Neither goes on once this has returned; a failure of the first counts
+     * first.
+     */
+    private Sides atOnce() {
+        FutureTask<Side> to = new FutureTask<>(() -> read(request.to()));
+        Thread reader = new Thread(to, "dibs-second-source");
+        reader.setDaemon(true);
+        reader.start();
+        Side from;
+        try {
+            from = read(request.from());
+        } catch (RuntimeException | Error e) {
+            finished(to);
+            throw e;
+        }
+        try {
+            return new Sides(from, to.get());
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) e.getCause();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while a source was read");
+        }
+    }
+
+    /** Waits for the end of what nobody wants any more, so that it has taken its scratch database away. */
+    private static void finished(FutureTask<Side> task) {
+        try {
+            task.get();
+        } catch (ExecutionException e) {
+            // the other failure is told
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Sides databaseAndEntities() {
