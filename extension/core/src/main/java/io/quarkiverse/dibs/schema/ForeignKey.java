@@ -1,8 +1,8 @@
 package io.quarkiverse.dibs.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A foreign key. {@code setColumns} is the column list of {@code ON DELETE SET NULL|DEFAULT}. A key that a partition only
@@ -21,10 +21,11 @@ public record ForeignKey(ObjectId id, List<String> columns, ObjectId referencedT
 
     @Override
     public Collection<ObjectId> references() {
-        return Stream.concat(Stream.of(referencedTable),
-                Stream.concat(columns.stream().map(column -> ObjectId.column(id.parent(), column)),
-                        referencedColumns.stream().map(column -> ObjectId.column(referencedTable, column))))
-                .toList();
+        List<ObjectId> references = new ArrayList<>(columns.size() * 2 + 1);
+        references.add(referencedTable);
+        references.addAll(ObjectId.columns(id.parent(), columns, List.of()));
+        references.addAll(ObjectId.columns(referencedTable, referencedColumns, List.of()));
+        return references;
     }
 
     @Override

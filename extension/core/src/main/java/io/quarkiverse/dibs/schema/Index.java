@@ -1,11 +1,11 @@
 package io.quarkiverse.dibs.schema;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * An index that no constraint owns. A part of a partitioned index is an index too, tied to it by an {@link IndexPartition}.
@@ -22,10 +22,15 @@ public record Index(ObjectId id, ObjectId table, String method, boolean unique, 
 
     @Override
     public Collection<ObjectId> references() {
-        return Stream.concat(Stream.of(table),
-                Stream.concat(keys.stream().flatMap(key -> key.column().stream()), include.stream())
-                        .map(column -> ObjectId.column(table, column)))
-                .toList();
+        List<ObjectId> references = new ArrayList<>(keys.size() + include.size() + 1);
+        references.add(table);
+        for (Key key : keys) {
+            if (key.column().isPresent()) {
+                references.add(ObjectId.column(table, key.column().get()));
+            }
+        }
+        references.addAll(ObjectId.columns(table, include, List.of()));
+        return references;
     }
 
     @Override

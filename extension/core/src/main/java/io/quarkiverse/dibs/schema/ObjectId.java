@@ -1,5 +1,7 @@
 package io.quarkiverse.dibs.schema;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -55,6 +57,18 @@ public final class ObjectId implements Comparable<ObjectId> {
 
     public static ObjectId column(ObjectId relation, String name) {
         return part(ObjectKind.COLUMN, relation, name);
+    }
+
+    /** The columns of a relation that have the names of both lists, one list after the other. */
+    static List<ObjectId> columns(ObjectId relation, List<String> names, List<String> more) {
+        List<ObjectId> columns = new ArrayList<>(names.size() + more.size());
+        for (String name : names) {
+            columns.add(column(relation, name));
+        }
+        for (String name : more) {
+            columns.add(column(relation, name));
+        }
+        return columns;
     }
 
     public ObjectKind kind() {

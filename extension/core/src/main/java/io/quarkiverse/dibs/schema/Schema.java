@@ -33,23 +33,37 @@ public final class Schema {
     private final Map<Class<?>, List<DbObject>> byRecord = new HashMap<>();
 
     private Schema(Builder builder) {
-        ObjectId[] sorted = builder.objects.keySet().toArray(new ObjectId[0]);
-        Arrays.sort(sorted);
+        DbObject[] sorted = builder.objects.values().toArray(new DbObject[0]);
+        Arrays.sort(sorted, (one, other) -> one.id().compareTo(other.id()));
         Map<ObjectId, DbObject> all = new LinkedHashMap<>(sorted.length * 2);
-        for (ObjectId id : sorted) {
-            DbObject object = builder.objects.get(id);
-            all.put(id, object);
-            byRecord.computeIfAbsent(object.getClass(), record -> new ArrayList<>()).add(object);
+        List<DbObject> alike = null;
+        for (DbObject object : sorted) {
+            all.put(object.id(), object);
+            if (alike == null || alike.get(0).getClass() != object.getClass()) {
+                alike = byRecord.computeIfAbsent(object.getClass(), record -> new ArrayList<>());
+            }
+            alike.add(object);
         }
         this.objects = Collections.unmodifiableMap(all);
         this.dependencies = new HashMap<>(sorted.length * 2);
         List<ObjectId> needs = new ArrayList<>();
-        for (ObjectId id : sorted) {
+        ObjectId parent = null;
+        SortedIds parentAlone = SortedIds.NONE;
+        for (DbObject object : sorted) {
+            ObjectId id = object.id();
+            List<ObjectId> recorded = builder.recorded.get(id);
+            Collection<ObjectId> references = object.references();
+            boolean parentOnly = recorded == null && references.isEmpty() && id.parent() != null;
+            if (parentOnly && id.parent() == parent) {
+                // most objects are columns that come one after the other
+                dependencies.put(id, parentAlone);
+                continue;
+            }
             needs.clear();
-            for (ObjectId need : builder.recorded.getOrDefault(id, List.of())) {
+            for (ObjectId need : recorded == null ? List.<ObjectId> of() : recorded) {
                 note(need, id, needs);
             }
-            for (ObjectId need : objects.get(id).references()) {
+            for (ObjectId need : references) {
                 note(need, id, needs);
             }
             if (id.parent() != null) {
@@ -57,7 +71,12 @@ public final class Schema {
             } else if (!id.schema().isEmpty()) {
                 note(ObjectId.namespace(id.schema()), id, needs);
             }
-            dependencies.put(id, SortedIds.of(needs));
+            SortedIds set = SortedIds.of(needs);
+            dependencies.put(id, set);
+            if (parentOnly) {
+                parent = id.parent();
+                parentAlone = set;
+            }
         }
         this.castable = Set.copyOf(builder.castable);
         this.unmodelled = Collections.unmodifiableSortedSet(new TreeSet<>(builder.unmodelled));

@@ -25,6 +25,9 @@ public final class SortedIds extends AbstractSet<ObjectId> implements SortedSet<
             return NONE;
         }
         ObjectId[] sorted = ids.toArray(new ObjectId[0]);
+        if (sorted.length == 1) {
+            return new SortedIds(sorted);
+        }
         Arrays.sort(sorted);
         int size = 1;
         for (int i = 1; i < sorted.length; i++) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * A unique constraint. {@code withoutOverlaps} (Postgres 18) is about its last column.
@@ -22,7 +21,7 @@ public record UniqueConstraint(ObjectId id, List<String> columns, List<String> i
 
     @Override
     public Collection<ObjectId> references() {
-        return Stream.concat(columns.stream(), include.stream()).map(column -> ObjectId.column(id.parent(), column)).toList();
+        return ObjectId.columns(id.parent(), columns, include);
     }
 
     @Override

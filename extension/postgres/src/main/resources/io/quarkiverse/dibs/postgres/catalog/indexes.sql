@@ -25,11 +25,11 @@ SELECT i.indexrelid::int8 AS oid,
        END AS key_types,
        -- an expression has a collation of its own, which only the text tells from one that was asked for
        i.indexprs IS NOT NULL AND position(' COLLATE ' IN pg_get_indexdef(i.indexrelid)) > 0 AS names_collation,
-       EXISTS (SELECT FROM pg_constraint k
-                WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')) AS of_constraint
+       k.oid IS NOT NULL AS of_constraint
   FROM pg_index i
   JOIN pg_class c ON c.oid = i.indexrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace
   JOIN pg_am am ON am.oid = c.relam
   LEFT JOIN pg_tablespace ts ON ts.oid = c.reltablespace
+  LEFT JOIN pg_constraint k ON k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')
  WHERE c.relnamespace = ANY ($1::int8[]::oid[])
