@@ -181,6 +181,16 @@ class PlannerTest {
     }
 
     @Test
+    void aSequenceIsCreatedBeforeTheTypeOfItsName() {
+        Schema.Builder wanted = with();
+        wanted.add(new EnumType(ObjectId.inSchema(ObjectKind.ENUM, "public", "mood"), List.of("ok")));
+        wanted.add(new Sequence(ObjectId.inSchema(ObjectKind.SEQUENCE, "public", "mood"), SequenceOptions.defaults(BIGINT),
+                Persistence.PERMANENT));
+
+        assertThat(create(wanted)).containsSubsequence("CREATE SEQUENCE public.mood", "CREATE TYPE public.mood AS ENUM ('ok')");
+    }
+
+    @Test
     void equalSchemasHaveAnEmptyPlan() {
         Schema schema = with(table("a", "id")).build();
         assertThat(migrate(schema, with(table("a", "id")))).isEmpty();
