@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -178,6 +181,22 @@ class PlannerTest {
         after.add(new Inheritance(Inheritance.idOf(child, parent), parent, 1));
 
         assertThat(migrate(before.build(), after)).containsExactly("ALTER TABLE ONLY public.a DROP COLUMN x");
+    }
+
+    @Test
+    void aTableIsAlteredWhileAColumnWaitsForAnotherToBecomePlain() {
+        ObjectId id = ObjectId.table("public", "a");
+        Column computed = Column.of(ObjectId.column(id, "twice"), 3, BIGINT, false);
+        Schema.Builder before = with(table("a", "id", "x"));
+        before.add(computed.withGenerated(Optional.of(new Column.Generated(new Expression("(x * 2)"), true))));
+        before.dependency(computed.id(), ObjectId.column(id, "x"));
+        Schema.Builder after = with(table("a", "id"));
+        after.add(computed);
+        after.put(new Table(id, Persistence.PERMANENT, Optional.empty(), Optional.empty(), Optional.empty(),
+                new TreeMap<>(Map.of("fillfactor", "80")), false, false, Optional.empty()));
+
+        assertThat(migrate(before.build(), after)).containsExactly("ALTER TABLE public.a SET (fillfactor=80)",
+                "ALTER TABLE public.a ALTER COLUMN twice DROP EXPRESSION", "ALTER TABLE public.a DROP COLUMN x");
     }
 
     @Test
