@@ -200,6 +200,19 @@ class PlannerTest {
     }
 
     @Test
+    void aNameThatPostgresWouldCutOffIsRefused() {
+        String fits = "n".repeat(61) + "é";
+        String tooLong = "n".repeat(62) + "é";
+        assertThat(create(with(table(fits.substring(5), "id", fits)))).isNotEmpty();
+
+        assertThatThrownBy(() -> create(with(table("t", "id", tooLong)))).isInstanceOf(DibsException.class)
+                .hasMessageContaining("DIBS-0107 the name \"" + tooLong + "\" of column has 64 bytes: Postgres keeps 63");
+        EnumType labels = new EnumType(ObjectId.inSchema(ObjectKind.ENUM, "public", tooLong), List.of(fits, tooLong + "x"));
+        assertThatThrownBy(() -> create(with(builder -> builder.add(labels)))).isInstanceOf(DibsException.class)
+                .hasMessageContaining("of type has 64 bytes").hasMessageContaining("of type has 65 bytes");
+    }
+
+    @Test
     void aSequenceIsCreatedBeforeTheTypeOfItsName() {
         Schema.Builder wanted = with();
         wanted.add(new EnumType(ObjectId.inSchema(ObjectKind.ENUM, "public", "mood"), List.of("ok")));
