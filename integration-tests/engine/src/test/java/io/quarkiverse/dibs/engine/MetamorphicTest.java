@@ -33,8 +33,7 @@ class MetamorphicTest {
 
     @Test
     void theOrderOfDeclarationChangesNothing() {
-        Cases.forEach(MetamorphicTest.class, "dibs.metamorphic", number -> {
-            RandomPair pair = RandomPair.of(Cases.SEED, number);
+        Cases.forEachPair(MetamorphicTest.class, "dibs.metamorphic", (pair, number) -> {
             Random order = new Random(Cases.SEED + number);
             assertThat(plan(ModelSchema.shuffled(pair.from(), order), ModelSchema.shuffled(pair.to(), order)).toString())
                     .isEqualTo(plan(ModelSchema.of(pair.from()), ModelSchema.of(pair.to())).toString());
@@ -45,8 +44,7 @@ class MetamorphicTest {
     @Test
     void otherNamesInTheSameOrderHaveTheSamePlan() {
         int[] steps = new int[1];
-        Cases.forEach(MetamorphicTest.class, "dibs.metamorphic", number -> {
-            RandomPair pair = RandomPair.of(Cases.SEED, number);
+        Cases.forEachPair(MetamorphicTest.class, "dibs.metamorphic", (pair, number) -> {
             String renamed = plan(ModelSchema.of(Renaming.of(pair.from(), MetamorphicTest::renamed)),
                     ModelSchema.of(Renaming.of(pair.to(), MetamorphicTest::renamed))).toString();
             Plan plan = plan(ModelSchema.of(pair.from()), ModelSchema.of(pair.to()));
@@ -68,8 +66,8 @@ class MetamorphicTest {
 
     @Test
     void aSchemaDoesNotDifferFromItself() {
-        Cases.forEach(MetamorphicTest.class, "dibs.metamorphic", number -> {
-            Model model = RandomPair.of(Cases.SEED, number).to();
+        Cases.forEachPair(MetamorphicTest.class, "dibs.metamorphic", (pair, number) -> {
+            Model model = pair.to();
             assertThat(Differ.diff(ModelSchema.of(model), ModelSchema.shuffled(model, new Random(number)), OPTIONS).changes())
                     .isEmpty();
         });
@@ -77,8 +75,9 @@ class MetamorphicTest {
 
     @Test
     void aDetourEndsWhereTheStraightWayDoes() {
-        Cases.forEach(MetamorphicTest.class, "dibs.metamorphic", number -> {
-            List<Schema> chain = RandomPair.chain(Cases.SEED, number, 3).stream().map(ModelSchema::of).toList();
+        Cases.forEach(MetamorphicTest.class, "dibs.metamorphic", number -> RandomPair.chain(Cases.SEED, number, 3), (number,
+                models) -> {
+            List<Schema> chain = models.stream().map(ModelSchema::of).toList();
             Schema straight = end(chain.get(0), chain.get(2));
             Schema detour = end(end(chain.get(0), chain.get(1)), chain.get(2));
             assertThat(detour.ids()).containsExactlyElementsOf(straight.ids());

@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ class SimulatorTest {
     @Test
     void theSimulationSaysWhatTheServerSays() {
         Map<String, Map<Verdict, Integer>> matrix = new TreeMap<>();
-        Cases.forEach(SimulatorTest.class, "dibs.simulations", number -> run(number, matrix));
+        Cases.forEachPair(SimulatorTest.class, "dibs.simulations", (pair, number) -> run(pair, number, matrix));
         Map<Verdict, Integer> sums = new TreeMap<>();
         matrix.forEach((label, row) -> {
             System.out.printf("%-28s %s%n", label, row);
@@ -67,9 +68,8 @@ class SimulatorTest {
         assertThat(sums.getOrDefault(Verdict.REFUSED, 0)).as("illegal operations").isPositive();
     }
 
-    private static void run(int number, Map<String, Map<Verdict, Integer>> matrix) {
-        RandomPair pair = RandomPair.of(Cases.SEED, number);
-        Random random = new Random(Cases.SEED * 31 + number);
+    private static void run(RandomPair pair, int number, Map<String, Map<Verdict, Integer>> matrix) {
+        Choice choice = new Choice(Cases.SEED * 31 + number);
         Schema wanted;
         try (DatabasePool.Database other = DatabasePool.of(MAJOR).take()) {
             other.session().run(pair.toSql() + "\n; SELECT 1");
@@ -78,22 +78,22 @@ class SimulatorTest {
         try (DatabasePool.Database database = DatabasePool.of(MAJOR).take()) {
             database.session().run(pair.fromSql() + "\n; SELECT 1");
             Schema present = CatalogReader.readNow(database.session(), List.of()).schema();
-            new Sequence(database.session(), diff(present, wanted, random), random, matrix).run();
+            new Sequence(database.session(), diff(present, wanted, choice), choice, matrix).run();
         }
     }
 
     /** With a few declared renames, some of them to names that others have, and objects whose names others have. */
-    private static Diff diff(Schema present, Schema wanted, Random random) {
-        List<ObjectId> both = shuffled(wanted.ids().stream()
-                .filter(id -> present.contains(id) && RENAMED.contains(id.kind()) && !isSelected(id, present)
-                        && !isSelected(id, wanted)),
-                random);
-        List<String> names = shuffled(Stream.of(present, wanted).flatMap(schema -> schema.ids().stream())
-                .filter(id -> id.kind().isRelation() || id.kind() == ObjectKind.ENUM).map(ObjectId::name).distinct(), random);
+    private static Diff diff(Schema present, Schema wanted, Choice choice) {
+        List<ObjectId> both = choice.shuffled(wanted.ids().stream()
+                .filter(id -> present.contains(id) && RENAMED.contains(id.kind())
+                        && !isSelected(id, present)
+                        && !isSelected(id, wanted)));
+        List<String> names = choice.shuffled(Stream.of(present, wanted).flatMap(schema -> schema.ids().stream())
+                .filter(id -> id.kind().isRelation() || id.kind() == ObjectKind.ENUM).map(ObjectId::name).distinct());
         List<Intent.Rename> renames = new ArrayList<>();
         Schema.Builder names1 = Schema.builder();
-        for (ObjectId id : both.subList(0, Math.min(both.size(), random.nextInt(4)))) {
-            String name = id.parent() == null && random.nextBoolean() && !names.isEmpty() ? names.remove(0)
+        for (ObjectId id : both.subList(0, Math.min(both.size(), choice.nextInt(4)))) {
+            String name = id.parent() == null && choice.nextBoolean() && !names.isEmpty() ? names.remove(0)
                     : "renamed_" + renames.size();
             ObjectId renamed = id.withName(name);
             boolean parentToo = renames.stream().anyMatch(rename -> id.isWithin(rename.from()) || rename.from().isWithin(id));
@@ -104,8 +104,8 @@ class SimulatorTest {
         }
         Schema to = Differ.diff(wanted, names1.build(), OPTIONS.withRenames(renames)).from();
         Schema.Builder more = to.toBuilder();
-        for (int i = random.nextInt(3); i > 0 && !names.isEmpty(); i--) {
-            addTwin(to, names.remove(0), random, present, more);
+        for (int i = choice.nextInt(3); i > 0 && !names.isEmpty(); i--) {
+            addTwin(to, names.remove(0), choice, present, more);
         }
         return Differ.diff(present, more.build(), OPTIONS.withRenames(renames));
     }
@@ -118,9 +118,9 @@ class SimulatorTest {
     }
 
     /** Adds another object of a name that is taken, of a kind that shares the name space. */
-    private static void addTwin(Schema to, String name, Random random, Schema present, Schema.Builder more) {
-        List<DbObject> models = shuffled(to.objects().stream().filter(object -> object instanceof EnumType
-                || object instanceof io.quarkiverse.dibs.schema.Sequence || object instanceof CheckConstraint), random);
+    private static void addTwin(Schema to, String name, Choice choice, Schema present, Schema.Builder more) {
+        List<DbObject> models = choice.shuffled(to.objects().stream().filter(object -> object instanceof EnumType
+                || object instanceof io.quarkiverse.dibs.schema.Sequence || object instanceof CheckConstraint));
         if (models.isEmpty()) {
             return;
         }
@@ -136,24 +136,60 @@ class SimulatorTest {
         }
     }
 
-    private static <T> List<T> shuffled(Stream<T> items, Random random) {
-        List<T> list = items.collect(Collectors.toCollection(ArrayList::new));
-        java.util.Collections.shuffle(list, random);
-        return list;
+    /**
+     * Choices that stay the same when what was not chosen is not there: so a case can be made smaller. Each follows from the
+     * seed, from how many there were before in this step, and from the text of what is chosen from.
+     */
+    private static final class Choice {
+
+        private final long seed;
+        private int step;
+        private int count;
+
+        Choice(long seed) {
+            this.seed = seed;
+        }
+
+        void next() {
+            step++;
+            count = 0;
+        }
+
+        int nextInt(int bound) {
+            return random("").nextInt(bound);
+        }
+
+        boolean nextBoolean() {
+            return random("").nextBoolean();
+        }
+
+        <T> List<T> shuffled(Stream<T> items) {
+            int own = ++count;
+            return items.sorted(Comparator.<T> comparingInt(item -> random(own, item.toString()).nextInt())
+                    .thenComparing(Object::toString)).collect(Collectors.toCollection(ArrayList::new));
+        }
+
+        private Random random(String text) {
+            return random(++count, text);
+        }
+
+        private Random random(int number, String text) {
+            return new Random(((seed * 1_000_003 + step) * 1_000_003 + number) * 1_000_003 + text.hashCode());
+        }
     }
 
     private static final class Sequence {
 
         private final PgSession session;
-        private final Random random;
+        private final Choice choice;
         private final Diff diff;
         private final Simulation simulation;
         private final Map<String, Map<Verdict, Integer>> matrix;
         private final List<String> story = new ArrayList<>();
 
-        Sequence(PgSession session, Diff diff, Random random, Map<String, Map<Verdict, Integer>> matrix) {
+        Sequence(PgSession session, Diff diff, Choice choice, Map<String, Map<Verdict, Integer>> matrix) {
             this.session = session;
-            this.random = random;
+            this.choice = choice;
             this.diff = diff;
             this.simulation = new Simulation(diff, MAJOR);
             this.matrix = matrix;
@@ -161,6 +197,7 @@ class SimulatorTest {
 
         void run() {
             for (int i = 0; i < OPERATIONS; i++) {
+                choice.next();
                 draw().ifPresent(this::step);
             }
             Schema end = CatalogReader.readNow(session, List.of()).schema();
@@ -174,8 +211,8 @@ class SimulatorTest {
             Set<ObjectId> all = new TreeSet<>(diff.from().ids());
             all.addAll(diff.to().ids());
             Schema now = simulation.schema();
-            boolean plausible = random.nextInt(100) < 60;
-            return switch (random.nextInt(8)) {
+            boolean plausible = choice.nextInt(100) < 60;
+            return switch (choice.nextInt(8)) {
                 case 0, 1, 2 -> any(all.stream().filter(id -> !plausible || now.contains(id))).flatMap(simulation::drop);
                 case 3, 4, 5 -> any(diff.to().ids().stream().filter(id -> !plausible || !now.contains(id)))
                         .flatMap(simulation::create);
@@ -185,8 +222,7 @@ class SimulatorTest {
         }
 
         private <T> Optional<T> any(Stream<T> items) {
-            List<T> list = items.toList();
-            return list.isEmpty() ? Optional.empty() : Optional.of(list.get(random.nextInt(list.size())));
+            return choice.shuffled(items).stream().findFirst();
         }
 
         private void step(Simulation.Operation operation) {
