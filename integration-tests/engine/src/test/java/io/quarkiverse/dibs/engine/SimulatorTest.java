@@ -32,6 +32,7 @@ import io.quarkiverse.dibs.schema.EnumType;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Schema;
+import io.quarkiverse.dibs.schema.Sequence;
 
 /**
  * T1d: the same random operations, illegal ones included, tried on the planner's simulation and on a server. Both have to say
@@ -41,7 +42,7 @@ import io.quarkiverse.dibs.schema.Schema;
 class SimulatorTest {
 
     private static final int MAJOR = 15;
-    private static final int OPERATIONS = 40;
+    private static final int STEPS = 40;
     private static final DiffOptions OPTIONS = DiffOptions.complete().withServerMajor(MAJOR);
     private static final Set<ObjectKind> RENAMED = Set.of(ObjectKind.TABLE, ObjectKind.COLUMN, ObjectKind.ENUM,
             ObjectKind.SEQUENCE, ObjectKind.INDEX, ObjectKind.VIEW, ObjectKind.CHECK, ObjectKind.UNIQUE,
@@ -78,7 +79,7 @@ class SimulatorTest {
         try (DatabasePool.Database database = DatabasePool.of(MAJOR).take()) {
             database.session().run(pair.fromSql() + "\n; SELECT 1");
             Schema present = CatalogReader.readNow(database.session(), List.of()).schema();
-            new Sequence(database.session(), diff(present, wanted, choice), choice, matrix).run();
+            new Operations(database.session(), diff(present, wanted, choice), choice, matrix).run();
         }
     }
 
@@ -86,12 +87,11 @@ class SimulatorTest {
     private static Diff diff(Schema present, Schema wanted, Choice choice) {
         List<ObjectId> both = choice.shuffled(wanted.ids().stream()
                 .filter(id -> present.contains(id) && RENAMED.contains(id.kind())
-                        && !isSelected(id, present)
-                        && !isSelected(id, wanted)));
+                        && !isSelected(id, present) && !isSelected(id, wanted)));
         List<String> names = choice.shuffled(Stream.of(present, wanted).flatMap(schema -> schema.ids().stream())
                 .filter(id -> id.kind().isRelation() || id.kind() == ObjectKind.ENUM).map(ObjectId::name).distinct());
         List<Intent.Rename> renames = new ArrayList<>();
-        Schema.Builder names1 = Schema.builder();
+        Schema.Builder renamedOnly = Schema.builder();
         for (ObjectId id : both.subList(0, Math.min(both.size(), choice.nextInt(4)))) {
             String name = id.parent() == null && choice.nextBoolean() && !names.isEmpty() ? names.remove(0)
                     : "renamed_" + renames.size();
@@ -99,10 +99,10 @@ class SimulatorTest {
             boolean parentToo = renames.stream().anyMatch(rename -> id.isWithin(rename.from()) || rename.from().isWithin(id));
             if (!parentToo && !present.contains(renamed) && !wanted.contains(renamed)) {
                 renames.add(new Intent.Rename(id, renamed));
-                names1.put(wanted.find(id).orElseThrow().renamed(same -> same.equals(id) ? renamed : same));
+                renamedOnly.put(wanted.find(id).orElseThrow().renamed(same -> same.equals(id) ? renamed : same));
             }
         }
-        Schema to = Differ.diff(wanted, names1.build(), OPTIONS.withRenames(renames)).from();
+        Schema to = Differ.diff(wanted, renamedOnly.build(), OPTIONS.withRenames(renames)).from();
         Schema.Builder more = to.toBuilder();
         for (int i = choice.nextInt(3); i > 0 && !names.isEmpty(); i--) {
             addTwin(to, names.remove(0), choice, present, more);
@@ -120,7 +120,7 @@ class SimulatorTest {
     /** Adds another object of a name that is taken, of a kind that shares the name space. */
     private static void addTwin(Schema to, String name, Choice choice, Schema present, Schema.Builder more) {
         List<DbObject> models = choice.shuffled(to.objects().stream().filter(object -> object instanceof EnumType
-                || object instanceof io.quarkiverse.dibs.schema.Sequence || object instanceof CheckConstraint));
+                || object instanceof Sequence || object instanceof CheckConstraint));
         if (models.isEmpty()) {
             return;
         }
@@ -178,7 +178,7 @@ class SimulatorTest {
         }
     }
 
-    private static final class Sequence {
+    private static final class Operations {
 
         private final PgSession session;
         private final Choice choice;
@@ -187,7 +187,7 @@ class SimulatorTest {
         private final Map<String, Map<Verdict, Integer>> matrix;
         private final List<String> story = new ArrayList<>();
 
-        Sequence(PgSession session, Diff diff, Choice choice, Map<String, Map<Verdict, Integer>> matrix) {
+        Operations(PgSession session, Diff diff, Choice choice, Map<String, Map<Verdict, Integer>> matrix) {
             this.session = session;
             this.choice = choice;
             this.diff = diff;
@@ -196,7 +196,7 @@ class SimulatorTest {
         }
 
         void run() {
-            for (int i = 0; i < OPERATIONS; i++) {
+            for (int i = 0; i < STEPS; i++) {
                 choice.next();
                 draw().ifPresent(this::step);
             }
