@@ -102,10 +102,10 @@ final class RenamedSchema {
             return new Policy(p.id(), p.permissive(), p.command(), p.roles(), p.using().map(e -> text(e, names)),
                     p.withCheck().map(e -> text(e, names)));
         } else if (object instanceof View v) {
-            return new View(v.id(), v.columns(), text(v.query(), names), v.options());
+            return new View(v.id(), columns(v.columns(), names), text(v.query(), names), v.options());
         } else if (object instanceof MaterializedView v) {
-            return new MaterializedView(v.id(), v.columns(), text(v.query(), names), v.storageParameters(), v.accessMethod(),
-                    v.tablespace(), v.populated());
+            return new MaterializedView(v.id(), columns(v.columns(), names), text(v.query(), names), v.storageParameters(),
+                    v.accessMethod(), v.tablespace(), v.populated());
         } else if (object instanceof StatisticsObject s) {
             return new StatisticsObject(s.id(), s.table(), text(s.definition(), names), s.target());
         }
@@ -145,6 +145,13 @@ final class RenamedSchema {
     private static Index.Key key(Index.Key key, Names names) {
         return new Index.Key(key.column(), key.expression().map(e -> text(e, names)), key.collation(), key.operatorClass(),
                 key.operatorClassParameters(), key.descending(), key.nullsFirst());
+    }
+
+    /** The columns of a view keep their names, but have the types of what they select. */
+    private static List<View.ViewColumn> columns(List<View.ViewColumn> columns, Names names) {
+        return columns.stream()
+                .map(column -> new View.ViewColumn(column.name(), type(column.type(), names), column.collation()))
+                .toList();
     }
 
     private static Expression text(Expression expression, Names names) {

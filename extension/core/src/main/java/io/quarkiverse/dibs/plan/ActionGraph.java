@@ -339,7 +339,9 @@ final class ActionGraph {
                 Action drop = dropOf.get(user);
                 boolean ownership = user.kind() == ObjectKind.SEQUENCE_OWNERSHIP
                         && alter.alteration.aspect() != Aspect.COLUMN_IDENTITY;
-                boolean column = TypedTables.loosens(alter) && user.kind() == ObjectKind.COLUMN;
+                boolean column = user.kind() == ObjectKind.COLUMN
+                        && (TypedTables.loosens(alter) || id.kind() == ObjectKind.TABLE && !TypedTables.ties(alter)
+                                && isComputedFrom(user));
                 if (drop != null && !ownership && !column && !mayOutlive(user, id)) {
                     alter.needs(drop, () -> user + " needs " + id + " as it was");
                 }
@@ -390,6 +392,12 @@ final class ActionGraph {
                 create.needs(alter, () -> "the identity's own sequence may have the name");
             }
         }
+    }
+
+    /** Whether a column that is altered is computed from it until then: it can go no earlier, and a table waits for neither. */
+    private boolean isComputedFrom(ObjectId column) {
+        return before.usersOf(column).stream()
+                .anyMatch(user -> user.kind() == ObjectKind.COLUMN && !alters.getOrDefault(user, List.of()).isEmpty());
     }
 
     /** Whether the dropped user waits for the alteration instead: a sequence that the column's identity takes over, say. */

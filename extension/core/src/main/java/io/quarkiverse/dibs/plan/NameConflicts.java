@@ -7,6 +7,7 @@ import java.util.SortedMap;
 
 import io.quarkiverse.dibs.plan.NameKeys.NameKey;
 import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
 
 /** Orders what frees a name before what takes it: a drop or a rename away before a create or a rename to. */
 final class NameConflicts {
@@ -33,9 +34,18 @@ final class NameConflicts {
     }
 
     void order() {
-        if (freed.isEmpty()) {
-            return;
+        if (!freed.isEmpty()) {
+            orderFreed();
         }
+        createOf.forEach((id, action) -> {
+            NameKey refused = NameKeys.refusing(id);
+            if (refused != null) {
+                orderBesideType(action, refused);
+            }
+        });
+    }
+
+    private void orderFreed() {
         createOf.forEach((id, action) -> {
             for (NameKey key : NameKeys.of(id)) {
                 Action first = freed.get(key);
@@ -54,4 +64,17 @@ final class NameConflicts {
         }));
     }
 
+    /** A sequence comes when the type of its name is gone, or before the one that is to be. */
+    private void orderBesideType(Action sequence, NameKey type) {
+        Action first = freed.get(type);
+        if (first != null) {
+            sequence.needs(first, () -> "no sequence is created beside a type of its name");
+        }
+        for (ObjectKind kind : ObjectKind.values()) {
+            Action create = kind.isType() ? createOf.get(sequence.id.withKind(kind)) : null;
+            if (create != null) {
+                create.needs(sequence, () -> "no sequence is created beside a type of its name");
+            }
+        }
+    }
 }

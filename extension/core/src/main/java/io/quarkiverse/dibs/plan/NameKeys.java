@@ -44,6 +44,14 @@ final class NameKeys {
         return List.of();
     }
 
+    /**
+     * A name that must not be taken when the object is created, though the object does not take it up: a sequence cannot be
+     * created beside a type of its name, but a type beside such a sequence can. Null for everything else.
+     */
+    static NameKey refusing(ObjectId id) {
+        return id.kind() == ObjectKind.SEQUENCE ? inSchema("type", id, id.name()) : null;
+    }
+
     private static NameKey inSchema(String space, ObjectId id, String name) {
         return new NameKey(space, id.schema(), "", name);
     }

@@ -40,12 +40,13 @@ public final class Planner {
 
     /**
      * @throws DibsException DIBS-0402 when no order works, naming a smallest set of changes that wait for each other; DIBS-0403
-     *         when Postgres has no cast for the values of a column
+     *         when Postgres has no cast for the values of a column; DIBS-0107 when Postgres would cut off a wanted name
      */
     public static Plan plan(Diff diff, PlanOptions options) {
         if (diff.isEmpty()) {
             return new Plan(List.of());
         }
+        NameLengths.require(diff);
         Dependencies before = new Dependencies(diff.from());
         Dependencies after = new Dependencies(diff.to());
         Replacements replacements = new Replacements(diff, before, after);

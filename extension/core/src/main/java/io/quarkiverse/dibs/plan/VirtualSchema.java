@@ -1,5 +1,6 @@
 package io.quarkiverse.dibs.plan;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.diff.Comparison;
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.diff.Difference;
@@ -18,9 +20,11 @@ import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.plan.NameKeys.NameKey;
+import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.DomainConstraint;
 import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Schema;
 
 /**
@@ -51,29 +55,30 @@ final class VirtualSchema {
         this.before = before;
         this.after = after;
         this.formerNames = formerNames;
-        for (ObjectId id : from.ids()) {
-            NameKeys.of(id).forEach(key -> names.put(key, id));
-        }
+        // objects are known by their names to be; until then they take up the former one
+        Set<ObjectId> waiting = new HashSet<>(formerNames.keySet());
         for (Action rename : renames) {
             if (rename.sequence != 1) {
-                // objects are known by their names to be; until then they take up the former one
-                NameKeys.of(rename.renamedTo).forEach(key -> names.remove(key, rename.renamedTo));
+                waiting.add(rename.renamedTo);
             }
         }
-        formerNames.keySet().forEach(id -> NameKeys.of(id).forEach(key -> names.remove(key, id)));
+        for (ObjectId id : from.ids()) {
+            (waiting.contains(id) ? place(id) : keys(id)).forEach(key -> names.put(key, id));
+        }
         for (Action rename : renames) {
             if (rename.sequence == 0) {
                 NameKeys.of(rename.id).forEach(key -> names.put(key, rename.id));
             }
         }
-        formerNames.forEach((id, former) -> NameKeys.of(former).forEach(key -> names.put(key, id)));
+        formerNames.forEach((id, former) -> keys(former).forEach(key -> names.put(key, id)));
     }
 
-    private boolean has(ObjectId id) {
+    boolean has(ObjectId id) {
         return changed.containsKey(id) || base.contains(id) && !gone.contains(id);
     }
 
-    private DbObject get(ObjectId id) {
+    /** The object as it is at present, or null. */
+    DbObject get(ObjectId id) {
         DbObject object = changed.get(id);
         return object != null || gone.contains(id) ? object : base.find(id).orElse(null);
     }
@@ -123,6 +128,9 @@ final class VirtualSchema {
     }
 
     private void rename(Action action) {
+        for (NameKey key : NameKeys.of(action.id)) {
+            require(action.id.equals(names.get(key)), action, () -> "it has not the " + key);
+        }
         for (NameKey key : NameKeys.of(action.renamedTo)) {
             ObjectId holder = names.get(key);
             require(holder == null || holder.equals(action.renamedTo), action,
@@ -166,7 +174,7 @@ final class VirtualSchema {
             ObjectId present = moved.getOrDefault(id, id);
             remove(present);
             moved.remove(id);
-            NameKeys.of(formerNames.getOrDefault(present, present)).forEach(key -> names.remove(key, present));
+            keys(formerNames.getOrDefault(present, present)).forEach(key -> names.remove(key, present));
         }
     }
 
@@ -181,16 +189,21 @@ final class VirtualSchema {
 
     private void create(Action action) {
         Set<ObjectId> members = members(action);
+        Map<NameKey, ObjectId> taken = new HashMap<>();
         for (DbObject member : action.members) {
             ObjectId id = member.id();
             require(!has(id), action, () -> id + " is there already");
-            for (NameKey key : NameKeys.of(id)) {
-                require(names.putIfAbsent(key, id) == null, action, () -> "the name " + key + " is taken by " + names.get(key));
+            for (NameKey key : keys(id)) {
+                ObjectId holder = names.getOrDefault(key, taken.putIfAbsent(key, id));
+                require(holder == null, action, () -> "the name " + key + " is taken by " + holder);
             }
+            NameKey refused = NameKeys.refusing(id);
+            require(!names.containsKey(refused), action, () -> "Postgres creates none while there is " + names.get(refused));
             for (ObjectId need : after.of(id)) {
                 require(members.contains(need) || has(need), action, () -> id + " needs " + need);
             }
         }
+        names.putAll(taken);
         action.members.forEach(this::put);
     }
 
@@ -202,10 +215,40 @@ final class VirtualSchema {
     private void alter(Action action, DbObject altered) {
         ObjectId id = altered.id();
         require(has(id), action, () -> id + " is not there");
+        if (action.alteration.aspect() == Aspect.COLUMN_TYPE) {
+            forEachUser(id, user -> require(!holdsType(user), action, () -> user + " is made of it"));
+        }
         for (ObjectId need : after.of(id)) {
             require(has(need), action, () -> id + " is to need " + need);
         }
         put(altered);
+    }
+
+    /** Whether Postgres lets no column change its type under the object (manual, ALTER TABLE). */
+    private boolean holdsType(ObjectId user) {
+        return switch (user.kind()) {
+            case VIEW, MATERIALIZED_VIEW, RULE, POLICY, TRIGGER -> true;
+            case COLUMN -> get(user) instanceof Column column && column.generated().isPresent();
+            default -> false;
+        };
+    }
+
+    /** The names an object takes up, and its place. */
+    private static List<NameKey> keys(ObjectId id) {
+        List<NameKey> place = place(id);
+        if (place.isEmpty()) {
+            return NameKeys.of(id);
+        }
+        List<NameKey> keys = new ArrayList<>(NameKeys.of(id));
+        keys.addAll(place);
+        return keys;
+    }
+
+    /** What there can be only one of whatever its name: a table has one primary key. */
+    private static List<NameKey> place(ObjectId id) {
+        return id.kind() == ObjectKind.PRIMARY_KEY
+                ? List.of(new NameKey("primary key", id.schema(), id.parent().name(), ""))
+                : List.of();
     }
 
     /**

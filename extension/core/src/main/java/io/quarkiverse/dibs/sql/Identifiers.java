@@ -62,7 +62,8 @@ public final class Identifiers {
     }
 
     public static boolean fits(String name) {
-        return bytes(name) <= MAX_BYTES;
+        // no character has more than three bytes for each char
+        return name.length() * 3 <= MAX_BYTES || bytes(name) <= MAX_BYTES;
     }
 
     /**

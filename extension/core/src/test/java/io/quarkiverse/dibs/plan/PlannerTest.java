@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -178,6 +181,45 @@ class PlannerTest {
         after.add(new Inheritance(Inheritance.idOf(child, parent), parent, 1));
 
         assertThat(migrate(before.build(), after)).containsExactly("ALTER TABLE ONLY public.a DROP COLUMN x");
+    }
+
+    @Test
+    void aTableIsAlteredWhileAColumnWaitsForAnotherToBecomePlain() {
+        ObjectId id = ObjectId.table("public", "a");
+        Column computed = Column.of(ObjectId.column(id, "twice"), 3, BIGINT, false);
+        Schema.Builder before = with(table("a", "id", "x"));
+        before.add(computed.withGenerated(Optional.of(new Column.Generated(new Expression("(x * 2)"), true))));
+        before.dependency(computed.id(), ObjectId.column(id, "x"));
+        Schema.Builder after = with(table("a", "id"));
+        after.add(computed);
+        after.put(new Table(id, Persistence.PERMANENT, Optional.empty(), Optional.empty(), Optional.empty(),
+                new TreeMap<>(Map.of("fillfactor", "80")), false, false, Optional.empty()));
+
+        assertThat(migrate(before.build(), after)).containsExactly("ALTER TABLE public.a SET (fillfactor=80)",
+                "ALTER TABLE public.a ALTER COLUMN twice DROP EXPRESSION", "ALTER TABLE public.a DROP COLUMN x");
+    }
+
+    @Test
+    void aNameThatPostgresWouldCutOffIsRefused() {
+        String fits = "n".repeat(61) + "é";
+        String tooLong = "n".repeat(62) + "é";
+        assertThat(create(with(table(fits.substring(5), "id", fits)))).isNotEmpty();
+
+        assertThatThrownBy(() -> create(with(table("t", "id", tooLong)))).isInstanceOf(DibsException.class)
+                .hasMessageContaining("DIBS-0107 the name \"" + tooLong + "\" of column has 64 bytes: Postgres keeps 63");
+        EnumType labels = new EnumType(ObjectId.inSchema(ObjectKind.ENUM, "public", tooLong), List.of(fits, tooLong + "x"));
+        assertThatThrownBy(() -> create(with(builder -> builder.add(labels)))).isInstanceOf(DibsException.class)
+                .hasMessageContaining("of type has 64 bytes").hasMessageContaining("of type has 65 bytes");
+    }
+
+    @Test
+    void aSequenceIsCreatedBeforeTheTypeOfItsName() {
+        Schema.Builder wanted = with();
+        wanted.add(new EnumType(ObjectId.inSchema(ObjectKind.ENUM, "public", "mood"), List.of("ok")));
+        wanted.add(new Sequence(ObjectId.inSchema(ObjectKind.SEQUENCE, "public", "mood"), SequenceOptions.defaults(BIGINT),
+                Persistence.PERMANENT));
+
+        assertThat(create(wanted)).containsSubsequence("CREATE SEQUENCE public.mood", "CREATE TYPE public.mood AS ENUM ('ok')");
     }
 
     @Test

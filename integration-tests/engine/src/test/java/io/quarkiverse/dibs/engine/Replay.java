@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import io.quarkiverse.dibs.diff.Change;
+import io.quarkiverse.dibs.diff.DiffOptions;
+import io.quarkiverse.dibs.diff.Differ;
 import io.quarkiverse.dibs.plan.Plan;
 import io.quarkiverse.dibs.plan.Step;
 import io.quarkiverse.dibs.schema.DbObject;
@@ -26,11 +28,15 @@ final class Replay {
     /** Which of the objects are already as they are to be in the end. */
     private final Set<ObjectId> finished = new HashSet<>();
     private final Map<ObjectId, ObjectId> moved = new HashMap<>();
+    /** What is built anew under another name is dropped by the one it has. */
+    private final Map<ObjectId, ObjectId> formerNames = new HashMap<>();
 
     private Replay(Schema from, Schema to) {
         this.from = from;
         this.to = to;
         from.objects().forEach(object -> present.put(object.id(), object));
+        Differ.diff(from, to, DiffOptions.complete()).renames().renames()
+                .forEach((former, wanted) -> formerNames.put(wanted, former));
     }
 
     /**
@@ -56,7 +62,9 @@ final class Replay {
                 require(present.put(rename.to(), renamed) == null, step, rename.to() + " is there already");
             } else if (change instanceof Change.Drop drop) {
                 ObjectId place = moved.getOrDefault(drop.id(), drop.id());
-                require(present.remove(place) != null, step, place + " is not there");
+                boolean removed = present.remove(place) != null || formerNames.containsKey(drop.id())
+                        && present.remove(formerNames.get(drop.id())) != null;
+                require(removed, step, place + " is not there");
                 moved.remove(drop.id());
                 dropped.add(drop.id());
                 finished.remove(drop.id());

@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import io.quarkiverse.dibs.diff.DiffOptions;
 import io.quarkiverse.dibs.diff.Differ;
 import io.quarkiverse.dibs.engine.random.ModelSchema;
-import io.quarkiverse.dibs.engine.random.RandomPair;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.plan.Plan;
@@ -38,8 +37,7 @@ class WithoutServerTest {
     void everyRandomPairIsSolvedAndEndsAsWanted() {
         int[] proofs = new int[2];
         Map<String, Integer> rejections = new TreeMap<>();
-        Cases.forEach(WithoutServerTest.class, "dibs.pairs.memory", number -> {
-            RandomPair pair = RandomPair.of(Cases.SEED, number);
+        Cases.forEachPair(WithoutServerTest.class, "dibs.pairs.memory", (pair, number) -> {
             Schema from = ModelSchema.of(pair.from());
             Schema to = ModelSchema.of(pair.to());
             for (List<Schema> direction : List.of(List.of(from, to), List.of(to, from))) {
@@ -64,8 +62,7 @@ class WithoutServerTest {
     /** What the schemas in memory say is what a server says of the same models. */
     @Test
     void theSchemaInMemoryHasTheObjectsThatTheServerHas() {
-        Cases.forEach(WithoutServerTest.class, "dibs.pairs.memory.server", number -> {
-            RandomPair pair = RandomPair.of(Cases.SEED, number);
+        Cases.forEachPair(WithoutServerTest.class, "dibs.pairs.memory.server", (pair, number) -> {
             try (DatabasePool.Database database = DatabasePool.of(MAJOR).take()) {
                 database.session().run(pair.toSql() + "\n; SELECT 1");
                 Schema read = CatalogReader.readNow(database.session(), List.of()).schema();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
@@ -13,6 +14,10 @@ import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.Redactor;
 import io.quarkiverse.dibs.postgres.ServerErrors;
 import io.quarkiverse.dibs.postgres.scratch.Statements.Statement;
+import io.quarkiverse.dibs.postgres.text.SqlScanner;
+import io.quarkiverse.dibs.postgres.text.SqlScanner.Kind;
+import io.quarkiverse.dibs.postgres.text.SqlScanner.Token;
+import io.quarkiverse.dibs.sql.Identifiers;
 import io.vertx.pgclient.PgException;
 
 /**
@@ -29,14 +34,36 @@ final class Loader {
     private record Pending(Statement statement, List<Statement> settings) {
     }
 
+    /** The state of the notice by which Postgres says that it keeps less of a name than was written. */
+    private static final String TRUNCATED = "42622";
+
     private final PgSession session;
+    private final AtomicReference<String> truncated = new AtomicReference<>();
 
     Loader(PgSession session) {
         this.session = session;
     }
 
-    /** @throws DibsException DIBS-0280 with the place of the statement that cannot run */
+    /**
+     * @throws DibsException DIBS-0280 with the place of the statement that cannot run, DIBS-0284 with that of a name that is
+     *         too
+     *         long
+     */
     void load(List<SqlFile> files) {
+        session.connection().noticeHandler(notice -> {
+            if (TRUNCATED.equals(notice.getCode())) {
+                truncated.compareAndSet(null, notice.getMessage());
+            }
+        });
+        try {
+            loadAll(files);
+        } finally {
+            session.connection().noticeHandler(notice -> {
+            });
+        }
+    }
+
+    private void loadAll(List<SqlFile> files) {
         List<Pending> pending = new ArrayList<>();
         for (SqlFile file : files) {
             List<Statement> settings = new ArrayList<>();
@@ -67,10 +94,16 @@ final class Loader {
                 settings = next.settings();
                 session.run("RESET ALL");
                 settings.forEach(this::run);
+                // dumps turn notices off
+                session.run("SET client_min_messages = notice");
             }
             try {
                 session.run(next.statement().sql());
+                requireWhole(next.statement());
+            } catch (DibsException e) {
+                throw e;
             } catch (RuntimeException e) {
+                requireWhole(next.statement());
                 PgException server = ServerErrors.serverException(e);
                 if (server == null || !MISSING.contains(String.valueOf(server.getSqlState()))) {
                     throw problem(next.statement(), e, 0);
@@ -87,6 +120,26 @@ final class Loader {
         } catch (RuntimeException e) {
             throw problem(statement, e, 0);
         }
+    }
+
+    private void requireWhole(Statement statement) {
+        String notice = truncated.get();
+        if (notice == null) {
+            return;
+        }
+        int offset = SqlScanner.scan(statement.sql()).stream()
+                .filter(token -> token.kind() == Kind.WORD || token.kind() == Kind.QUOTED_NAME)
+                .filter(token -> !Identifiers.fits(name(token))).findFirst().map(Token::start).orElse(0);
+        throw new DibsException(Problem.of("DIBS-0284", Category.USAGE, Redactor.redact(notice))
+                .remedy("Postgres keeps " + Identifiers.MAX_BYTES + " bytes of a name: give it a shorter one.")
+                .at(statement.file().at(statement.offset() + offset))
+                .server(TRUNCATED, statement.sql(), statement.sql().codePointCount(0, offset) + 1, null, null));
+    }
+
+    private static String name(Token token) {
+        String text = token.text();
+        return token.kind() == Kind.WORD ? text
+                : text.substring(text.indexOf('"') + 1, text.length() - 1).replace("\"\"", "\"");
     }
 
     private static DibsException problem(Statement statement, Throwable failure, int others) {

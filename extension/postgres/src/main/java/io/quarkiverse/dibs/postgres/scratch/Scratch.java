@@ -74,7 +74,9 @@ public final class Scratch implements AutoCloseable {
     /**
      * Runs the statements of the files, in whatever order works.
      *
-     * @throws DibsException DIBS-0280 with file, line and column of what cannot run, DIBS-0281 and DIBS-0283 of what is not SQL
+     * @throws DibsException DIBS-0280 with file, line and column of what cannot run, DIBS-0281 and DIBS-0283 of what is not
+     *         SQL,
+     *         DIBS-0284 of a name that Postgres would cut off
      */
     public void load(List<SqlFile> files) {
         new Loader(session).load(files);

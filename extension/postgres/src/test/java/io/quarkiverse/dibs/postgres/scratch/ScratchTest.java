@@ -90,6 +90,30 @@ class ScratchTest {
         assertThat(problemOf(new SqlFile("p.sql", "SELECT 'never")).code()).isEqualTo("DIBS-0283");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = { "CREATE TABLE ok (id int);\nCREATE TABLE %s (id int);",
+            "SET client_min_messages = error;\nCREATE TABLE %s (id int);", "-- more\nCREATE VIEW %s AS SELECT * FROM later;" })
+    void aNameThatPostgresWouldCutOffIsRefusedWithItsPlace(String sql) {
+        String name = "n".repeat(62) + "é";
+        assertThat(read(18, new SqlFile("fits.sql", "CREATE TABLE \"" + name.substring(1) + "\" (id int)")).all(Table.class))
+                .hasSize(1);
+        for (String written : List.of(name, "\"" + name + "\"", "\"" + "\"\"".repeat(64) + "\"")) {
+            Problem problem = problemOf(new SqlFile("long.sql", sql.formatted(written)));
+            assertThat(problem.code()).isEqualTo("DIBS-0284");
+            assertThat(problem.message()).contains("will be truncated");
+            assertThat(problem.location().orElseThrow()).isIn("long.sql:2:14", "long.sql:2:13");
+            assertThat(problem.sqlState()).contains("42622");
+        }
+    }
+
+    @Test
+    void aNameThatIsMadeWhileLoadingIsRefusedByItsStatement() {
+        Problem problem = problemOf(new SqlFile("made.sql",
+                "SELECT 1;\nDO $$ BEGIN EXECUTE 'CREATE TABLE ' || repeat('n', 64) || ' (id int)'; END $$;"));
+        assertThat(problem.code()).isEqualTo("DIBS-0284");
+        assertThat(problem.location()).contains("made.sql:2:1");
+    }
+
     @Test
     void aLeftoverOfADeadProcessIsRemovedByTheNext() {
         String leftover = "dibs_scratch_0123456789abcdef";

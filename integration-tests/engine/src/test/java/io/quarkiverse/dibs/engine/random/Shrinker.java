@@ -5,21 +5,30 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Makes a failing pair smaller while it goes on failing: tables first, then views, columns, and what hangs on tables. */
+/**
+ * Makes failing models, most often the two of a pair, smaller while they go on failing: tables first, then views, columns, and
+ * what hangs on tables.
+ */
 public final class Shrinker {
 
-    private final Predicate<RandomPair> fails;
-    private RandomPair pair;
+    private final Predicate<List<Model>> fails;
+    private List<Model> models;
     private int attempts;
 
-    private Shrinker(RandomPair pair, Predicate<RandomPair> fails, int attempts) {
-        this.pair = pair;
+    private Shrinker(List<Model> models, Predicate<List<Model>> fails, int attempts) {
+        this.models = models;
         this.fails = fails;
         this.attempts = attempts;
     }
 
     public static RandomPair shrink(RandomPair pair, Predicate<RandomPair> fails, int attempts) {
-        Shrinker shrinker = new Shrinker(pair, fails, attempts);
+        List<Model> small = shrink(List.of(pair.from(), pair.to()),
+                models -> fails.test(new RandomPair(models.get(0), models.get(1))), attempts);
+        return new RandomPair(small.get(0), small.get(1));
+    }
+
+    public static List<Model> shrink(List<Model> models, Predicate<List<Model>> fails, int attempts) {
+        Shrinker shrinker = new Shrinker(models, fails, attempts);
         boolean smaller = true;
         while (smaller && shrinker.attempts > 0) {
             smaller = false;
@@ -27,28 +36,29 @@ public final class Shrinker {
                 smaller |= shrinker.tryCut(cut);
             }
         }
-        return shrinker.pair;
+        return shrinker.models;
     }
 
     private boolean tryCut(Consumer<Model> cut) {
         if (attempts-- <= 0) {
             return false;
         }
-        Model from = pair.from().copy();
-        Model to = pair.to().copy();
-        cut.accept(from);
-        cut.accept(to);
-        RandomPair candidate = new RandomPair(from, to);
-        if (candidate.fromSql().equals(pair.fromSql()) && candidate.toSql().equals(pair.toSql()) || !fails.test(candidate)) {
+        List<Model> candidate = models.stream().map(Model::copy).toList();
+        candidate.forEach(cut);
+        if (written(candidate).equals(written(models)) || !fails.test(candidate)) {
             return false;
         }
-        pair = candidate;
+        models = candidate;
         return true;
+    }
+
+    private static List<String> written(List<Model> models) {
+        return models.stream().map(ModelSql::schema).toList();
     }
 
     private List<Consumer<Model>> cuts() {
         List<Consumer<Model>> cuts = new ArrayList<>();
-        List<Model> sides = List.of(pair.from(), pair.to());
+        List<Model> sides = models;
         sides.forEach(side -> side.tables.forEach(table -> cuts.add(model -> model.remove(table.name))));
         sides.forEach(side -> side.views.forEach(view -> cuts.add(model -> model.views.removeIf(
                 other -> other.name().equals(view.name())))));

@@ -1,0 +1,81 @@
+package io.quarkiverse.dibs.plan;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import io.quarkiverse.dibs.diff.Change;
+import io.quarkiverse.dibs.diff.Diff;
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.schema.CompositeType;
+import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.EnumType;
+import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.View;
+import io.quarkiverse.dibs.sql.Identifiers;
+
+/**
+ * Refuses names that Postgres would cut off with no more than a notice: what was made would have another name than what was
+ * wanted, and every plan after it would drop the one and create the other.
+ */
+final class NameLengths {
+
+    private NameLengths() {
+    }
+
+    /** @throws DibsException DIBS-0107 with every name that is too long */
+    static void require(Diff diff) {
+        Set<String> tooLong = new TreeSet<>();
+        // what no change is about is on a server already, so it was not too long
+        for (ObjectId id : diff.changes().stream().map(NameLengths::afterwards).toList()) {
+            DbObject object = diff.to().find(id).orElse(null);
+            if (object == null) {
+                continue;
+            }
+            names(object).filter(name -> !Identifiers.fits(name))
+                    .forEach(name -> tooLong.add("the name \"" + name + "\" of " + object.id().kind().label() + " has "
+                            + Identifiers.bytes(name) + " bytes"));
+        }
+        if (!tooLong.isEmpty()) {
+            throw new DibsException(Problem.of("DIBS-0107", Category.BUILD, String.join("; ", tooLong) + ": Postgres keeps "
+                    + Identifiers.MAX_BYTES)
+                    .remedy(tooLong.size() == 1 ? "Give it a shorter name." : "Give them shorter names."));
+        }
+    }
+
+    private static ObjectId afterwards(Change change) {
+        return change instanceof Change.Rename rename ? rename.to() : change.id();
+    }
+
+    private static Stream<String> names(DbObject object) {
+        ObjectId id = object.id();
+        List<String> parts = List.of();
+        if (object instanceof EnumType type) {
+            parts = type.labels();
+        } else if (object instanceof CompositeType type) {
+            parts = type.attributes().stream().map(CompositeType.Attribute::name).toList();
+        } else if (object instanceof View view) {
+            parts = view.columns().stream().map(View.ViewColumn::name).toList();
+        }
+        return Stream.concat(isOneName(id) ? Stream.of(id.schema(), id.name()) : Stream.of(id.schema()), parts.stream());
+    }
+
+    /** Whether the identity's name is the name on the server, and not one made of several. */
+    private static boolean isOneName(ObjectId id) {
+        return switch (id.kind()) {
+            case NAMESPACE, EXTENSION, COLLATION, ENUM, COMPOSITE, RANGE, DOMAIN, DOMAIN_CONSTRAINT, SEQUENCE, ROUTINE,
+                    AGGREGATE, LANGUAGE, ACCESS_METHOD, CONVERSION, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE,
+                    TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION, FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, TABLE,
+                    FOREIGN_TABLE, COLUMN, PRIMARY_KEY, UNIQUE, EXCLUSION, CHECK, FOREIGN_KEY, INDEX, STATISTICS, VIEW,
+                    MATERIALIZED_VIEW, RULE, TRIGGER, POLICY, EVENT_TRIGGER, PUBLICATION, SUBSCRIPTION ->
+                true;
+            case OPERATOR, OPERATOR_FAMILY, OPERATOR_CLASS, CAST, USER_MAPPING, COLUMN_DEFAULT, SEQUENCE_OWNERSHIP, INHERITANCE,
+                    PARTITION, INDEX_PARTITION, REPLICA_IDENTITY, CLUSTERING, COLUMN_SETTINGS, OWNER, GRANT,
+                    DEFAULT_PRIVILEGES, COMMENT ->
+                false;
+        };
+    }
+}

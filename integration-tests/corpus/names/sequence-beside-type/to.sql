@@ -1,0 +1,3 @@
+CREATE TABLE other (id int);
+CREATE SEQUENCE mood;
+CREATE TYPE mood AS ENUM ('ok', 'fine');

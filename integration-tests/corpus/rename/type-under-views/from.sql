@@ -1,0 +1,4 @@
+CREATE TYPE mood AS ENUM ('ok', 'fine');
+CREATE TABLE t (id int PRIMARY KEY, m mood);
+CREATE VIEW v AS SELECT m FROM t WHERE m = 'fine';
+CREATE MATERIALIZED VIEW w AS SELECT m FROM t;
