@@ -3,9 +3,11 @@ package io.quarkiverse.dibs.runtime.service;
 import java.util.concurrent.Executor;
 
 import io.grpc.ServerInterceptors;
+import io.grpc.Status;
 import io.quarkiverse.dibs.protocol.Token;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.grpc.server.GrpcServerOptions;
 import io.vertx.grpcio.server.GrpcIoServer;
 import io.vertx.grpcio.server.GrpcIoServiceBridge;
@@ -18,6 +20,8 @@ import io.vertx.mutiny.core.Vertx;
 public final class DibsServer implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
+    /** The header of a deadline (gRPC over HTTP2, requests). */
+    private static final String TIMEOUT = "grpc-timeout";
     private static final long MAX_REQUEST = 4L * 1024 * 1024;
 
     private final HttpServer server;
@@ -37,8 +41,19 @@ public final class DibsServer implements AutoCloseable {
         GrpcIoServiceBridge.bridge(ServerInterceptors.intercept(new DibsService(module, url, workers),
                 new TokenInterceptor(token))).bind(grpc);
         HttpServer server = vertx.getDelegate().createHttpServer(new HttpServerOptions().setHost(LOOPBACK).setPort(0))
-                .requestHandler(grpc);
+                .requestHandler(request -> answer(request, grpc));
         return new DibsServer(server.listen().toCompletionStage().toCompletableFuture().join());
+    }
+
+    /** A call without an end could hold a connection and its locks for ever, so it is refused. */
+    private static void answer(HttpServerRequest request, GrpcIoServer grpc) {
+        if (request.getHeader(TIMEOUT) != null) {
+            grpc.handle(request);
+        } else {
+            request.response().putHeader("content-type", "application/grpc")
+                    .putHeader("grpc-status", String.valueOf(Status.Code.INVALID_ARGUMENT.value()))
+                    .putHeader("grpc-message", "a call needs a deadline").end();
+        }
     }
 
     public int port() {

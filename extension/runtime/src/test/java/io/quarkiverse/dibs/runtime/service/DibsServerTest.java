@@ -78,6 +78,16 @@ class DibsServerTest {
     }
 
     @Test
+    void aCallThatCouldLastForEverIsRefused() {
+        assertThatThrownBy(() -> client(null, token.secret()).withDeadline(null)
+                .collectSchema(CollectSchemaRequest.getDefaultInstance()))
+                .isInstanceOfSatisfying(StatusRuntimeException.class, e -> {
+                    assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+                    assertThat(e.getStatus().getDescription()).isEqualTo("a call needs a deadline");
+                });
+    }
+
+    @Test
     void theEntitiesAreToldWithoutADatabase() {
         assertThat(client(null, token.secret()).collectSchema(CollectSchemaRequest.getDefaultInstance()).getTablesList())
                 .extracting(table -> table.getName()).containsExactly("things");
