@@ -110,7 +110,7 @@ final class CreateEffects {
     private Effects partition(Partition partition) {
         Effects effects = surroundings.lock(partition.partitionOf(), LockMode.SHARE_UPDATE_EXCLUSIVE)
                 .and(surroundings.lockTree(partition.id().parent(), LockMode.ACCESS_EXCLUSIVE))
-                .and(surroundings.scanTree(partition.id().parent()));
+                .and(form.notValid() ? Effects.NONE : surroundings.scanTree(partition.id().parent()));
         ObjectId rest = surroundings.defaultPartition(partition.partitionOf()).orElse(null);
         return rest == null || rest.equals(partition.id().parent()) ? effects
                 : effects.and(surroundings.lock(rest, LockMode.ACCESS_EXCLUSIVE)).and(surroundings.scanTree(rest));

@@ -21,6 +21,7 @@ import io.quarkiverse.dibs.plan.online.Part;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.sql.WriteContext;
 
@@ -120,11 +121,12 @@ public final class Planner {
                 continue;
             }
             List<Change> changes = changes(action);
-            List<Part> parts = changes.size() == 1 ? online.parts(changes.get(0)).orElse(List.of()) : List.of();
+            List<Part> parts = changes.size() == 1 || isDropOfRelation(action) ? online.parts(changes.get(0)).orElse(List.of())
+                    : List.of();
             if (!parts.isEmpty()) {
                 List<String> reasons = reasons(action, numbers, replacements);
                 for (Part part : parts) {
-                    List<Change> about = List.of(part.change());
+                    List<Change> about = part.change().equals(changes.get(0)) ? changes : List.of(part.change());
                     List<String> why = new ArrayList<>(List.of("online: " + part.why()));
                     why.addAll(reasons);
                     steps.add(new Step(steps.size() + 1, about, part.statements(), part.segment(),
@@ -142,6 +144,12 @@ public final class Planner {
                     reasons(action, numbers, replacements)));
         }
         return steps;
+    }
+
+    /** What goes with a dropped index, or partition, its comment say, makes no difference. */
+    private static boolean isDropOfRelation(Action action) {
+        return action.type == Action.Type.DROP && (action.id.kind() == ObjectKind.INDEX
+                || action.members.stream().anyMatch(member -> member.id().equals(Partition.idOf(action.id))));
     }
 
     private static List<Change> changes(Action action) {

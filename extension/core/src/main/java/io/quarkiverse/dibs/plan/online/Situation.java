@@ -1,16 +1,23 @@
 package io.quarkiverse.dibs.plan.online;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.diff.Diff;
+import io.quarkiverse.dibs.schema.Index;
+import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.Table;
+import io.quarkiverse.dibs.sql.Identifiers;
 import io.quarkiverse.dibs.sql.WriteContext;
 
 /** What the rules have to know: which tables others are at work on, and which stand in a tree of tables. */
@@ -23,8 +30,16 @@ final class Situation {
     private final Map<ObjectId, ObjectId> formerNames;
     private final Set<ObjectId> inTrees = new HashSet<>();
     private final int major;
+    private final Diff diff;
+    /** These are asked for seldom, so they are made when first asked for. */
+    private Schema end;
+    private Map<ObjectId, List<Partition>> partitions;
+    private Set<ObjectId> keyNames;
+    /** The indexes of partitions that are spoken for. */
+    private final Set<ObjectId> taken = new HashSet<>();
 
     Situation(Diff diff, Online online, Set<ObjectId> withRows, int major) {
+        this.diff = diff;
         this.from = diff.from();
         this.to = diff.to();
         this.online = online;
@@ -48,10 +63,18 @@ final class Situation {
      * tree of tables has forms of its own.
      */
     boolean isBusy(ObjectId table) {
-        if (table.kind() != ObjectKind.TABLE || !from.contains(table) || !to.contains(table) || inTrees.contains(table)
-                || isPartitioned(table)) {
+        return !inTrees.contains(table) && hasBusyRows(table);
+    }
+
+    /** The same for what concerns this table's own rows only, wherever in a tree it stands: an index, say. */
+    boolean hasBusyRows(ObjectId table) {
+        if (table.kind() != ObjectKind.TABLE || !from.contains(table) || !to.contains(table) || isPartitioned(table)) {
             return false;
         }
+        return areOthersAtWork(table);
+    }
+
+    private boolean areOthersAtWork(ObjectId table) {
         return switch (online) {
             case NEVER -> false;
             case ALWAYS -> true;
@@ -59,8 +82,76 @@ final class Situation {
         };
     }
 
+    boolean isNew(ObjectId table) {
+        return !from.contains(table);
+    }
+
     boolean isPartitioned(ObjectId table) {
         return to.find(table, Table.class).flatMap(Table::partitionKey).isPresent();
+    }
+
+    /** Whether it has partitions, and the wanted schema says nothing of them; foreign ones have forms of their own. */
+    boolean hasOnlyUnmanagedPartitions(ObjectId table) {
+        List<Partition> places = partitionsOf(table);
+
+        return !places.isEmpty() && places.stream().allMatch(place -> !to.contains(place.id())
+                && place.id().parent().kind() == ObjectKind.TABLE && (!isPartitionedNow(place.id().parent())
+                        || partitionsOf(place.id().parent()).isEmpty()
+                        || hasOnlyUnmanagedPartitions(place.id().parent())));
+    }
+
+    /** Whether others may be at work on a table that holds some of its rows. */
+    boolean isAnyPartitionBusy(ObjectId table) {
+        return partitionsOf(table).stream().map(place -> place.id().parent())
+                .anyMatch(partition -> areOthersAtWork(partition) || isAnyPartitionBusy(partition));
+    }
+
+    /** The partitions that the table has when all is done. */
+    List<Partition> partitionsOf(ObjectId table) {
+        if (partitions == null) {
+            partitions = end().all(Partition.class).collect(Collectors.groupingBy(Partition::partitionOf));
+        }
+        return partitions.getOrDefault(table, List.of());
+    }
+
+    /** The same for a table that entities may not know. */
+    boolean isPartitionedNow(ObjectId table) {
+        return end().find(table, Table.class).flatMap(Table::partitionKey).isPresent();
+    }
+
+    /** An index of the partition that Postgres would take instead of building another. */
+    Optional<Index> untiedIndexLike(Index index, ObjectId partition) {
+        return end().all(Index.class)
+                .filter(other -> other.table().equals(partition) && other.valid() && other.method().equals(index.method())
+                        && other.unique() == index.unique() && other.nullsNotDistinct() == index.nullsNotDistinct()
+                        && other.keys().equals(index.keys()) && other.include().equals(index.include())
+                        && other.predicate().equals(index.predicate())
+                        && !end().contains(IndexPartition.idOf(other.id())) && taken.add(other.id()))
+                .findFirst();
+    }
+
+    /** The name that Postgres would give the partition's index; no other gets it. */
+    String freeIndexName(ObjectId partition, Index index) {
+        return IndexName.of(partition.name(), index, name -> Stream.of(ObjectKind.values())
+                .filter(kind -> kind.isRelation()).map(kind -> ObjectId.inSchema(kind, partition.schema(), name))
+                .anyMatch(id -> from.contains(id) || end().contains(id) || id.kind() == ObjectKind.INDEX && !taken.add(id))
+                || keyNames().contains(ObjectId.inSchema(ObjectKind.INDEX, partition.schema(), name)));
+    }
+
+    private Set<ObjectId> keyNames() {
+        if (keyNames == null) {
+            keyNames = Stream.of(from, end()).flatMap(schema -> schema.ids().stream())
+                    .filter(id -> id.kind().isConstraint())
+                    .map(id -> ObjectId.inSchema(ObjectKind.INDEX, id.schema(), id.name())).collect(Collectors.toSet());
+        }
+        return keyNames;
+    }
+
+    private Schema end() {
+        if (end == null) {
+            end = diff.end();
+        }
+        return end;
     }
 
     /** Whether the object, or its schema, has another name until the plan has renamed it. */
@@ -68,9 +159,66 @@ final class Situation {
         return formerNames.containsKey(id) || formerNames.containsKey(ObjectId.namespace(id.schema()));
     }
 
-    /** Whether the table has or gets an object of that identity. */
-    boolean knows(ObjectId id) {
-        return from.contains(id) || to.contains(id);
+    /** The name for a check that comes and goes: that of what it is about, cut to leave room in the 63 bytes of a name. */
+    ObjectId freeCheckName(ObjectId table, String about, String end) {
+        String start = "dibs_"
+                + about.substring(0, about.offsetByCodePoints(0, Math.min(about.codePointCount(0, about.length()), 10))) + end;
+        ObjectId id = ObjectId.part(ObjectKind.CHECK, table, start);
+        for (int i = 2; from.contains(id) || to.contains(id); i++) {
+            id = id.withName(start + i);
+        }
+        return id;
+    }
+
+    /** How the table is partitioned, where the columns are all there is to it. */
+    Optional<PartitionKey> partitionKey(ObjectId table) {
+        return Stream.of(to, from).flatMap(schema -> schema.find(table, Table.class).stream()).findFirst()
+                .flatMap(Table::partitionKey).flatMap(PartitionKey::of);
+    }
+
+    Optional<Partition> placeOf(ObjectId table) {
+        return to.find(Partition.idOf(table), Partition.class);
+    }
+
+    Optional<Partition> formerPlaceOf(ObjectId table) {
+        return from.find(Partition.idOf(table), Partition.class);
+    }
+
+    /**
+     * Whether the partitioned table is there before and after, and others may be at work on it through any of its partitions.
+     */
+    boolean isPartitionedTableBusy(ObjectId table) {
+        return to.contains(table) && from.contains(table)
+                && (areOthersAtWork(table) || from.all(Partition.class).filter(place -> place.partitionOf().equals(table))
+                        .map(place -> place.id().parent())
+                        .anyMatch(partition -> areOthersAtWork(partition) || isPartitionedTableBusy(partition)));
+    }
+
+    boolean hasDefaultPartition(ObjectId table) {
+        return Stream.of(from, to).flatMap(schema -> schema.all(Partition.class))
+                .anyMatch(place -> place.partitionOf().equals(table) && place.bound().equals("DEFAULT"));
+    }
+
+    /**
+     * The name of the check that Postgres leaves on a partition it detaches concurrently: it says which column it is about if
+     * that is one. Empty where the name cannot be foretold, as when another constraint of the schema has it.
+     */
+    Optional<String> checkLeftBy(Partition place) {
+        Set<String> columns = new HashSet<>();
+        for (Partition above = place; above != null; above = formerPlaceOf(above.partitionOf()).orElse(null)) {
+            PartitionKey key = from.find(above.partitionOf(), Table.class).flatMap(Table::partitionKey)
+                    .flatMap(PartitionKey::of).orElse(null);
+            if (key == null) {
+                return Optional.empty();
+            }
+            columns.addAll(key.columns());
+        }
+        ObjectId table = place.id().parent();
+        String name = table.name() + (columns.size() == 1 ? "_" + columns.iterator().next() : "") + "_check";
+        boolean taken = Stream.of(diff.source(), from, to).flatMap(schema -> schema.ids().stream())
+                .anyMatch(id -> (id.kind().isConstraint() || id.kind() == ObjectKind.DOMAIN_CONSTRAINT)
+                        && id.schema().equals(table.schema()) && id.name().equals(name));
+        return taken || !Identifiers.fits(name) ? Optional.empty() : Optional.of(name);
     }
 
     WriteContext plain() {
