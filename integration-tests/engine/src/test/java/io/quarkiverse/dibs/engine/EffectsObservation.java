@@ -15,7 +15,9 @@ import io.vertx.mutiny.sqlclient.RowSet;
 /**
  * What a statement that cannot run in a transaction does, seen by others. Each table is held by a transaction of its own that
  * writes to it and has a snapshot. Whenever the statement waits, the locks it has and asks for are noted, and whom it waits for
- * gives way. Nothing depends on the clock: it waits until somebody gives way, and nobody gives way before it waits.
+ * gives way. Nothing depends on the clock: it waits until somebody gives way, and nobody gives way before it waits. What it
+ * locks
+ * when nobody can be in its way any more, as DROP INDEX the index that is dead by then, is not seen.
  */
 final class EffectsObservation implements AutoCloseable {
 
@@ -46,7 +48,9 @@ final class EffectsObservation implements AutoCloseable {
                 CompletableFuture<RowSet<Row>> end = worker.query(statement).subscribeAsCompletionStage();
                 while (!end.isDone()) {
                     List<PgSession> inTheWay = inTheWayOf(pid, holders);
-                    MeasuredRelations.addLocks(watcher, String.valueOf(pid), locks);
+                    if (!inTheWay.isEmpty()) {
+                        MeasuredRelations.addLocks(watcher, String.valueOf(pid), locks);
+                    }
                     inTheWay.forEach(holder -> holder.run("COMMIT"));
                 }
                 end.join();

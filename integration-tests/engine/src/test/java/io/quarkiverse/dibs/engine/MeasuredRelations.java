@@ -31,7 +31,8 @@ record MeasuredRelations(SortedMap<Long, Relation> byOid) {
     static String oids(PgSession session) {
         return session.run("""
                 SELECT array_agg(c.oid)::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'""").iterator().next().getString(0);
+                WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', 'watch')""").iterator().next()
+                .getString(0);
     }
 
     /** @param counters {@link #IN_TRANSACTION} or {@link #EVER} */
