@@ -137,7 +137,9 @@ final class CreateEffects {
         ObjectId table = check.id().parent();
         boolean looks = !form.notValid() && check.validated() && check.enforced();
         if (check.noInherit()) {
-            Effects effects = surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
+            // from 18 on the children are locked before it is found out that they do not get it
+            Effects effects = surroundings.major() >= 18 ? surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE)
+                    : surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
             return looks ? effects.and(surroundings.scan(table)) : effects;
         }
         Effects effects = surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.diff.DiffOptions;
@@ -121,7 +122,7 @@ public final class Planner {
                 continue;
             }
             List<Change> changes = changes(action);
-            List<Part> parts = changes.size() == 1 || isDropOfRelation(action) ? online.parts(changes.get(0)).orElse(List.of())
+            List<Part> parts = isOneThing(action) ? online.parts(changes.get(0)).orElse(List.of())
                     : List.of();
             if (!parts.isEmpty()) {
                 List<String> reasons = reasons(action, numbers, replacements);
@@ -146,10 +147,18 @@ public final class Planner {
         return steps;
     }
 
-    /** What goes with a dropped index, or partition, its comment say, makes no difference. */
-    private static boolean isDropOfRelation(Action action) {
-        return action.type == Action.Type.DROP && (action.id.kind() == ObjectKind.INDEX
-                || action.members.stream().anyMatch(member -> member.id().equals(Partition.idOf(action.id))));
+    /**
+     * Whether what comes or goes in the same statement makes no difference: the comment of a dropped index or partition, what
+     * children and partitions have from the table.
+     */
+    private static boolean isOneThing(Action action) {
+        return switch (action.type) {
+            case RENAME -> true;
+            case DROP -> action.members.size() == 1 || action.id.kind() == ObjectKind.INDEX
+                    || action.members.stream().anyMatch(member -> member.id().equals(Partition.idOf(action.id)));
+            case CREATE -> action.members.size() == 1 || action.id.kind() == ObjectKind.CHECK;
+            case ALTER -> action.also.isEmpty() || action.alteration.aspect() == Aspect.COLUMN_NOT_NULL;
+        };
     }
 
     private static List<Change> changes(Action action) {

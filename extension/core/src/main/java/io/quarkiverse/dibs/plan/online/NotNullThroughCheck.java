@@ -24,7 +24,7 @@ final class NotNullThroughCheck implements OnlineRule {
     public Optional<List<Part>> rewrite(Change change, Situation situation) {
         if (!(change instanceof Change.Alter alter) || alter.alteration().aspect() != Aspect.COLUMN_NOT_NULL
                 || !(alter.alteration().to() instanceof Column column) || !column.notNull()
-                || !situation.isBusy(column.id().parent())) {
+                || !situation.isTreeBusy(column.id().parent())) {
             return Optional.empty();
         }
         CheckConstraint check = new CheckConstraint(

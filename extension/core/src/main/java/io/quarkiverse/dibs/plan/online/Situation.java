@@ -1,10 +1,12 @@
 package io.quarkiverse.dibs.plan.online;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +36,7 @@ final class Situation {
     /** These are asked for seldom, so they are made when first asked for. */
     private Schema end;
     private Map<ObjectId, List<Partition>> partitions;
+    private Map<ObjectId, Set<ObjectId>> children;
     private Set<ObjectId> keyNames;
     /** The indexes of partitions that are spoken for. */
     private final Set<ObjectId> taken = new HashSet<>();
@@ -72,6 +75,29 @@ final class Situation {
             return false;
         }
         return areOthersAtWork(table);
+    }
+
+    /** The same for what is done to the table and to all below it: a check, say. Foreign tables have forms of their own. */
+    boolean isTreeBusy(ObjectId table) {
+        return table.kind() == ObjectKind.TABLE && from.contains(table) && to.contains(table)
+                && below(table).noneMatch(child -> child.kind() == ObjectKind.FOREIGN_TABLE)
+                && Stream.concat(Stream.of(table), below(table)).anyMatch(this::areOthersAtWork);
+    }
+
+    /** What inherits from it and what is a partition of it, through all generations. */
+    private Stream<ObjectId> below(ObjectId table) {
+        if (children == null) {
+            children = new HashMap<>();
+            end().all(Partition.class).forEach(tie -> child(tie.partitionOf(), tie.id().parent()));
+            Stream.of(from, to).flatMap(schema -> schema.all(Inheritance.class))
+                    .forEach(tie -> child(tie.inherits(), tie.id().parent()));
+        }
+        return children.getOrDefault(table, Set.of()).stream()
+                .flatMap(child -> Stream.concat(Stream.of(child), below(child)));
+    }
+
+    private void child(ObjectId parent, ObjectId child) {
+        children.computeIfAbsent(parent, id -> new TreeSet<>()).add(child);
     }
 
     private boolean areOthersAtWork(ObjectId table) {

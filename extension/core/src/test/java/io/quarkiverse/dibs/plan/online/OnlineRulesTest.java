@@ -63,14 +63,23 @@ class OnlineRulesTest {
     }
 
     @Test
-    void theIndexOfAPartitionIsBuiltAloneAndItsOtherChangesArePlain() {
+    void aPartitionIsChangedLikeAnyTableAndItsForeignKeysArePlain() {
         UnaryOperator<Schema.Builder> tree = builder -> partitioned(builder).add(place("FOR VALUES FROM (1) TO (5)"));
         assertThat(statements(plan(schema(tree), schema(builder -> tree.apply(builder).add(index("t_a", T))), Online.ALWAYS,
                 Set.of()))).containsExactly("CREATE INDEX CONCURRENTLY t_a ON public.t (a)");
-        ObjectId check = ObjectId.part(ObjectKind.CHECK, T, "positive");
-        assertThat(statements(plan(schema(tree), schema(builder -> tree.apply(builder)
-                .add(new CheckConstraint(check, new Expression("(a > 0)"), false, true, true))), Online.ALWAYS, Set.of())))
-                .noneMatch(sql -> sql.contains("NOT VALID"));
+        ObjectId check = ObjectId.part(ObjectKind.CHECK, U, "positive");
+        UnaryOperator<Schema.Builder> checked = builder -> tree.apply(builder)
+                .add(new CheckConstraint(check, new Expression("(a > 0)"), false, true, true));
+        assertThat(statements(plan(schema(tree), schema(checked), Online.AUTO, Set.of(T)))).containsExactly(
+                "ALTER TABLE public.u ADD CONSTRAINT positive CHECK (a > 0) NOT VALID",
+                "ALTER TABLE public.u VALIDATE CONSTRAINT positive");
+        ObjectId key = ObjectId.part(ObjectKind.FOREIGN_KEY, T, "t_v");
+        ObjectId v = ObjectId.table("public", "v");
+        UnaryOperator<Schema.Builder> referenced = builder -> tree.apply(builder).add(Table.plain(v))
+                .add(Column.of(ObjectId.column(v, "a"), 1, new SqlType("integer"), true))
+                .add(PrimaryKey.simple(ObjectId.part(ObjectKind.PRIMARY_KEY, v, "v_pkey"), List.of("a")));
+        assertThat(statements(plan(schema(referenced), schema(builder -> referenced.apply(builder)
+                .add(ForeignKey.simple(key, List.of("a"), v, List.of("a")))), Online.ALWAYS, Set.of()))).hasSize(1);
     }
 
     @Test

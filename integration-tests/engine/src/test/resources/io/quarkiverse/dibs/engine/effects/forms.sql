@@ -409,6 +409,21 @@ CREATE INDEX event_day_idx ON shop.event (day);
 -- form: add unique constraint on partitioned table online [online]
 ALTER TABLE shop.event ADD CONSTRAINT event_key UNIQUE (id, day);
 
+-- form: add check to partitioned table online [online]
+ALTER TABLE shop.event ADD CONSTRAINT event_check CHECK (id > 0);
+
+-- form: add check to inheritance parent online [online]
+ALTER TABLE shop.parent ADD CONSTRAINT parent_check CHECK (a > 0);
+
+-- form: add check without inheritance online [online]
+ALTER TABLE shop.parent ADD CONSTRAINT parent_check CHECK (a > 0) NO INHERIT;
+
+-- form: set not null on partitioned table online [online]
+ALTER TABLE shop.event ALTER COLUMN note SET NOT NULL;
+
+-- form: set not null on inheritance parent online [online]
+ALTER TABLE shop.parent ALTER COLUMN a SET NOT NULL;
+
 -- form: attach partition online [online]
 ALTER TABLE shop.event ATTACH PARTITION shop.event_3 FOR VALUES FROM (200) TO (300);
 
