@@ -15,6 +15,7 @@ import io.quarkiverse.dibs.plan.Plan;
 import io.quarkiverse.dibs.plan.PlanOptions;
 import io.quarkiverse.dibs.plan.Planner;
 import io.quarkiverse.dibs.plan.online.Online;
+import io.quarkiverse.dibs.planfile.SchemaPrint;
 import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.catalog.CatalogReader;
 import io.quarkiverse.dibs.schema.Index;
@@ -63,6 +64,8 @@ class UnmanagedPartitionsTest {
                     .allMatch(sql -> sql.contains("CONCURRENTLY") || sql.contains(" ON ONLY "));
             assertThat(PlanRun.run(plan, ours.session())).isNull();
 
+            assertThat(SchemaPrint.of(diff(present, wanted).end(), false)
+                    .differences(SchemaPrint.of(read(ours.session()), false))).as("what a plan file promises").isEmpty();
             assertThat(Differ.diff(read(ours.session()), end, DiffOptions.complete().withServerMajor(MAJOR)).changes())
                     .isEmpty();
             assertThat(diff(read(ours.session()), wanted).isEmpty()).isTrue();
@@ -80,6 +83,23 @@ class UnmanagedPartitionsTest {
             Plan plan = Planner.plan(diff(read(ours.session()), wanted(read(theirs.session()))),
                     PlanOptions.forServer(MAJOR).withOnline(Online.AUTO, Set.of(ObjectId.table("public", "other"))));
             assertThat(plan.statements()).hasSize(3).noneMatch(sql -> sql.contains("ONLY"));
+        }
+    }
+
+    @Test
+    void aPlanFilePromisesWhatPostgresDoesByItself() {
+        DatabasePool pool = DatabasePool.of(MAJOR);
+        try (DatabasePool.Database ours = pool.take();
+                DatabasePool.Database theirs = pool.take()) {
+            ours.session().run(TABLES);
+            ours.session().run("CREATE INDEX m_id ON m (id); CREATE INDEX m_gone ON m (region)");
+            ours.session().run("COMMENT ON INDEX m_south_region_idx IS 'of a partition'");
+            theirs.session().run(TABLES);
+            theirs.session().run(INDEXES);
+            Diff diff = diff(read(ours.session()), wanted(read(theirs.session())));
+            Plan plan = Planner.plan(diff, PlanOptions.forServer(MAJOR));
+            assertThat(PlanRun.run(plan, ours.session())).isNull();
+            assertThat(SchemaPrint.of(diff.end(), false).differences(SchemaPrint.of(read(ours.session()), false))).isEmpty();
         }
     }
 

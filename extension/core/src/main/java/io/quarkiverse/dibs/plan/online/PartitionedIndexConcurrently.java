@@ -8,9 +8,6 @@ import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.plan.Segment;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.IndexPartition;
-import io.quarkiverse.dibs.schema.ObjectId;
-import io.quarkiverse.dibs.schema.ObjectKind;
-import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.sql.DdlWriter;
 import io.quarkiverse.dibs.sql.WriteContext;
 
@@ -40,29 +37,19 @@ final class PartitionedIndexConcurrently implements OnlineRule {
         WriteContext only = situation.plain().withOnly(true);
         builds.add(new Part(change, only, DdlWriter.create(index, only), Segment.COMMIT_AFTER,
                 "the index of each partition is built later, while others write"));
-        for (Partition place : situation.partitionsOf(index.table())) {
-            ObjectId partition = place.id().parent();
-            Index part = situation.untiedIndexLike(index, partition).orElse(null);
-            if (part == null) {
-                part = on(partition, situation.freeIndexName(partition, index), index);
+        for (IndexPartition tie : situation.tiesTo(index.id())) {
+            situation.madeByPostgres(tie.id().parent()).ifPresent(part -> {
                 Change.Create built = new Change.Create(part);
-                if (situation.isPartitionedNow(partition)) {
+                if (situation.isPartitionedNow(part.table())) {
                     add(built, part, situation, builds, ties);
                 } else {
                     WriteContext form = situation.plain().withConcurrently(true);
                     builds.add(new Part(built, form, DdlWriter.create(part, form), Segment.NO_TRANSACTION,
                             "built while others write"));
                 }
-            }
-            IndexPartition tie = new IndexPartition(IndexPartition.idOf(part.id()), index.id());
+            });
             ties.add(new Part(new Change.Create(tie), situation.plain(), DdlWriter.create(tie, situation.plain()),
                     Segment.TRANSACTION, "the index is whole when those of all partitions are tied to it"));
         }
-    }
-
-    private static Index on(ObjectId partition, String name, Index index) {
-        return new Index(ObjectId.inSchema(ObjectKind.INDEX, partition.schema(), name), partition, index.method(),
-                index.unique(), index.nullsNotDistinct(), index.keys(), index.include(), index.predicate(),
-                index.storageParameters(), index.tablespace(), true);
     }
 }

@@ -34,12 +34,9 @@ final class Situation {
     private final int major;
     private final Diff diff;
     /** These are asked for seldom, so they are made when first asked for. */
-    private Schema end;
+    private Diff.End end;
     private Map<ObjectId, List<Partition>> partitions;
     private Map<ObjectId, Set<ObjectId>> children;
-    private Set<ObjectId> keyNames;
-    /** The indexes of partitions that are spoken for. */
-    private final Set<ObjectId> taken = new HashSet<>();
 
     Situation(Diff diff, Online online, Set<ObjectId> withRows, int major) {
         this.diff = diff;
@@ -145,39 +142,22 @@ final class Situation {
         return end().find(table, Table.class).flatMap(Table::partitionKey).isPresent();
     }
 
-    /** An index of the partition that Postgres would take instead of building another. */
-    Optional<Index> untiedIndexLike(Index index, ObjectId partition) {
-        return end().all(Index.class)
-                .filter(other -> other.table().equals(partition) && other.valid() && other.method().equals(index.method())
-                        && other.unique() == index.unique() && other.nullsNotDistinct() == index.nullsNotDistinct()
-                        && other.keys().equals(index.keys()) && other.include().equals(index.include())
-                        && other.predicate().equals(index.predicate())
-                        && !end().contains(IndexPartition.idOf(other.id())) && taken.add(other.id()))
-                .findFirst();
+    /** The ties to the index of a partitioned table when all is done. */
+    List<IndexPartition> tiesTo(ObjectId index) {
+        return end().all(IndexPartition.class).filter(tie -> tie.partitionOf().equals(index)).toList();
     }
 
-    /** The name that Postgres would give the partition's index; no other gets it. */
-    String freeIndexName(ObjectId partition, Index index) {
-        return IndexName.of(partition.name(), index, name -> Stream.of(ObjectKind.values())
-                .filter(kind -> kind.isRelation()).map(kind -> ObjectId.inSchema(kind, partition.schema(), name))
-                .anyMatch(id -> from.contains(id) || end().contains(id) || id.kind() == ObjectKind.INDEX && !taken.add(id))
-                || keyNames().contains(ObjectId.inSchema(ObjectKind.INDEX, partition.schema(), name)));
-    }
-
-    private Set<ObjectId> keyNames() {
-        if (keyNames == null) {
-            keyNames = Stream.of(from, end()).flatMap(schema -> schema.ids().stream())
-                    .filter(id -> id.kind().isConstraint())
-                    .map(id -> ObjectId.inSchema(ObjectKind.INDEX, id.schema(), id.name())).collect(Collectors.toSet());
-        }
-        return keyNames;
+    /** The index of a partition that entities do not know, where Postgres would make it by itself. */
+    Optional<Index> madeByPostgres(ObjectId index) {
+        end();
+        return end.made().contains(index) ? end.schema().find(index, Index.class) : Optional.empty();
     }
 
     private Schema end() {
         if (end == null) {
-            end = diff.end();
+            end = diff.endInFull();
         }
-        return end;
+        return end.schema();
     }
 
     /** Whether the object, or its schema, has another name until the plan has renamed it. */

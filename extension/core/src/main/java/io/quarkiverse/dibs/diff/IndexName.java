@@ -1,4 +1,4 @@
-package io.quarkiverse.dibs.plan.online;
+package io.quarkiverse.dibs.diff;
 
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
