@@ -106,14 +106,20 @@ final class CreateEffects {
                 .and(surroundings.lock(ownership.column().parent(), LockMode.ACCESS_SHARE));
     }
 
-    /** The rows of the new partition are looked at, and those of the DEFAULT one, which may not be in it. */
+    /**
+     * The rows of the new partition are looked at, and those of the DEFAULT one, which may not be in it, unless checks say so.
+     */
     private Effects partition(Partition partition) {
+        ObjectId table = partition.id().parent();
         Effects effects = surroundings.lock(partition.partitionOf(), LockMode.SHARE_UPDATE_EXCLUSIVE)
-                .and(surroundings.lockTree(partition.id().parent(), LockMode.ACCESS_EXCLUSIVE))
-                .and(form.notValid() ? Effects.NONE : surroundings.scanTree(partition.id().parent()));
+                .and(surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE));
+        Effects scans = surroundings.scanTree(table);
         ObjectId rest = surroundings.defaultPartition(partition.partitionOf()).orElse(null);
-        return rest == null || rest.equals(partition.id().parent()) ? effects
-                : effects.and(surroundings.lock(rest, LockMode.ACCESS_EXCLUSIVE)).and(surroundings.scanTree(rest));
+        if (rest != null && !rest.equals(table)) {
+            effects = effects.and(surroundings.lock(rest, LockMode.ACCESS_EXCLUSIVE));
+            scans = scans.and(surroundings.scanTree(rest));
+        }
+        return form.notValid() ? effects : effects.and(scans);
     }
 
     /** Nobody waits for the tables, only who changes one of the two indexes. */

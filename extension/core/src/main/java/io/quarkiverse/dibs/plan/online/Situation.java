@@ -200,9 +200,23 @@ final class Situation {
                         .anyMatch(partition -> areOthersAtWork(partition) || isPartitionedTableBusy(partition)));
     }
 
+    Optional<Partition> defaultPartitionOf(ObjectId table) {
+        return defaults(from, table).findFirst();
+    }
+
+    /** Whether the table has the same DEFAULT partition, or none, all the time; a new table has no rows. */
+    boolean keepsDefaultPartition(ObjectId table) {
+        return defaults(from, table).allMatch(place -> to.find(place.id()).filter(place::equals).isPresent())
+                && defaults(to, table).allMatch(place -> from.contains(place.id()) || isNew(place.id().parent()));
+    }
+
+    private static Stream<Partition> defaults(Schema schema, ObjectId table) {
+        return schema.all(Partition.class)
+                .filter(place -> place.partitionOf().equals(table) && place.bound().equals("DEFAULT"));
+    }
+
     boolean hasDefaultPartition(ObjectId table) {
-        return Stream.of(from, to).flatMap(schema -> schema.all(Partition.class))
-                .anyMatch(place -> place.partitionOf().equals(table) && place.bound().equals("DEFAULT"));
+        return Stream.of(from, to).anyMatch(schema -> defaults(schema, table).findAny().isPresent());
     }
 
     /**

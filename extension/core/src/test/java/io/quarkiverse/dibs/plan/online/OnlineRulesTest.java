@@ -97,6 +97,23 @@ class OnlineRulesTest {
     }
 
     @Test
+    void theDefaultPartitionIsLookedAtBeforeOneComesBesideIt() {
+        ObjectId rest = ObjectId.table("public", "rest");
+        UnaryOperator<Schema.Builder> beside = builder -> partitioned(builder).add(Table.plain(rest))
+                .add(Column.of(ObjectId.column(rest, "a"), 1, new SqlType("integer"), false))
+                .add(new Partition(Partition.idOf(rest), U, "DEFAULT"));
+        Schema apart = schema(builder -> beside.apply(builder).remove(A).remove(T));
+        Schema attached = schema(builder -> beside.apply(builder).add(place("FOR VALUES FROM (1) TO (5)")));
+        assertThat(statements(plan(apart, attached, Online.AUTO, Set.of(rest)))).hasSize(5).endsWith(
+                "ALTER TABLE public.rest ADD CONSTRAINT dibs_rest_rest CHECK (NOT (a IS NOT NULL AND a >= '1' AND a < '5'))"
+                        + " NOT VALID",
+                "ALTER TABLE public.rest VALIDATE CONSTRAINT dibs_rest_rest",
+                "ALTER TABLE public.u ATTACH PARTITION public.t FOR VALUES FROM (1) TO (5)",
+                "ALTER TABLE public.rest DROP CONSTRAINT dibs_rest_rest");
+        assertThat(statements(plan(apart, attached, Online.AUTO, Set.of(T)))).hasSize(2);
+    }
+
+    @Test
     void aPartitionLeavesWhileOthersWorkUnlessThereIsADefaultOne() {
         Schema apart = schema(OnlineRulesTest::partitioned);
         Schema attached = schema(builder -> partitioned(builder).add(place("FOR VALUES FROM (1) TO (5)")));
