@@ -27,11 +27,15 @@ final class GenerateFromDiffCommand extends DibsSubcommand {
     @Option(names = "--allow", paramLabel = "HAZARD", split = ",", description = "write steps with this hazard too: deletes-data")
     private List<String> allow = new ArrayList<>();
 
+    @Option(names = "--online", paramLabel = "WHEN", defaultValue = "auto", description = "auto, always or never: take the forms "
+            + "that keep nobody waiting, in several migrations; auto is on tables with rows")
+    private String online;
+
     @Override
     int run(Invocation invocation) {
         return GeneratedFiles.write(invocation.module().generate(GenerateRequest.newBuilder().setName(name)
                 .addAllAllow(allow).setVersion(GeneratedFiles.version(Clock.systemUTC()))
-                .setDiff(DiffRequest.newBuilder().addAllRenames(renames).addAllUsing(using)
+                .setDiff(DiffRequest.newBuilder().addAllRenames(renames).addAllUsing(using).setOnline(online)
                         .addAllSchemas(invocation.workspace().settings().schemas()))
                 .build()), invocation, json());
     }

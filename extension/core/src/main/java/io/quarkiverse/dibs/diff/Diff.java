@@ -41,6 +41,23 @@ public record Diff(Schema source, Schema from, Schema to, RenameMap renames, Lis
      * that goes.
      */
     public Schema end() {
+        return endInFull().schema();
+    }
+
+    /**
+     * An end, and what of it no change brings.
+     *
+     * @param made indexes that Postgres makes by itself for partitions that are unmanaged
+     */
+    public record End(Schema schema, Set<ObjectId> made) {
+
+        public End {
+            made = Set.copyOf(made);
+        }
+    }
+
+    /** {@link #end()} with what Postgres does by itself. */
+    public End endInFull() {
         Schema present = FollowingColumns.renamed(source, renames);
         Set<ObjectId> others = new TreeSet<>(present.ids());
         others.removeAll(from.ids());
@@ -52,6 +69,6 @@ public record Diff(Schema source, Schema from, Schema to, RenameMap renames, Lis
         Schema.Builder end = to.toBuilder();
         inheritedAfter.forEach(end::remove);
         others.forEach(id -> end.put(present.find(id).orElseThrow()));
-        return end.build();
+        return IndexesOfPartitions.in(this, end.build(), present);
     }
 }

@@ -161,7 +161,7 @@ final class ActionGraph {
                 chain.add(Action.alter(alteration, sequence++));
                 continue;
             }
-            Action action = alter(parent).stream().filter(other -> other.alteration.aspect() == alteration.aspect())
+            Action action = alter(parent).stream().filter(other -> KeptNotNulls.agree(other.alteration, alteration))
                     .findFirst().orElseThrow();
             action.also.add(alteration);
             chain.add(action);
@@ -328,6 +328,7 @@ final class ActionGraph {
                     }
                 }
             }
+            KeptNotNulls.order(alter, folding.parentsOf(alter.id.parent()), alters);
             if (alter.alteration.aspect() == Aspect.TABLE_PERSISTENCE) {
                 orderPersistence(alter);
             } else if (alter.alteration.aspect() == Aspect.COLUMN_IDENTITY) {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.diff.TypeConversion;
+import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DomainType;
 import io.quarkiverse.dibs.schema.ForeignKey;
@@ -77,8 +78,9 @@ final class AlterEffects {
             case KEY_STORAGE_PARAMETERS -> surroundings.lock(index(id), LockMode.SHARE_UPDATE_EXCLUSIVE);
             case INDEX_STORAGE_PARAMETERS -> surroundings.lock(id, indexParameters((Index) alteration.to()));
             case KEY_TABLESPACE, INDEX_TABLESPACE -> rewrite(index(id));
-            case CHECK_VALIDATED -> surroundings.lockTree(table, LockMode.SHARE_UPDATE_EXCLUSIVE)
-                    .and(surroundings.scanTree(table));
+            case CHECK_VALIDATED -> ((CheckConstraint) alteration.to()).noInherit()
+                    ? surroundings.lock(table, LockMode.SHARE_UPDATE_EXCLUSIVE).and(surroundings.scan(table))
+                    : surroundings.lockTree(table, LockMode.SHARE_UPDATE_EXCLUSIVE).and(surroundings.scanTree(table));
             case FOREIGN_KEY_VALIDATED -> surroundings.lockPartitions(table, LockMode.SHARE_UPDATE_EXCLUSIVE)
                     .and(surroundings.lock(((ForeignKey) alteration.to()).referencedTable(), LockMode.ROW_SHARE))
                     .and(surroundings.scanPartitions(table))

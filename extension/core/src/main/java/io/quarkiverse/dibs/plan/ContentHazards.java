@@ -49,7 +49,8 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
     @Override
     public List<HazardNote> visit(Change.Create create) {
         DbObject object = create.object();
-        ObjectId relation = relation(object.id());
+        // the plan itself creates the index, but not its table
+        ObjectId relation = object instanceof Index index ? index.table() : relation(object.id());
         if (object instanceof Grant grant && !grant.revokedDefaults().isEmpty()) {
             add(Hazard.LOSES_PRIVILEGE, grant.id().parent(), "a privilege that everyone has by default is revoked", "");
         }
@@ -72,7 +73,7 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
             mayFail(relation, "a row without its counterpart makes it fail");
         } else if (object instanceof DomainConstraint check && check.validated() && !form.notValid()) {
             mayFail(relation, "a value that does not pass makes it fail");
-        } else if (object instanceof Partition) {
+        } else if (object instanceof Partition && !form.notValid()) {
             mayFail(relation, "a row outside the bounds makes it fail");
         }
         return notes;

@@ -106,14 +106,20 @@ final class CreateEffects {
                 .and(surroundings.lock(ownership.column().parent(), LockMode.ACCESS_SHARE));
     }
 
-    /** The rows of the new partition are looked at, and those of the DEFAULT one, which may not be in it. */
+    /**
+     * The rows of the new partition are looked at, and those of the DEFAULT one, which may not be in it, unless checks say so.
+     */
     private Effects partition(Partition partition) {
+        ObjectId table = partition.id().parent();
         Effects effects = surroundings.lock(partition.partitionOf(), LockMode.SHARE_UPDATE_EXCLUSIVE)
-                .and(surroundings.lockTree(partition.id().parent(), LockMode.ACCESS_EXCLUSIVE))
-                .and(surroundings.scanTree(partition.id().parent()));
+                .and(surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE));
+        Effects scans = surroundings.scanTree(table);
         ObjectId rest = surroundings.defaultPartition(partition.partitionOf()).orElse(null);
-        return rest == null || rest.equals(partition.id().parent()) ? effects
-                : effects.and(surroundings.lock(rest, LockMode.ACCESS_EXCLUSIVE)).and(surroundings.scanTree(rest));
+        if (rest != null && !rest.equals(table)) {
+            effects = effects.and(surroundings.lock(rest, LockMode.ACCESS_EXCLUSIVE));
+            scans = scans.and(surroundings.scanTree(rest));
+        }
+        return form.notValid() ? effects : effects.and(scans);
     }
 
     /** Nobody waits for the tables, only who changes one of the two indexes. */
@@ -137,7 +143,9 @@ final class CreateEffects {
         ObjectId table = check.id().parent();
         boolean looks = !form.notValid() && check.validated() && check.enforced();
         if (check.noInherit()) {
-            Effects effects = surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
+            // from 18 on the children are locked before it is found out that they do not get it
+            Effects effects = surroundings.major() >= 18 ? surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE)
+                    : surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
             return looks ? effects.and(surroundings.scan(table)) : effects;
         }
         Effects effects = surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);

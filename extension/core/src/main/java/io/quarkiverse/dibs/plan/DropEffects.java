@@ -73,10 +73,11 @@ final class DropEffects {
         return effects;
     }
 
-    /** A partition cannot go without its partitioned table being locked as hard. */
+    /** A partition cannot go without its partitioned table being locked as hard, unless it was detached before. */
     private Effects parents(ObjectId table) {
-        return surroundings.before().find(Partition.idOf(table), Partition.class)
-                .map(tie -> surroundings.lock(tie.partitionOf(), LockMode.ACCESS_EXCLUSIVE)).orElse(Effects.NONE);
+        return form.concurrently() ? Effects.NONE
+                : surroundings.before().find(Partition.idOf(table), Partition.class)
+                        .map(tie -> surroundings.lock(tie.partitionOf(), LockMode.ACCESS_EXCLUSIVE)).orElse(Effects.NONE);
     }
 
     private Effects detach(Partition partition) {

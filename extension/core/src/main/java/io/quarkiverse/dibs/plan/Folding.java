@@ -190,7 +190,12 @@ final class Folding {
                 .filter(parent -> parentsBefore.getOrDefault(id.parent(), List.of()).contains(parent))
                 .map(parent -> ObjectId.column(parent, id.name()))
                 .filter(column -> replacements.altered().getOrDefault(column, List.of()).stream()
-                        .anyMatch(other -> other.aspect() == alteration.aspect()))
+                        .anyMatch(other -> KeptNotNulls.agree(other, alteration)))
                 .findFirst();
+    }
+
+    /** The tables that the table has its columns from in the end. */
+    List<ObjectId> parentsOf(ObjectId table) {
+        return parentsAfter.getOrDefault(table, List.of());
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.diff.DiffOptions;
@@ -21,6 +22,7 @@ import io.quarkiverse.dibs.plan.online.Part;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.sql.WriteContext;
 
@@ -121,11 +123,12 @@ public final class Planner {
                 continue;
             }
             List<Change> changes = changes(action);
-            List<Part> parts = changes.size() == 1 ? online.parts(changes.get(0)).orElse(List.of()) : List.of();
+            List<Part> parts = isOneThing(action) ? online.parts(changes.get(0)).orElse(List.of())
+                    : List.of();
             if (!parts.isEmpty()) {
                 List<String> reasons = reasons(action, numbers, replacements);
                 for (Part part : parts) {
-                    List<Change> about = List.of(part.change());
+                    List<Change> about = part.change().equals(changes.get(0)) ? changes : List.of(part.change());
                     List<String> why = new ArrayList<>(List.of("online: " + part.why()));
                     why.addAll(reasons);
                     steps.add(new Step(steps.size() + 1, about, part.statements(), part.segment(),
@@ -143,6 +146,20 @@ public final class Planner {
                     reasons(action, numbers, replacements)));
         }
         return steps;
+    }
+
+    /**
+     * Whether what comes or goes in the same statement makes no difference: the comment of a dropped index or partition, what
+     * children and partitions have from the table.
+     */
+    private static boolean isOneThing(Action action) {
+        return switch (action.type) {
+            case RENAME -> true;
+            case DROP -> action.members.size() == 1 || action.id.kind() == ObjectKind.INDEX
+                    || action.members.stream().anyMatch(member -> member.id().equals(Partition.idOf(action.id)));
+            case CREATE -> action.members.size() == 1 || action.id.kind() == ObjectKind.CHECK;
+            case ALTER -> action.also.isEmpty() || action.alteration.aspect() == Aspect.COLUMN_NOT_NULL;
+        };
     }
 
     private static List<Change> changes(Action action) {

@@ -89,6 +89,7 @@ final class Replacements {
                 before.usersOf(id).forEach(user -> retype(user, (Column) from.find(id).orElseThrow()));
             }
         }
+        KeptNotNulls.keep(from, to, dropped, altered);
         TypedTables.loose(from, to, dropped, created, altered);
         for (Change change : diff.changes()) {
             if (change instanceof Change.Rename rename && dropped.contains(rename.to()) && !swapped.contains(rename.to())) {

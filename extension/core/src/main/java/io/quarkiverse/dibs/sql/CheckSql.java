@@ -29,6 +29,11 @@ final class CheckSql implements KindSql<CheckConstraint> {
         return aspect == Aspect.CHECK_VALIDATED ? ConstraintSql.validate(to.id()) : KindSql.cannotAlter(from, aspect);
     }
 
+    static List<String> dropIfThere(CheckConstraint check) {
+        return List.of(ObjectNames.alter(check.id().parent()) + " DROP CONSTRAINT IF EXISTS "
+                + Identifiers.quote(check.id().name()));
+    }
+
     static String body(CheckConstraint check, WriteContext context) {
         return "CHECK " + Texts.parenthesized(check.expression()) + (check.noInherit() ? " NO INHERIT" : "")
                 + validity(check.enforced(), check.validated(), context);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import io.quarkiverse.dibs.diff.Alteration;
+import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
 import io.quarkiverse.dibs.schema.DbObject;
@@ -35,6 +36,11 @@ public final class DdlWriter {
 
     public static List<String> drop(DbObject object, WriteContext context) {
         return Kind.of(object).drop(context);
+    }
+
+    /** Where only the server knows whether it made the check. */
+    public static List<String> dropIfThere(CheckConstraint check) {
+        return CheckSql.dropIfThere(check);
     }
 
     public static List<String> alter(Alteration alteration, WriteContext context) {

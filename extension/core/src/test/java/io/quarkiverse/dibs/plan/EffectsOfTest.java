@@ -123,9 +123,8 @@ class EffectsOfTest {
     void aConstraintThatIsNotValidIsAddedWithoutLooking() {
         CheckConstraint check = new CheckConstraint(ObjectId.part(ObjectKind.CHECK, T, "c"), new Expression("a <> ''"), true,
                 true, true);
-        Effects alone = Effects.lock(T, ACCESS_EXCLUSIVE);
-        assertThat(of(check)).isEqualTo(alone.andScan(T));
-        assertThat(of(check, PLAIN.withNotValid(true))).isEqualTo(alone);
+        assertThat(of(check)).isEqualTo(exclusive().andScan(T));
+        assertThat(of(check, PLAIN.withNotValid(true))).isEqualTo(exclusive());
         Effects both = Effects.lock(T, SHARE_ROW_EXCLUSIVE).andLock(P, SHARE_ROW_EXCLUSIVE);
         assertThat(of(KEY)).isEqualTo(both.andScan(T).andScan(P));
         assertThat(of(KEY, PLAIN.withNotValid(true))).isEqualTo(both);

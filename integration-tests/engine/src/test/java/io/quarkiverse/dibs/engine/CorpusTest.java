@@ -20,9 +20,8 @@ import io.quarkiverse.dibs.plan.online.Online;
 
 /**
  * Every case of the corpus, forwards and backwards. {@code -Dcase=area/name} (or {@code area}) runs part of it,
- * {@code -Dupdate} records the plans for core's tests, {@code -Dmajors=14,18} chooses the servers. Plans are in their plain
- * form, and on 18 in
- * the one that keeps nobody waiting.
+ * {@code -Dupdate} records the plans for core's tests, {@code -Dmajors=14,18} chooses the servers, {@code -Dshow} prints the
+ * plans. They are in their plain form, and on 18 in the one that keeps nobody waiting.
  */
 @Execution(ExecutionMode.CONCURRENT)
 class CorpusTest {
@@ -33,6 +32,7 @@ class CorpusTest {
     private static final String ONLINE = System.getProperty("online");
     private static final int IN_ONLINE_FORMS = 18;
     private static final boolean UPDATE = System.getProperty("update") != null;
+    private static final boolean SHOW = System.getProperty("show") != null;
     private static final RecordedPlans RECORDED = new RecordedPlans();
     private static final CorpusSelection SELECTION = new CorpusSelection();
     private static final CorpusCoverage COVERAGE = new CorpusCoverage();
@@ -73,6 +73,9 @@ class CorpusTest {
     private static void holds(Pair pair, int major) {
         List<Proof> proofs = proofs(pair, major);
         proofs.stream().filter(proof -> proof.plan() != null).forEach(proof -> COVERAGE.add(pair.name(), major, proof.plan()));
+        if (SHOW) {
+            proofs.forEach(proof -> System.out.println("-- " + pair.name() + " on " + major + "\n" + proof.plan()));
+        }
         if (UPDATE && major == RecordedPlans.MAJOR && ONLINE == null && proofs.stream().allMatch(Proof::holds)) {
             RECORDED.add(pair.name(), proofs);
         }

@@ -94,8 +94,8 @@ final class HazardsPage {
             // Written by EffectsCertificateTest with -Dupdate; do not edit.
             The locks, scans and rewrites of each form as `dibs` plans it, on a small schema that has rows in every table. Each line is
             checked against a real server: the locks its backend holds, the rows its transaction read, the files that changed. A
-            statement that cannot run in a transaction is not measured. Where the schema does not say enough, as with the session's
-            time zone, the worse is declared. ACCESS SHARE, which every SELECT takes, is named where it is
+            statement that cannot run in a transaction is watched by others while they make it wait, again and again. Where the schema
+            does not say enough, as with the session's time zone, the worse is declared. ACCESS SHARE, which every SELECT takes, is named where it is
             declared and left out otherwise. All five major versions are alike unless a form names its own.
 
             [cols="5,3,1,1,2"]

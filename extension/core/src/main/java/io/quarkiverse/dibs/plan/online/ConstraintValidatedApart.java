@@ -26,7 +26,8 @@ final class ConstraintValidatedApart implements OnlineRule {
         }
         DbObject object = create.object();
         if (object instanceof CheckConstraint check && check.validated() && check.enforced()
-                && situation.isBusy(check.id().parent())) {
+                && (check.noInherit() ? situation.hasBusyRows(check.id().parent())
+                        : situation.isTreeBusy(check.id().parent()))) {
             return Optional.of(parts(change, object, Aspect.CHECK_VALIDATED, situation));
         }
         // validating a key to a partitioned table leaves its parts, the keys to each partition, not valid

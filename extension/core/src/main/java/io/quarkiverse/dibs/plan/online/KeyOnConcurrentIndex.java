@@ -24,7 +24,7 @@ final class KeyOnConcurrentIndex implements OnlineRule {
     @Override
     public Optional<List<Part>> rewrite(Change change, Situation situation) {
         if (!(change instanceof Change.Create create) || create.object().id().parent() == null
-                || !situation.isBusy(create.object().id().parent())) {
+                || !situation.hasBusyRows(create.object().id().parent())) {
             return Optional.empty();
         }
         DbObject object = create.object();

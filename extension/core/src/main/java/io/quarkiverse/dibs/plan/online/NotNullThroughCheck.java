@@ -10,8 +10,6 @@ import io.quarkiverse.dibs.plan.Segment;
 import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.Expression;
-import io.quarkiverse.dibs.schema.ObjectId;
-import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.sql.DdlWriter;
 import io.quarkiverse.dibs.sql.Identifiers;
 
@@ -22,17 +20,15 @@ import io.quarkiverse.dibs.sql.Identifiers;
  */
 final class NotNullThroughCheck implements OnlineRule {
 
-    /** Leaves room in the 63 bytes of a name. */
-    private static final int LONGEST = 20;
-
     @Override
     public Optional<List<Part>> rewrite(Change change, Situation situation) {
         if (!(change instanceof Change.Alter alter) || alter.alteration().aspect() != Aspect.COLUMN_NOT_NULL
                 || !(alter.alteration().to() instanceof Column column) || !column.notNull()
-                || !situation.isBusy(column.id().parent())) {
+                || !situation.isTreeBusy(column.id().parent())) {
             return Optional.empty();
         }
-        CheckConstraint check = new CheckConstraint(freeName(column, situation),
+        CheckConstraint check = new CheckConstraint(
+                situation.freeCheckName(column.id().parent(), column.id().name(), "_not_null"),
                 new Expression(Identifiers.quote(column.id().name()) + " IS NOT NULL"), false, true, true);
         List<Part> parts = new ArrayList<>(ConstraintValidatedApart.parts(new Change.Create(check), check,
                 Aspect.CHECK_VALIDATED, situation));
@@ -41,16 +37,5 @@ final class NotNullThroughCheck implements OnlineRule {
         parts.add(new Part(change, situation.plain().withNotValid(true), last, Segment.TRANSACTION,
                 "believes the check, so that no row is looked at"));
         return Optional.of(parts);
-    }
-
-    private static ObjectId freeName(Column column, Situation situation) {
-        String name = column.id().name();
-        String start = "dibs_" + name.substring(0, name.offsetByCodePoints(0,
-                Math.min(name.codePointCount(0, name.length()), LONGEST / 2))) + "_not_null";
-        ObjectId id = ObjectId.part(ObjectKind.CHECK, column.id().parent(), start);
-        for (int i = 2; situation.knows(id); i++) {
-            id = id.withName(start + i);
-        }
-        return id;
     }
 }

@@ -11,8 +11,10 @@ import io.quarkiverse.dibs.schema.ObjectId;
 /** All rules; the first that applies wins. */
 public final class OnlineRules {
 
-    private static final List<OnlineRule> RULES = List.of(new IndexConcurrently(), new ConstraintValidatedApart(),
-            new NotNullThroughCheck(), new KeyOnConcurrentIndex());
+    private static final List<OnlineRule> RULES = List.of(new IndexConcurrently(),
+            new PartitionedIndexConcurrently(), new ConstraintValidatedApart(),
+            new NotNullThroughCheck(), new KeyOnConcurrentIndex(),
+            new PartitionCheckedBefore(), new PartitionDetachedConcurrently());
 
     private final Situation situation;
     private final boolean never;

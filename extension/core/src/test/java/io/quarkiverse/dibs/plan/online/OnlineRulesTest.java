@@ -26,6 +26,7 @@ import io.quarkiverse.dibs.schema.Namespace;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
+import io.quarkiverse.dibs.schema.Persistence;
 import io.quarkiverse.dibs.schema.PrimaryKey;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.SqlType;
@@ -50,7 +51,7 @@ class OnlineRulesTest {
     }
 
     @Test
-    void aTableWithoutRowsOrOneThatIsNewOrOneInATreeIsLeftToThePlainForm() {
+    void aTableWithoutRowsOrOneThatIsNewIsLeftToThePlainForm() {
         Schema plain = schema(builder -> builder);
         Schema indexed = schema(builder -> builder.add(index("t_a", T)));
         assertThat(statements(plan(plain, indexed, Online.AUTO, Set.of(U))))
@@ -59,9 +60,89 @@ class OnlineRulesTest {
                 .containsExactly("CREATE INDEX t_a ON public.t (a)");
         assertThat(statements(plan(Schema.EMPTY, indexed, Online.ALWAYS, Set.of(T))))
                 .noneMatch(sql -> sql.contains("CONCURRENTLY"));
-        UnaryOperator<Schema.Builder> tree = builder -> builder.add(new Partition(Partition.idOf(T), U, "DEFAULT"));
+    }
+
+    @Test
+    void aPartitionIsChangedLikeAnyTableAndItsForeignKeysArePlain() {
+        UnaryOperator<Schema.Builder> tree = builder -> partitioned(builder).add(place("FOR VALUES FROM (1) TO (5)"));
         assertThat(statements(plan(schema(tree), schema(builder -> tree.apply(builder).add(index("t_a", T))), Online.ALWAYS,
-                Set.of()))).noneMatch(sql -> sql.contains("CONCURRENTLY"));
+                Set.of()))).containsExactly("CREATE INDEX CONCURRENTLY t_a ON public.t (a)");
+        ObjectId check = ObjectId.part(ObjectKind.CHECK, U, "positive");
+        UnaryOperator<Schema.Builder> checked = builder -> tree.apply(builder)
+                .add(new CheckConstraint(check, new Expression("(a > 0)"), false, true, true));
+        assertThat(statements(plan(schema(tree), schema(checked), Online.AUTO, Set.of(T)))).containsExactly(
+                "ALTER TABLE public.u ADD CONSTRAINT positive CHECK (a > 0) NOT VALID",
+                "ALTER TABLE public.u VALIDATE CONSTRAINT positive");
+        ObjectId key = ObjectId.part(ObjectKind.FOREIGN_KEY, T, "t_v");
+        ObjectId v = ObjectId.table("public", "v");
+        UnaryOperator<Schema.Builder> referenced = builder -> tree.apply(builder).add(Table.plain(v))
+                .add(Column.of(ObjectId.column(v, "a"), 1, new SqlType("integer"), true))
+                .add(PrimaryKey.simple(ObjectId.part(ObjectKind.PRIMARY_KEY, v, "v_pkey"), List.of("a")));
+        assertThat(statements(plan(schema(referenced), schema(builder -> referenced.apply(builder)
+                .add(ForeignKey.simple(key, List.of("a"), v, List.of("a")))), Online.ALWAYS, Set.of()))).hasSize(1);
+    }
+
+    @Test
+    void aTableThatBecomesAPartitionIsLookedAtBefore() {
+        Schema apart = schema(OnlineRulesTest::partitioned);
+        Schema attached = schema(builder -> partitioned(builder).add(place("FOR VALUES FROM (1) TO (5)")));
+        assertThat(statements(plan(apart, attached, Online.AUTO, Set.of(T)))).containsExactly(
+                "ALTER TABLE public.t ADD CONSTRAINT dibs_t_partition CHECK (a IS NOT NULL AND a >= '1' AND a < '5') NOT VALID",
+                "ALTER TABLE public.t VALIDATE CONSTRAINT dibs_t_partition",
+                "ALTER TABLE public.u ATTACH PARTITION public.t FOR VALUES FROM (1) TO (5)",
+                "ALTER TABLE public.t DROP CONSTRAINT dibs_t_partition");
+        assertThat(statements(plan(apart, attached, Online.AUTO, Set.of(U)))).hasSize(1);
+        assertThat(statements(plan(apart, schema(builder -> partitioned(builder).add(place("DEFAULT"))), Online.ALWAYS,
+                Set.of()))).hasSize(1);
+    }
+
+    @Test
+    void theDefaultPartitionIsLookedAtBeforeOneComesBesideIt() {
+        ObjectId rest = ObjectId.table("public", "rest");
+        UnaryOperator<Schema.Builder> beside = builder -> partitioned(builder).add(Table.plain(rest))
+                .add(Column.of(ObjectId.column(rest, "a"), 1, new SqlType("integer"), false))
+                .add(new Partition(Partition.idOf(rest), U, "DEFAULT"));
+        Schema apart = schema(builder -> beside.apply(builder).remove(A).remove(T));
+        Schema attached = schema(builder -> beside.apply(builder).add(place("FOR VALUES FROM (1) TO (5)")));
+        assertThat(statements(plan(apart, attached, Online.AUTO, Set.of(rest)))).hasSize(5).endsWith(
+                "ALTER TABLE public.rest ADD CONSTRAINT dibs_rest_rest CHECK (NOT (a IS NOT NULL AND a >= '1' AND a < '5'))"
+                        + " NOT VALID",
+                "ALTER TABLE public.rest VALIDATE CONSTRAINT dibs_rest_rest",
+                "ALTER TABLE public.u ATTACH PARTITION public.t FOR VALUES FROM (1) TO (5)",
+                "ALTER TABLE public.rest DROP CONSTRAINT dibs_rest_rest");
+        assertThat(statements(plan(apart, attached, Online.AUTO, Set.of(T)))).hasSize(2);
+    }
+
+    @Test
+    void aPartitionLeavesWhileOthersWorkUnlessThereIsADefaultOne() {
+        Schema apart = schema(OnlineRulesTest::partitioned);
+        Schema attached = schema(builder -> partitioned(builder).add(place("FOR VALUES FROM (1) TO (5)")));
+        List<Step> steps = plan(attached, apart, Online.AUTO, Set.of(T));
+        assertThat(statements(steps)).containsExactly("ALTER TABLE public.u DETACH PARTITION public.t CONCURRENTLY",
+                "ALTER TABLE public.t DROP CONSTRAINT IF EXISTS t_a_check");
+        assertThat(steps).extracting(Step::segment).containsExactly(Segment.NO_TRANSACTION, Segment.TRANSACTION);
+        Schema gone = schema(builder -> partitioned(builder).remove(A).remove(T));
+        assertThat(statements(plan(attached, gone, Online.AUTO, Set.of(T)))).containsExactly(
+                "ALTER TABLE public.u DETACH PARTITION public.t CONCURRENTLY", "DROP TABLE public.t");
+        ObjectId check = ObjectId.part(ObjectKind.CHECK, T, "t_a_check");
+        UnaryOperator<Schema.Builder> named = builder -> builder
+                .add(new CheckConstraint(check, new Expression("(a > 0)"), false, true, true));
+        assertThat(statements(plan(schema(builder -> named.apply(partitioned(builder)).add(place("FOR VALUES IN (1)"))),
+                schema(builder -> named.apply(partitioned(builder))), Online.ALWAYS, Set.of())))
+                .containsExactly("ALTER TABLE public.u DETACH PARTITION public.t");
+        assertThat(statements(plan(schema(builder -> partitioned(builder).add(place("DEFAULT"))), apart, Online.ALWAYS,
+                Set.of()))).containsExactly("ALTER TABLE public.u DETACH PARTITION public.t");
+    }
+
+    private static Schema.Builder partitioned(Schema.Builder builder) {
+        builder.remove(ObjectId.part(ObjectKind.PRIMARY_KEY, U, "u_pkey"));
+        return builder.put(new Table(U, Persistence.PERMANENT, Optional.of("RANGE (a)"), Optional.empty(), Optional.empty(),
+                new TreeMap<>(), false, false, Optional.empty()))
+                .put(Column.of(ObjectId.column(U, "a"), 1, new SqlType("integer"), false));
+    }
+
+    private static Partition place(String bound) {
+        return new Partition(Partition.idOf(T), U, bound);
     }
 
     @Test

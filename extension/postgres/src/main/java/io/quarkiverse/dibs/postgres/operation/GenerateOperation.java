@@ -4,7 +4,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.diff.DiffOptions;
@@ -14,6 +16,7 @@ import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.intent.Intent;
 import io.quarkiverse.dibs.plan.Hazard;
+import io.quarkiverse.dibs.plan.PlanOptions;
 import io.quarkiverse.dibs.plan.Planner;
 import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.history.MigrationStates;
@@ -85,8 +88,7 @@ public final class GenerateOperation {
                     outstanding.stream().map(row -> row.version() + " " + row.name()).toList()))
                     .remedy("Run dibs migrate first; then generate from what still differs."));
         }
-        // where rows need values a backfill stands between the steps, which the forms of several steps do not know of
-        DiffOperation.Outcome outcome = new DiffOperation(context).outcome(request.diff().withOnline("never"));
+        DiffOperation.Outcome outcome = new DiffOperation(context).outcome(request.diff());
         Diff wanted = withHistorySchema(outcome.diff(), outcome.serverMajor());
         if (wanted.isEmpty()) {
             throw new DibsException(
@@ -133,9 +135,16 @@ public final class GenerateOperation {
         parts.add(new MigrationPart(sentence + ": values for the rows that are there.", false, toFill.backfills()));
         Diff second = Differ.diff(toFill.between(), toFill.goal(),
                 DiffOptions.complete().withServerMajor(outcome.serverMajor()));
-        parts.addAll(MigrationParts.of(Planner.plan(second, outcome.planOptions()),
+        parts.addAll(MigrationParts.of(Planner.plan(second, afterRenames(outcome.planOptions(), goal.diff())),
                 sentence + ": what every row has a value for by now.", List.of()));
         return parts;
+    }
+
+    /** By then the tables that have rows have the names they are to have. */
+    private static PlanOptions afterRenames(PlanOptions options, Diff diff) {
+        Map<ObjectId, ObjectId> renames = diff.renames().renames();
+        return options.withOnline(options.online(), options.withRows().stream()
+                .map(table -> renames.getOrDefault(table, table)).collect(Collectors.toSet()));
     }
 
     private ColumnsToFill columnsToFill(Diff diff, DiffOperation.Outcome outcome, GenerateRequest request) {

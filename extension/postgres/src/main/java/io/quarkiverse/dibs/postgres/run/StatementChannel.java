@@ -84,6 +84,8 @@ final class StatementChannel {
                 .onFailure().transform(failure -> StatementException.of(failure, sql, location));
         if (standing.isPresent()) {
             answer = backoff.around(answer.onFailure(StatementException.class)
+                    .recoverWithUni(failure -> detached(sql, failure, location))
+                    .onFailure(StatementException.class)
                     .call(failure -> failure.isUnanswered() ? Uni.createFrom().voidItem() : standing.get().tidy(connection)));
         }
         Uni<Rows> rows = answer
@@ -109,6 +111,13 @@ final class StatementChannel {
                     inFlight = failure.isUnanswered() ? inFlight : null;
                 })
                 .onTermination().invoke(this::leave);
+    }
+
+    private Uni<RowSet<Row>> detached(String sql, StatementException failure, Optional<String> location) {
+        return PendingDetachments.completionOf(sql, failure, connection).flatMap(completion -> completion.isEmpty()
+                ? Uni.createFrom().failure(failure)
+                : connection.query(completion.get()).execute()
+                        .onFailure().transform(other -> StatementException.of(other, completion.get(), location)));
     }
 
     private Uni<Rows> alreadyBuilt(StatementException failure) {

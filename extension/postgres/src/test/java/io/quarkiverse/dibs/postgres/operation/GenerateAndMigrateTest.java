@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.dibs.intent.Intent;
+import io.quarkiverse.dibs.plan.online.Online;
 import io.quarkiverse.dibs.postgres.TestDatabase;
 import io.quarkiverse.dibs.postgres.history.HistoryTables;
 import io.quarkiverse.dibs.postgres.run.RunOptions;
@@ -130,6 +132,57 @@ class GenerateAndMigrateTest {
     }
 
     @Test
+    void tablesWithRowsAreChangedWhileOthersWorkInMigrationsOfTheirOwn() {
+        applied(intent(users("id bigint!", "name text"), postsWithoutTies()));
+        database.run("INSERT INTO users SELECT n, 'user ' || n FROM generate_series(1, 100) n");
+        database.run("INSERT INTO posts SELECT n, n FROM generate_series(1, 100) n");
+        Intent wanted = intent(users("id bigint!", "name text!", "note text"), posts());
+
+        GenerateReport generated = generate(wanted, Set.of(), Online.AUTO);
+        assertThat(generated.migrations()).extracting(GeneratedMigration::version).isSorted().doesNotHaveDuplicates();
+        assertThat(generated.migrations()).filteredOn(migration -> migration.source().contains("CONCURRENTLY"))
+                .singleElement().satisfies(alone -> assertThat(alone.source()).contains("@Migration(transactional = false)",
+                        "CREATE INDEX CONCURRENTLY posts_author"));
+        assertThat(generated.migrations()).filteredOn(migration -> migration.source().contains("NOT VALID"))
+                .noneMatch(migration -> migration.source().contains("VALIDATE"));
+        assertThat(generated.migrations()).filteredOn(migration -> migration.source().contains("VALIDATE CONSTRAINT"))
+                .hasSize(2).allMatch(migration -> migration.source().contains("SET LOCAL statement_timeout = 0"));
+        migrate(wanted, generated);
+        assertThat(check(wanted).inSync()).isTrue();
+        assertThat(database.text("SELECT bool_and(convalidated) FROM pg_constraint WHERE contype = 'f'")).isEqualTo("true");
+        assertThat(database.text("SELECT count(*) FROM pg_constraint WHERE conname LIKE 'dibs%'")).isEqualTo("0");
+    }
+
+    @Test
+    void withoutRowsOrWhenToldSoOneMigrationIsEnough() {
+        applied(intent(users("id bigint!"), postsWithoutTies()));
+        Intent wanted = intent(users("id bigint!"), posts());
+        assertThat(generate(wanted, Set.of(), Online.AUTO).migrations()).hasSize(1);
+        database.run("INSERT INTO users VALUES (1)");
+        database.run("INSERT INTO posts VALUES (1, 1)");
+        assertThat(generate(wanted, Set.of(), Online.NEVER).migrations()).hasSize(1);
+        assertThat(generate(wanted, Set.of(), Online.AUTO).migrations()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void anIndexOnAPartitionedTableIsBuiltPartitionByPartition() {
+        database.run("CREATE TABLE posts (id bigint NOT NULL, author bigint NOT NULL) PARTITION BY RANGE (id)");
+        database.run("CREATE TABLE posts_1 PARTITION OF posts FOR VALUES FROM (0) TO (100)");
+        database.run("CREATE TABLE posts_2 PARTITION OF posts FOR VALUES FROM (100) TO (200)");
+        database.run("INSERT INTO posts SELECT n, n FROM generate_series(0, 199) n");
+        ObjectId posts = ObjectId.table(schema, "posts");
+        Intent wanted = intent(postsWithoutTies().subList(0, 3), List.of(index(posts)));
+        GenerateReport generated = generate(wanted, Set.of(), Online.AUTO);
+        assertThat(generated.migrations()).extracting(migration -> migration.source().contains("transactional = false"))
+                .containsExactly(false, true, true, false);
+        migrate(wanted, generated);
+        assertThat(database.text("SELECT string_agg(c.relname || ' ' || i.indisvalid, ', ' ORDER BY c.relname) FROM pg_index i"
+                + " JOIN pg_class c ON c.oid = i.indexrelid WHERE i.indrelid::regclass::text LIKE 'posts%'"))
+                .isEqualTo("posts_1_author_idx true, posts_2_author_idx true, posts_author true");
+        assertThat(check(wanted).inSync()).isTrue();
+    }
+
+    @Test
     void whatDeletesDataIsLeftOutUntilItIsAllowed() {
         applied(intent(users("id bigint!", "secret text"), List.of()));
         Intent wanted = intent(users("id bigint!", "name text"), List.of());
@@ -186,6 +239,11 @@ class GenerateAndMigrateTest {
         migrate(intent, generate(intent, Set.of()));
     }
 
+    private GenerateReport generate(Intent intent, Set<String> allow, Online online) {
+        return new GenerateOperation(context(intent)).run(new GenerateRequest("first-step", false, allow, "20260101000000",
+                Optional.of("org.acme.migrations"), DiffRequest.standard().withOnline(online.name().toLowerCase(Locale.ROOT))));
+    }
+
     private GenerateReport generate(Intent intent, Set<String> allow) {
         return new GenerateOperation(context(intent)).run(new GenerateRequest("first-step", false, allow, "20260101000000",
                 Optional.of("org.acme.migrations"), DiffRequest.standard()));
@@ -226,6 +284,11 @@ class GenerateAndMigrateTest {
         return List.of(Table.plain(posts), Column.of(ObjectId.column(posts, "id"), 1, new SqlType("bigint"), true),
                 Column.of(ObjectId.column(posts, "author"), 2, new SqlType("bigint"), true), primaryKey(posts, "posts_pkey"),
                 foreignKey(posts, users), index(posts));
+    }
+
+    /** Without what needs others: the foreign key and the index. */
+    private List<DbObject> postsWithoutTies() {
+        return posts().subList(0, 4);
     }
 
     private static DbObject primaryKey(ObjectId table, String name) {

@@ -107,6 +107,28 @@ class P04_BoundedWaitsTest {
     }
 
     @Test
+    void aDetachmentThatWasInterruptedWhileItWaitedIsFinished() {
+        fixture.database.run("CREATE TABLE t (id int) PARTITION BY RANGE (id)");
+        fixture.database.run("CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (0) TO (10)");
+        fixture.database.run("BEGIN");
+        fixture.database.run("SELECT * FROM t");
+        List<MigrationEvent> events = new ArrayList<>();
+        fixture.start(RunOptions.defaults().withLockTimeout(Duration.ofMillis(50)), TestMigration.of(1, db -> {
+            db.execute("ALTER TABLE public.t DETACH PARTITION public.t_1 CONCURRENTLY");
+            db.execute("ALTER TABLE public.t_1 ADD COLUMN x int");
+        }).withoutTransaction()).events().onItem().invoke(event -> {
+            events.add(event);
+            if (event instanceof MigrationEvent.Log) {
+                fixture.database.session().query("COMMIT").subscribe().with(released -> {
+                });
+            }
+        }).collect().last().await().atMost(Duration.ofSeconds(60));
+        assertThat(summary(events).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(logs(events)).anySatisfy(log -> assertThat(log).contains("attempt 1 of 10"));
+        assertThat(fixture.database.text("SELECT count(*) FROM pg_inherits WHERE inhparent = 't'::regclass")).isEqualTo("0");
+    }
+
+    @Test
     void aStatementThatTakesTooLongIsEndedWithAWayOut() {
         List<MigrationEvent> events = fixture.run(RunOptions.defaults().withStatementTimeout(Duration.ofMillis(100)),
                 TestMigration.sql(1, "SELECT pg_sleep(100)"));

@@ -400,6 +400,42 @@ ALTER TABLE shop.plain ALTER COLUMN a SET NOT NULL;
 -- form: add unique constraint online [online]
 ALTER TABLE shop.plain ADD CONSTRAINT plain_key UNIQUE (a);
 
+-- form: drop index online [online]
+DROP INDEX shop.orders_note_idx;
+
+-- form: create index on partitioned table online [online]
+CREATE INDEX event_day_idx ON shop.event (day);
+
+-- form: add unique constraint on partitioned table online [online]
+ALTER TABLE shop.event ADD CONSTRAINT event_key UNIQUE (id, day);
+
+-- form: add check to partitioned table online [online]
+ALTER TABLE shop.event ADD CONSTRAINT event_check CHECK (id > 0);
+
+-- form: add check to inheritance parent online [online]
+ALTER TABLE shop.parent ADD CONSTRAINT parent_check CHECK (a > 0);
+
+-- form: add check without inheritance online [online]
+ALTER TABLE shop.parent ADD CONSTRAINT parent_check CHECK (a > 0) NO INHERIT;
+
+-- form: set not null on partitioned table online [online]
+ALTER TABLE shop.event ALTER COLUMN note SET NOT NULL;
+
+-- form: set not null on inheritance parent online [online]
+ALTER TABLE shop.parent ALTER COLUMN a SET NOT NULL;
+
+-- form: attach partition online [online]
+ALTER TABLE shop.event ATTACH PARTITION shop.event_3 FOR VALUES FROM (200) TO (300);
+
+-- form: attach partition beside a default one online [online]
+ALTER TABLE shop.log ATTACH PARTITION shop.log_2 FOR VALUES FROM (100) TO (200);
+
+-- form: detach partition online [online]
+ALTER TABLE shop.event DETACH PARTITION shop.event_2;
+
+-- form: drop partition online [online]
+DROP TABLE shop.event_2;
+
 -- form: collation of an indexed column changes
 ALTER TABLE shop.orders ALTER COLUMN note TYPE varchar(50) COLLATE "C";
 

@@ -1,0 +1,6 @@
+CREATE TABLE m (id int NOT NULL, region text NOT NULL, note text) PARTITION BY LIST (region);
+CREATE TABLE m_north PARTITION OF m FOR VALUES IN ('north');
+CREATE TABLE m_south PARTITION OF m FOR VALUES IN ('south') PARTITION BY RANGE (id);
+CREATE TABLE m_south_1 PARTITION OF m_south FOR VALUES FROM (0) TO (10);
+CREATE TABLE m_south_2 PARTITION OF m_south FOR VALUES FROM (10) TO (20);
+CREATE INDEX m_south_1_note ON m_south_1 (note);

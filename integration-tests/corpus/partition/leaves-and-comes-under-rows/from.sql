@@ -1,0 +1,12 @@
+CREATE TABLE log (at date NOT NULL, kind text NOT NULL, note text) PARTITION BY RANGE (at);
+CREATE TABLE log_2023 PARTITION OF log FOR VALUES FROM ('2023-01-01') TO ('2024-01-01') PARTITION BY LIST (kind);
+CREATE TABLE log_2023_a PARTITION OF log_2023 FOR VALUES IN ('a', 'it''s');
+CREATE TABLE log_2024 PARTITION OF log FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+CREATE TABLE log_2025 (at date NOT NULL, kind text NOT NULL, note text);
+CREATE TABLE log_2023_b (at date NOT NULL, kind text NOT NULL, note text);
+CREATE TABLE level (number bigint, note text) PARTITION BY RANGE (number);
+CREATE TABLE level_low PARTITION OF level FOR VALUES FROM (MINVALUE) TO (10);
+CREATE TABLE level_high (number bigint, note text);
+CREATE INDEX log_note ON log (note);
+CREATE INDEX log_2025_note_idx ON log_2025 (note);
+CREATE INDEX log_2023_b_note_idx ON log_2023_b (note);

@@ -1,0 +1,12 @@
+CREATE TABLE log (at date NOT NULL, kind text NOT NULL, note text) PARTITION BY RANGE (at);
+CREATE TABLE log_2023 PARTITION OF log FOR VALUES FROM ('2023-01-01') TO ('2024-01-01') PARTITION BY LIST (kind);
+CREATE TABLE log_2023_a (at date NOT NULL, kind text NOT NULL, note text);
+CREATE TABLE log_2023_b PARTITION OF log_2023 FOR VALUES IN ('b', 'it''s');
+CREATE TABLE log_2024 (at date NOT NULL, kind text NOT NULL, note text);
+CREATE TABLE log_2025 PARTITION OF log FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+CREATE TABLE level (number bigint, note text) PARTITION BY RANGE (number);
+CREATE TABLE level_low (number bigint, note text);
+CREATE TABLE level_high PARTITION OF level FOR VALUES FROM (10) TO (MAXVALUE);
+CREATE INDEX log_note ON log (note);
+CREATE INDEX log_2024_note_idx ON log_2024 (note);
+CREATE INDEX log_2023_a_note_idx ON log_2023_a (note);

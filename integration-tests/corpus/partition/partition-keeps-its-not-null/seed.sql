@@ -1,0 +1,1 @@
+INSERT INTO m SELECT n, 'n' || n FROM generate_series(1, 19) n;
