@@ -23,6 +23,9 @@ import io.quarkiverse.dibs.sql.Identifiers;
  */
 final class NameLengths {
 
+    /** No character has more than three bytes for each char. */
+    private static final int ALWAYS_FITS = Identifiers.MAX_BYTES / 3;
+
     private NameLengths() {
     }
 
@@ -30,9 +33,9 @@ final class NameLengths {
     static void require(Diff diff) {
         Set<String> tooLong = new TreeSet<>();
         // what no change is about is on a server already, so it was not too long
-        for (ObjectId id : diff.changes().stream().map(NameLengths::afterwards).toList()) {
-            DbObject object = diff.to().find(id).orElse(null);
-            if (object == null) {
+        for (Change change : diff.changes()) {
+            DbObject object = afterwards(change, diff);
+            if (object == null || !isWorthALook(object)) {
                 continue;
             }
             names(object).filter(name -> !Identifiers.fits(name))
@@ -46,8 +49,20 @@ final class NameLengths {
         }
     }
 
-    private static ObjectId afterwards(Change change) {
-        return change instanceof Change.Rename rename ? rename.to() : change.id();
+    private static DbObject afterwards(Change change, Diff diff) {
+        if (change instanceof Change.Create create) {
+            return create.object();
+        } else if (change instanceof Change.Alter alter) {
+            return alter.alteration().to();
+        }
+        return change instanceof Change.Rename rename ? diff.to().find(rename.to()).orElse(null) : null;
+    }
+
+    /** Nearly all names are so short that nothing has to be counted. */
+    private static boolean isWorthALook(DbObject object) {
+        ObjectId id = object.id();
+        return id.name().length() > ALWAYS_FITS || id.schema().length() > ALWAYS_FITS || object instanceof EnumType
+                || object instanceof CompositeType || object instanceof View;
     }
 
     private static Stream<String> names(DbObject object) {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -256,21 +255,21 @@ final class VirtualSchema {
      * diff found it: the same on both sides.
      */
     void verify(Diff diff) {
-        Schema wanted = diff.to();
-        SortedSet<ObjectId> touched = new TreeSet<>(changed.keySet());
-        touched.addAll(gone);
-        diff.changes().forEach(change -> touched.add(change.id()));
-        for (ObjectId id : touched) {
-            DbObject object = wanted.find(id).orElse(null);
-            if (object == null) {
-                if (has(id)) {
-                    throw defect("the simulated schema still has " + id);
-                }
-            } else if (!has(id)) {
-                throw defect("the simulated schema lacks " + id);
-            } else if (get(id) != object) {
-                requireSame(get(id), object);
+        changed.keySet().forEach(id -> verify(id, diff.to()));
+        gone.forEach(id -> verify(id, diff.to()));
+        diff.changes().forEach(change -> verify(change.id(), diff.to()));
+    }
+
+    private void verify(ObjectId id, Schema wanted) {
+        DbObject object = wanted.find(id).orElse(null);
+        if (object == null) {
+            if (has(id)) {
+                throw defect("the simulated schema still has " + id);
             }
+        } else if (!has(id)) {
+            throw defect("the simulated schema lacks " + id);
+        } else if (get(id) != object) {
+            requireSame(get(id), object);
         }
     }
 

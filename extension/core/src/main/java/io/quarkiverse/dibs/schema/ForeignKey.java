@@ -61,6 +61,7 @@ public record ForeignKey(ObjectId id, List<String> columns, ObjectId referencedT
 
     @Override
     public int hashCode() {
-        return id.hashCode();
+        // more than the identity: what stands for a structure has the identity of every other of its kind
+        return (id.hashCode() * 31 + columns.hashCode()) * 31 + referencedTable.hashCode();
     }
 }

@@ -102,6 +102,7 @@ public record Index(ObjectId id, ObjectId table, String method, boolean unique, 
 
     @Override
     public int hashCode() {
-        return id.hashCode();
+        // more than the identity: what stands for a structure has the identity of every other of its kind
+        return (id.hashCode() * 31 + table.hashCode()) * 31 + keys.hashCode();
     }
 }

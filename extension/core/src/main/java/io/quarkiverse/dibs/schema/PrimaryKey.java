@@ -52,6 +52,7 @@ public record PrimaryKey(ObjectId id, List<String> columns, List<String> include
 
     @Override
     public int hashCode() {
-        return id.hashCode();
+        // more than the identity: what stands for a structure has the identity of every other of its kind
+        return id.hashCode() * 31 + columns.hashCode();
     }
 }
