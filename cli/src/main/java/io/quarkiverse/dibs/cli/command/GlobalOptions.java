@@ -7,6 +7,9 @@ import picocli.CommandLine.Option;
 /** The options that every command takes. */
 class GlobalOptions {
 
+    @Option(names = { "-h", "--help" }, usageHelp = true, description = "show this help and exit")
+    boolean help;
+
     @Option(names = "--database-url", paramLabel = "URL", description = "the database, as postgresql://user@host:port/name; "
             + "a password is better put into DATABASE_URL, where nobody else sees it")
     String databaseUrl;
