@@ -48,9 +48,9 @@ final class ActionGraph {
     private final Map<ObjectId, List<Action>> addedColumns = new HashMap<>();
     private final SortedMap<ObjectId, List<Action>> alters = new TreeMap<>();
     private final SortedMap<ObjectId, List<Action>> renames = new TreeMap<>();
-    /** The same drops and creates by the identity of every member. */
-    private final Map<ObjectId, Action> dropOf = new HashMap<>();
-    private final Map<ObjectId, Action> createOf = new HashMap<>();
+    /** The same drops and creates by the identity of every member, in order: reasons are given in it. */
+    private final Map<ObjectId, Action> dropOf = new LinkedHashMap<>();
+    private final Map<ObjectId, Action> createOf = new LinkedHashMap<>();
     private final Map<ObjectId, Action> swapOf = new HashMap<>();
     private final List<Action> actions = new ArrayList<>();
     /** The drops of a table's places under others: as a partition, as one that inherits. */

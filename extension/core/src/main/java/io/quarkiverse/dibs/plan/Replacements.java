@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.plan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,15 @@ import io.quarkiverse.dibs.sql.Identifiers;
  * a type with columns is swapped under them.
  */
 final class Replacements {
+
+    /** Alterations after which the object still needs what it needed: a foreign key its key, a trigger its function. */
+    private static final Set<Aspect> KEEP_WHAT_IS_NEEDED = EnumSet.of(Aspect.FOREIGN_KEY_DEFERRABILITY,
+            Aspect.FOREIGN_KEY_ENFORCED, Aspect.FOREIGN_KEY_VALIDATED, Aspect.CHECK_VALIDATED,
+            Aspect.DOMAIN_CONSTRAINT_VALIDATED, Aspect.KEY_STORAGE_PARAMETERS, Aspect.KEY_TABLESPACE,
+            Aspect.INDEX_STORAGE_PARAMETERS, Aspect.INDEX_TABLESPACE, Aspect.TRIGGER_ENABLED, Aspect.RULE_ENABLED,
+            Aspect.EVENT_TRIGGER_ENABLED, Aspect.STATISTICS_TARGET, Aspect.VIEW_OPTIONS,
+            Aspect.MATERIALIZED_VIEW_STORAGE_PARAMETERS, Aspect.MATERIALIZED_VIEW_POPULATED,
+            Aspect.MATERIALIZED_VIEW_TABLESPACE, Aspect.SEQUENCE_OPTIONS, Aspect.SEQUENCE_PERSISTENCE);
 
     private final Schema from;
     private final Schema to;
@@ -158,6 +168,12 @@ final class Replacements {
         return altered.get(id).stream().anyMatch(alteration -> alteration.aspect() == Aspect.COLUMN_TYPE);
     }
 
+    /** Whether an alteration says anew what the object is made of. */
+    private boolean isRedefined(ObjectId id) {
+        return altered.getOrDefault(id, List.of()).stream()
+                .anyMatch(alteration -> !KEEP_WHAT_IS_NEEDED.contains(alteration.aspect()));
+    }
+
     private void keepOutOfPartitionKey(Column column) {
         ObjectId table = column.id().parent();
         if (to.contains(table) && !dropped.contains(table) && isInPartitionKey(column)) {
@@ -199,7 +215,7 @@ final class Replacements {
             }
             return;
         }
-        if (altered.containsKey(user) && !created.contains(needed) && !after.of(user).contains(needed)) {
+        if (isRedefined(user) && !created.contains(needed) && !after.of(user).contains(needed)) {
             // altering it is what sets the other free
             return;
         }
