@@ -38,7 +38,8 @@ final class MigrateCommand extends DibsSubcommand {
         MigrateRequest request = MigrateRequest.newBuilder().setToVersion(selection.to).setOnlyVersion(selection.only)
                 .setDryRun(dryRun).setLockWaitMillis(lockWaitSeconds * 1_000).build();
         ModuleSession module = invocation.module();
-        LiveEvents events = new LiveEvents(invocation.terminal(), json(), options.showDetail);
+        LiveEvents events = new LiveEvents(invocation.terminal(), json(), options.showDetail,
+                invocation.workspace().sources());
         Interruption.during(() -> {
             invocation.terminal().say("interrupted: rolling back ...");
             module.cancel();

@@ -1,7 +1,10 @@
 package io.quarkiverse.dibs.cli.terminal;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
+import io.quarkiverse.dibs.postgres.text.SourceExcerpt;
 import io.quarkiverse.dibs.report.EventRenderer;
 import io.quarkiverse.dibs.report.JsonRenderer;
 import io.quarkiverse.dibs.report.MigrationEvent;
@@ -15,11 +18,21 @@ public final class LiveEvents implements Consumer<MigrationEvent> {
     private final Terminal terminal;
     private final boolean json;
     private final boolean showDetail;
+    private final Optional<Path> sources;
     private final EventRenderer text;
     private MigrationEvent.Summary summary;
     private MigrationEvent.Failed failed;
 
+    /** Of a run that no source is written for. */
     public LiveEvents(Terminal terminal, boolean json, boolean showDetail) {
+        this(terminal, json, showDetail, Optional.empty());
+    }
+
+    /**
+     * @param sources where the migrations are written, for the lines around one that fails
+     */
+    public LiveEvents(Terminal terminal, boolean json, boolean showDetail, Optional<Path> sources) {
+        this.sources = sources;
         this.terminal = terminal;
         this.json = json;
         this.showDetail = showDetail;
@@ -27,7 +40,10 @@ public final class LiveEvents implements Consumer<MigrationEvent> {
     }
 
     @Override
-    public void accept(MigrationEvent event) {
+    public void accept(MigrationEvent happened) {
+        MigrationEvent event = happened instanceof MigrationEvent.Failed failure && sources.isPresent()
+                ? SourceExcerpt.of(failure, sources.get())
+                : happened;
         if (event instanceof MigrationEvent.Summary last) {
             summary = last;
         } else if (event instanceof MigrationEvent.Failed failure) {

@@ -44,6 +44,11 @@ public record Workspace(Path root, Path file, DibsToml settings) {
         return folder;
     }
 
+    /** Where the db module's Java is written; empty when only its binary is known. */
+    public Optional<Path> sources() {
+        return settings.module().map(name -> root.resolve(name).normalize().resolve("src/main/java"));
+    }
+
     /** Where the dev database has its data. */
     public Path devDatabase() {
         return root.resolve(".dibs").resolve("postgres");

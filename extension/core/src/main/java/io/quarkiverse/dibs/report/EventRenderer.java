@@ -2,6 +2,9 @@ package io.quarkiverse.dibs.report;
 
 import java.util.Locale;
 
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.Problem;
+
 /**
  * The events of a migration run as plain lines, for pipes and logs. Statements are shown when they have ended; an event that
  * says nothing new to people gives an empty text.
@@ -65,8 +68,31 @@ public final class EventRenderer implements MigrationEvent.Visitor<String> {
 
     @Override
     public String visit(MigrationEvent.Failed event) {
-        return "  " + palette.danger("failed") + (event.rolledBack() ? ", rolled back: nothing of it stands" : "") + "\n"
-                + problems.render(event.problem(), event.sourceLines());
+        return "  " + palette.danger("failed") + stands(event) + "\n" + problems.render(event.problem(), event.sourceLines())
+                + next(event.problem());
+    }
+
+    private static String stands(MigrationEvent.Failed event) {
+        if (event.rolledBack()) {
+            return ", rolled back: nothing of it stands";
+        }
+        if (event.standing().isEmpty()) {
+            return "";
+        }
+        int standing = event.standing().getAsInt();
+        return switch (standing) {
+            case 0 -> ": none of its statements stands";
+            case 1 -> ": its first statement stands and is recorded, the next run goes on after it";
+            default -> ": its first " + standing + " statements stand and are recorded, the next run goes on after them";
+        };
+    }
+
+    /** What to do when the code has to change; other problems have a remedy that says it. */
+    private String next(Problem problem) {
+        boolean inTheCode = problem.category() == Category.SQL
+                && problem.location().filter(where -> where.contains(".java:")).isPresent();
+        return inTheCode ? "  " + palette.faint("next:") + " correct " + problem.location().get() + ", then migrate again\n"
+                : "";
     }
 
     @Override

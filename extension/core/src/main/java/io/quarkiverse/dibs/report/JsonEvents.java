@@ -82,6 +82,9 @@ final class JsonEvents implements MigrationEvent.Visitor<Void> {
         return write("failed", event.version(), () -> {
             json.writeStringField("name", event.name());
             json.writeBooleanField("rolledBack", event.rolledBack());
+            if (event.standing().isPresent()) {
+                json.writeNumberField("standingStatements", event.standing().getAsInt());
+            }
             json.writeObjectFieldStart("problem");
             JsonRenderer.problemMembers(json, event.problem(), showDetail);
             json.writeEndObject();

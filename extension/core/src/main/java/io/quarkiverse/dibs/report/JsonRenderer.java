@@ -9,7 +9,9 @@ import java.util.Optional;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 
+import io.quarkiverse.dibs.error.Affected;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.error.SqlStates;
 
 /**
  * Reports as JSON for programs. Every document says its {@code kind} and {@code formatVersion}; within one version members are
@@ -132,12 +134,23 @@ public final class JsonRenderer {
         optional(json, "remedy", problem.remedy());
         optional(json, "location", problem.location());
         optional(json, "sqlState", problem.sqlState());
+        optional(json, "sqlStateMeaning", problem.sqlState().flatMap(SqlStates::meaning));
         optional(json, "statement", problem.statement());
         if (problem.position().isPresent()) {
             json.writeNumberField("position", problem.position().getAsInt());
         }
         optional(json, "detail", problem.detail().filter(detail -> showDetail));
         optional(json, "hint", problem.hint());
+        if (problem.affected().isPresent()) {
+            Affected affected = problem.affected().get();
+            json.writeObjectFieldStart("affected");
+            optional(json, "schema", affected.schema());
+            optional(json, "table", affected.table());
+            optional(json, "column", affected.column());
+            optional(json, "dataType", affected.dataType());
+            optional(json, "constraint", affected.constraint());
+            json.writeEndObject();
+        }
     }
 
     static void strings(JsonGenerator json, String name, List<String> values) throws IOException {

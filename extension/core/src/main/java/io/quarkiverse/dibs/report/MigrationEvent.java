@@ -2,6 +2,7 @@ package io.quarkiverse.dibs.report;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 import io.quarkiverse.dibs.error.Problem;
@@ -136,15 +137,22 @@ public sealed interface MigrationEvent {
      * A migration failed; the run ends.
      *
      * @param rolledBack whether nothing of it stands
+     * @param standing how many of its statements stand and are recorded, where it ran outside a transaction
      * @param sourceLines the failing line of the Java source with its neighbours, or empty
      */
-    record Failed(String version, String name, Problem problem, boolean rolledBack,
+    record Failed(String version, String name, Problem problem, boolean rolledBack, OptionalInt standing,
             List<String> sourceLines) implements MigrationEvent {
         public Failed {
+            Objects.requireNonNull(standing);
             Objects.requireNonNull(version);
             Objects.requireNonNull(name);
             Objects.requireNonNull(problem);
             sourceLines = List.copyOf(sourceLines);
+        }
+
+        /** The same with the lines of the source. */
+        public Failed withSourceLines(List<String> lines) {
+            return new Failed(version, name, problem, rolledBack, standing, lines);
         }
 
         @Override

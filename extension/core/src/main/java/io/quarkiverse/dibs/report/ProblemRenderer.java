@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.report;
 import java.util.List;
 
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.error.SqlStates;
 
 /**
  * A problem for people: what, where, the SQL with a caret under Postgres' position, the hint and what to do. The detail may
@@ -37,7 +38,7 @@ public final class ProblemRenderer {
         problem.location().ifPresent(where -> line(out, "at", where));
         problem.statement().ifPresent(sql -> statement(out, sql, problem.position().orElse(0)));
         if (!sourceLines.isEmpty()) {
-            out.append('\n');
+            out.append(problem.statement().isPresent() ? "" : "\n");
             sourceLines.forEach(source -> out.append("  ").append(source).append('\n'));
             out.append('\n');
         }
@@ -45,7 +46,9 @@ public final class ProblemRenderer {
         if (problem.detail().isPresent()) {
             line(out, "detail:", showDetail ? problem.detail().get() : "hidden, it may hold row data (--show-detail)");
         }
-        problem.sqlState().ifPresent(state -> line(out, "SQLSTATE", state));
+        problem.affected().ifPresent(object -> line(out, "about:", object.display()));
+        problem.sqlState().ifPresent(state -> line(out, "SQLSTATE",
+                state + SqlStates.meaning(state).map(meaning -> ", " + meaning).orElse("")));
         problem.remedy().ifPresent(remedy -> line(out, "to do:", remedy));
         return out.toString();
     }
@@ -59,11 +62,11 @@ public final class ProblemRenderer {
     }
 
     private void statement(StringBuilder out, String sql, int position) {
-        String[] lines = sql.split("\\R", -1);
+        String[] lines = sql.stripTrailing().split("\\R", -1);
         int failing = -1;
         int column = 0;
         if (position > 0) {
-            int[] place = place(sql, position);
+            int[] place = place(sql.stripTrailing(), position);
             failing = place[0];
             column = place[1];
         }

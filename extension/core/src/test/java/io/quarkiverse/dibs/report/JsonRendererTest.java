@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class JsonRendererTest {
     void theDetailOfAProblemIsLeftOutUnlessAskedFor() {
         Problem problem = Problem.of("DIBS-0501", Category.SQL, "failed").server("23505", "INSERT", 3, "Key (a)=(secret)",
                 null);
-        MigrationEvent failed = new MigrationEvent.Failed("1", "m", problem, true, List.of());
+        MigrationEvent failed = new MigrationEvent.Failed("1", "m", problem, true, OptionalInt.empty(), List.of());
 
         assertThat(JsonRenderer.render(problem, false)).doesNotContain("secret").contains("\"position\" : 3");
         assertThat(JsonRenderer.line(failed, false)).doesNotContain("secret");

@@ -2,6 +2,7 @@ package io.quarkiverse.dibs.postgres;
 
 import java.util.concurrent.CompletionException;
 
+import io.quarkiverse.dibs.error.Affected;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
@@ -45,9 +46,10 @@ public final class ServerErrors {
                     prefix + "the connection was lost: " + Redactor.redact(String.valueOf(cause.getMessage())))
                     .remedy("See the server's log and the network, then run the command again.");
         }
-        return Problem.of(code, category, prefix + Redactor.redact(e.getErrorMessage())).server(e.getSqlState(), sql,
-                position(e),
-                Redactor.redact(e.getDetail()), Redactor.redact(e.getHint()));
+        Problem problem = Problem.of(code, category, prefix + Redactor.redact(e.getErrorMessage()))
+                .server(e.getSqlState(), sql, position(e), Redactor.redact(e.getDetail()), Redactor.redact(e.getHint()))
+                .about(Affected.of(e.getSchema(), e.getTable(), e.getColumn(), e.getDataType(), e.getConstraint()));
+        return ServerAdvice.of(e).map(problem::remedy).orElse(problem);
     }
 
     public static DibsException exception(String code, Category category, String prefix, Throwable failure, String sql) {

@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.protocol;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 import io.quarkiverse.dibs.report.MigrationEvent;
@@ -47,7 +48,9 @@ final class EventsFromProto {
 
     private static MigrationEvent failed(MigrateEvent.Failed message) {
         return new MigrationEvent.Failed(message.getVersion(), message.getName(),
-                ReportMapper.fromProto(message.getProblem()), message.getRolledBack(), message.getSourceLinesList());
+                ReportMapper.fromProto(message.getProblem()), message.getRolledBack(),
+                message.hasStanding() ? OptionalInt.of(message.getStanding()) : OptionalInt.empty(),
+                message.getSourceLinesList());
     }
 
     private static MigrationEvent summary(MigrateEvent.Summary message) {

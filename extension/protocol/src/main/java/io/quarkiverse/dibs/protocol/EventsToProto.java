@@ -55,9 +55,11 @@ final class EventsToProto implements MigrationEvent.Visitor<MigrateEvent> {
 
     @Override
     public MigrateEvent visit(MigrationEvent.Failed event) {
-        return MigrateEvent.newBuilder().setFailed(MigrateEvent.Failed.newBuilder().setVersion(event.version())
+        MigrateEvent.Failed.Builder failed = MigrateEvent.Failed.newBuilder().setVersion(event.version())
                 .setName(event.name()).setProblem(ReportMapper.toProto(event.problem())).setRolledBack(event.rolledBack())
-                .addAllSourceLines(event.sourceLines())).build();
+                .addAllSourceLines(event.sourceLines());
+        event.standing().ifPresent(failed::setStanding);
+        return MigrateEvent.newBuilder().setFailed(failed).build();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
+import io.quarkiverse.dibs.error.Affected;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.plan.Segment;
@@ -138,6 +139,7 @@ public final class ReportMapper {
         problem.position().ifPresent(message::setPosition);
         problem.detail().ifPresent(message::setDetail);
         problem.hint().ifPresent(message::setHint);
+        problem.affected().ifPresent(object -> message.setAffected(toProto(object)));
         return message.build();
     }
 
@@ -147,7 +149,23 @@ public final class ReportMapper {
                 given(problem.hasLocation(), problem.getLocation()), given(problem.hasSqlState(), problem.getSqlState()),
                 given(problem.hasStatement(), problem.getStatement()),
                 problem.hasPosition() ? OptionalInt.of(problem.getPosition()) : OptionalInt.empty(),
-                given(problem.hasDetail(), problem.getDetail()), given(problem.hasHint(), problem.getHint()));
+                given(problem.hasDetail(), problem.getDetail()), given(problem.hasHint(), problem.getHint()),
+                given(problem.hasAffected(), problem.getAffected()).map(ReportMapper::fromProto));
+    }
+
+    private static io.quarkiverse.dibs.v1.Affected toProto(Affected object) {
+        io.quarkiverse.dibs.v1.Affected.Builder message = io.quarkiverse.dibs.v1.Affected.newBuilder();
+        object.schema().ifPresent(message::setSchema);
+        object.table().ifPresent(message::setTable);
+        object.column().ifPresent(message::setColumn);
+        object.dataType().ifPresent(message::setDataType);
+        object.constraint().ifPresent(message::setConstraint);
+        return message.build();
+    }
+
+    private static Affected fromProto(io.quarkiverse.dibs.v1.Affected object) {
+        return Affected.of(object.getSchema(), object.getTable(), object.getColumn(), object.getDataType(),
+                object.getConstraint());
     }
 
     public static MigrateEvent toProto(MigrationEvent event) {

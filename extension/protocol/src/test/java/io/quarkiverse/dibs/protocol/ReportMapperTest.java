@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import io.quarkiverse.dibs.error.Affected;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.plan.Segment;
@@ -45,7 +47,7 @@ class ReportMapperTest {
             List.of("u"), List.of("m"), List.of(new RenameLine("column", "x", "y", "--rename x=y")), List.of("w"),
             Fingerprint.ofText("f"), Fingerprint.ofText("t"));
     private static final Problem PROBLEM = Problem.of("DIBS-0501", Category.SQL, "failed").remedy("mend").at("A.java:1")
-            .server("42703", "SELECT x", 8, "detail", "hint");
+            .server("42703", "SELECT x", 8, "detail", "hint").about(Affected.of("public", "t", "x", null, "t_check"));
 
     @Test
     void reportsComeBackAsTheyWere() {
@@ -85,7 +87,8 @@ class ReportMapperTest {
                 new MigrationEvent.Statement("1", 1, "SELECT 1", false, OptionalLong.empty(), 0),
                 new MigrationEvent.Progress("1", "names", 1, 10, 2.5, OptionalLong.of(4)),
                 new MigrationEvent.Log("1", "INFO", "org.acme", "hello"), new MigrationEvent.Finished("1", "one", 3),
-                new MigrationEvent.Failed("1", "one", PROBLEM, true, List.of("> 1 | x")),
+                new MigrationEvent.Failed("1", "one", PROBLEM, true, OptionalInt.empty(), List.of("> 1 | x")),
+                new MigrationEvent.Failed("1", "one", PROBLEM, false, OptionalInt.of(2), List.of()),
                 new MigrationEvent.Summary(MigrationEvent.Outcome.CANCELLED, List.of("1"), List.of("2"), List.of("w"), 9));
     }
 
@@ -102,7 +105,8 @@ class ReportMapperTest {
     @EnumSource(Category.class)
     void aProblemTravelsWholeInAStatus(Category category) {
         Problem problem = new Problem(PROBLEM.code(), category, PROBLEM.message(), PROBLEM.remedy(), PROBLEM.location(),
-                PROBLEM.sqlState(), PROBLEM.statement(), PROBLEM.position(), PROBLEM.detail(), PROBLEM.hint());
+                PROBLEM.sqlState(), PROBLEM.statement(), PROBLEM.position(), PROBLEM.detail(), PROBLEM.hint(),
+                PROBLEM.affected());
 
         assertThat(ProblemStatus.of(ProblemStatus.toException(problem))).contains(problem);
     }

@@ -38,8 +38,7 @@ public final class BuildProblems {
         }
         if (all.size() == 1) {
             Problem only = all.get(0);
-            return Optional.of(new DibsException(new Problem(only.code(), only.category(), text(only), only.remedy(),
-                    only.location(), only.sqlState(), only.statement(), only.position(), only.detail(), only.hint())));
+            return Optional.of(new DibsException(only.inWords(text(only))));
         }
         StringBuilder message = new StringBuilder("The entities have " + all.size() + " problems:");
         for (Problem problem : all) {

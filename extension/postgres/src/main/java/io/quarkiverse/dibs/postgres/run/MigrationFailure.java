@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.postgres.run;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionException;
 
 import io.quarkiverse.dibs.error.Category;
@@ -14,6 +15,7 @@ import io.quarkiverse.dibs.spi.MigrationInvoker;
 final class MigrationFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
+    private static final int UNCOUNTED = -1;
 
     /** What is known about the work of the attempt. */
     enum Outcome {
@@ -29,11 +31,26 @@ final class MigrationFailure extends Exception {
 
     private final transient Problem problem;
     private final Outcome outcome;
+    private final int standing;
 
     MigrationFailure(Problem problem, Outcome outcome, Throwable cause) {
+        this(problem, outcome, UNCOUNTED, cause);
+    }
+
+    private MigrationFailure(Problem problem, Outcome outcome, int standing, Throwable cause) {
         super(problem.message(), cause);
         this.problem = problem;
         this.outcome = outcome;
+        this.standing = standing;
+    }
+
+    /** Of a migration outside a transaction, of which so many statements stand and are recorded. */
+    static MigrationFailure partly(Problem problem, int standing, Throwable cause) {
+        return new MigrationFailure(problem, Outcome.PARTLY_APPLIED, standing, cause);
+    }
+
+    OptionalInt standing() {
+        return standing == UNCOUNTED ? OptionalInt.empty() : OptionalInt.of(standing);
     }
 
     Problem problem() {

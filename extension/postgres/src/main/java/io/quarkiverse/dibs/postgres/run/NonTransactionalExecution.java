@@ -9,7 +9,6 @@ import io.quarkiverse.dibs.postgres.ServerErrors;
 import io.quarkiverse.dibs.postgres.history.HistoryEntry;
 import io.quarkiverse.dibs.postgres.history.HistoryState;
 import io.quarkiverse.dibs.postgres.history.HistoryTables;
-import io.quarkiverse.dibs.postgres.run.MigrationFailure.Outcome;
 import io.quarkiverse.dibs.spi.MigrationInvoker;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
@@ -42,6 +41,7 @@ final class NonTransactionalExecution {
     void execute() throws MigrationFailure {
         PgConnection connection = session.connection();
         MigrationCall call = null;
+        StandingStatements statements = null;
         try {
             session.configure(true);
             long startXid = session.nextXid();
@@ -50,7 +50,7 @@ final class NonTransactionalExecution {
             OptionalLong interrupted = earlier.isPresent() ? OptionalLong.of(earlier.get().statementXid())
                     : OptionalLong.empty();
             long firstXid = earlier.map(HistoryEntry::startXid).orElse(startXid);
-            StandingStatements statements = new StandingStatements(standing, digest, interrupted, startXid,
+            statements = new StandingStatements(standing, digest, interrupted, startXid,
                     (count, chained) -> context.history().progressed(connection, migration.version(), context.run(), count,
                             chained));
             statements.tidy(connection).await().indefinitely();
@@ -62,7 +62,7 @@ final class NonTransactionalExecution {
             call.channel().release().await().indefinitely();
             finish(statements.count(), firstXid);
         } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
-            throw failed(e, Optional.ofNullable(call));
+            throw failed(e, Optional.ofNullable(call), statements == null ? 0 : statements.count());
         } finally {
             restoreSettings();
         }
@@ -91,7 +91,7 @@ final class NonTransactionalExecution {
         transaction.commit().await().indefinitely();
     }
 
-    private MigrationFailure failed(Throwable thrown, Optional<MigrationCall> call) {
+    private MigrationFailure failed(Throwable thrown, Optional<MigrationCall> call, int standing) {
         Optional<StatementException> last = call.flatMap(c -> c.channel().lastFailure());
         boolean cancelled = context.cancellation().isRequested();
         boolean lost = !cancelled && session.isLost(thrown);
@@ -100,8 +100,8 @@ final class NonTransactionalExecution {
         if (lost) {
             Optional<String> inFlight = call.flatMap(c -> c.channel().inFlight());
             return inFlight.isPresent()
-                    ? new MigrationFailure(inDoubt(inFlight.get(), problem), Outcome.PARTLY_APPLIED, thrown)
-                    : new MigrationFailure(connectionLost(problem), Outcome.PARTLY_APPLIED, thrown);
+                    ? MigrationFailure.partly(inDoubt(inFlight.get(), problem), standing, thrown)
+                    : MigrationFailure.partly(connectionLost(problem), standing, thrown);
         }
         try {
             context.history().ended(session.connection(), migration.version(), context.run(), HistoryState.FAILED, 0,
@@ -110,7 +110,7 @@ final class NonTransactionalExecution {
             context.log(migration, "WARN", "the failure could not be recorded in the history: "
                     + ServerErrors.problem("DIBS-0626", Category.SQL, "", e, null).message());
         }
-        return new MigrationFailure(problem, Outcome.PARTLY_APPLIED, thrown);
+        return MigrationFailure.partly(problem, standing, thrown);
     }
 
     private static Problem inDoubt(String sql, Problem cause) {

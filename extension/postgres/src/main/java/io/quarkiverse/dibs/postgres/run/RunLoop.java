@@ -248,7 +248,8 @@ final class RunLoop {
 
     private MigrationEvent.Outcome failed(MigrationInvoker migration, MigrationFailure failure) {
         events.accept(new MigrationEvent.Failed(migration.version(), migration.name(), failure.problem(),
-                failure.outcome() == Outcome.ROLLED_BACK && !failure.problem().code().equals("DIBS-0636"), List.of()));
+                failure.outcome() == Outcome.ROLLED_BACK && !failure.problem().code().equals("DIBS-0636"), failure.standing(),
+                List.of()));
         return failure.problem().category() == Category.INTERRUPTED ? MigrationEvent.Outcome.CANCELLED
                 : MigrationEvent.Outcome.FAILED;
     }

@@ -1,6 +1,5 @@
 package io.quarkiverse.dibs.postgres.run;
 
-import java.util.Locale;
 import java.util.Optional;
 
 import io.quarkiverse.dibs.error.Category;
@@ -25,9 +24,6 @@ final class StatementException extends DibsException {
                 ? Problem.of("DIBS-0621", Category.SQL, "the statement got no answer: " + Redactor.redact(failure.getMessage()))
                         .server(null, sql, 0, null, null)
                 : ServerErrors.problem("DIBS-0620", Category.SQL, "", failure, sql);
-        if (server != null && remedy(server) != null) {
-            problem = problem.remedy(remedy(server));
-        }
         return new StatementException(location.isPresent() ? problem.at(location.get()) : problem, failure);
     }
 
@@ -62,20 +58,5 @@ final class StatementException extends DibsException {
             }
         }
         return Optional.empty();
-    }
-
-    private static String remedy(PgException e) {
-        String state = e.getSqlState() == null ? "" : e.getSqlState();
-        return switch (state) {
-            case "42501" -> "Give the role the right it lacks, or run the migration as another role.";
-            case "25001" -> "Put it into a migration of its own with @Migration(transactional = false).";
-            case "57014" -> String.valueOf(e.getErrorMessage()).toLowerCase(Locale.ROOT).contains("statement timeout")
-                    ? "Give it more time (SET LOCAL statement_timeout = ... before it), or split the work into a backfill."
-                    : null;
-            case "55P03" -> "Something else holds the lock for long: run it again when the database is less busy.";
-            case "55P04" -> "A new enum value can be used only after COMMIT: use it in the next migration.";
-            case "53200" -> "Split the migration, or raise max_locks_per_transaction.";
-            default -> null;
-        };
     }
 }

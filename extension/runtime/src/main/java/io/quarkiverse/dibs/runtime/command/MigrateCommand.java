@@ -1,5 +1,6 @@
 package io.quarkiverse.dibs.runtime.command;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -9,6 +10,7 @@ import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.postgres.operation.MigrateOperation;
 import io.quarkiverse.dibs.postgres.run.MigrationRun;
 import io.quarkiverse.dibs.postgres.run.RunOptions;
+import io.quarkiverse.dibs.postgres.text.SourceExcerpt;
 import io.quarkiverse.dibs.report.EventRenderer;
 import io.quarkiverse.dibs.report.JsonRenderer;
 import io.quarkiverse.dibs.report.MigrationEvent;
@@ -49,7 +51,10 @@ final class MigrateCommand implements DirectCommand {
         EventRenderer text = new EventRenderer(Palette.PLAIN, detail);
         AtomicReference<Category> failed = new AtomicReference<>(Category.SQL);
         AtomicReference<MigrationEvent.Outcome> outcome = new AtomicReference<>();
-        run.events().subscribe().asStream().forEach(event -> {
+        run.events().subscribe().asStream().forEach(happened -> {
+            MigrationEvent event = happened instanceof MigrationEvent.Failed failure
+                    ? SourceExcerpt.of(failure, Path.of("src", "main", "java"))
+                    : happened;
             invocation.console().print(invocation.json() ? JsonRenderer.line(event, detail) + "\n" : event.accept(text));
             if (event instanceof MigrationEvent.Failed failure) {
                 failed.set(failure.problem().category());
