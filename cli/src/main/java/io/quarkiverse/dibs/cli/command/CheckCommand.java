@@ -20,7 +20,7 @@ final class CheckCommand extends DibsSubcommand {
         CheckReport check = invocation.module().check(CheckRequest.newBuilder().setStrict(strict)
                 .setDiff(DiffRequest.newBuilder().addAllSchemas(invocation.workspace().settings().schemas())).build());
         invocation.terminal().print(json() ? JsonRenderer.render(check)
-                : new TextRenderer(invocation.terminal().outPalette()).render(check));
+                : new TextRenderer(invocation.terminal().outPalette(), invocation.links()).render(check));
         return check.inSync() ? OK : DIFFERENT;
     }
 }

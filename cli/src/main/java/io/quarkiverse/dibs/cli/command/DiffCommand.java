@@ -43,7 +43,8 @@ final class DiffCommand extends DibsSubcommand {
         }
         DiffReport diff = diff(invocation);
         switch (options.format) {
-            case TEXT -> invocation.terminal().print(new TextRenderer(invocation.terminal().outPalette()).render(diff));
+            case TEXT -> invocation.terminal()
+                    .print(new TextRenderer(invocation.terminal().outPalette(), invocation.links()).render(diff));
             case JSON -> invocation.terminal().print(JsonRenderer.render(diff));
             case MARKDOWN -> invocation.terminal().print(MarkdownRenderer.render(diff));
             case SQL -> {
@@ -60,7 +61,7 @@ final class DiffCommand extends DibsSubcommand {
         PlanReport plan = sources.needsEntities() && intent.isEmpty() ? entities(invocation).plan(request(invocation))
                 : DatabaseSources.plan(invocation, sources, intent);
         invocation.terminal().print(json() ? JsonRenderer.render(plan)
-                : new TextRenderer(invocation.terminal().outPalette()).render(plan));
+                : new TextRenderer(invocation.terminal().outPalette(), invocation.links()).render(plan));
         return exitCode && !plan.steps().isEmpty() ? DIFFERENT : OK;
     }
 

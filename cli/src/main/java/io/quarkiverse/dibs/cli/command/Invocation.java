@@ -1,5 +1,6 @@
 package io.quarkiverse.dibs.cli.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,9 @@ import io.quarkiverse.dibs.cli.workspace.DatabaseChoice;
 import io.quarkiverse.dibs.cli.workspace.DevDatabase;
 import io.quarkiverse.dibs.cli.workspace.Workspace;
 import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
+import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.intent.Intent;
+import io.quarkiverse.dibs.report.SourceLinks;
 
 /** One run of one command: its workspace, its database and its db module, each opened when asked for and closed at the end. */
 final class Invocation implements AutoCloseable {
@@ -31,6 +34,16 @@ final class Invocation implements AutoCloseable {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    /** Links into the workspace's sources, where the terminal knows links. */
+    SourceLinks links() {
+        Optional<Path> sources = terminal.outHasLinks(environment)
+                ? Workspace.around(options.directory).flatMap(Workspace::sources)
+                : Optional.empty();
+        return sources.isEmpty() ? SourceLinks.NONE
+                : location -> Optional.of(sources.get().resolve(location.file())).filter(Files::isRegularFile)
+                        .map(file -> file.toUri().toString());
     }
 
     GlobalOptions options() {
@@ -62,6 +75,19 @@ final class Invocation implements AutoCloseable {
             module = ModuleSession.open(artifact, Optional.empty(), terminal, options.verbose);
         }
         return module;
+    }
+
+    /** The db module with the database that is there: the dev database is not made for it, and none has to be named. */
+    ModuleSession moduleWithPresentDatabase() {
+        Workspace workspace = workspace();
+        DatabaseChoice choice;
+        try {
+            choice = choice(workspace);
+        } catch (DibsException nobodyNamedOne) {
+            return moduleWithoutDatabase();
+        }
+        boolean present = choice.origin() != DatabaseChoice.Origin.EMBEDDED || Files.isDirectory(workspace.devDatabase());
+        return present ? module() : moduleWithoutDatabase();
     }
 
     /**

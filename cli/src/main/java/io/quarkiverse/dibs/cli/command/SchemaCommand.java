@@ -1,7 +1,5 @@
 package io.quarkiverse.dibs.cli.command;
 
-import java.util.List;
-
 import io.quarkiverse.dibs.cli.CliProblem;
 import io.quarkiverse.dibs.report.JsonRenderer;
 import io.quarkiverse.dibs.report.SchemaReport;
@@ -12,7 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code dibs schema}: what the entities say, with documentation and places in the source. */
+/**
+ * {@code dibs schema}: what the entities say, with documentation and places in the source; of one table or column also which
+ * migrations made it.
+ */
 @Command(name = "schema", description = "Show the schema that the entities describe.")
 final class SchemaCommand extends DibsSubcommand {
 
@@ -43,30 +44,15 @@ final class SchemaCommand extends DibsSubcommand {
             invocation.terminal().print(SqlRenderer.render(invocation.moduleWithoutDatabase().sql().steps()));
             return OK;
         }
-        SchemaReport schema = invocation.moduleWithoutDatabase().schema();
+        boolean provenance = name != null && !form.plain;
+        SchemaReport schema = (provenance ? invocation.moduleWithPresentDatabase() : invocation.moduleWithoutDatabase())
+                .schema(provenance);
         if (name != null) {
-            schema = only(schema, name);
+            schema = schema.only(name).orElseThrow(() -> CliProblem.usage("DIBS-0907",
+                    "the entities describe no table or column " + name, "See dibs schema --plain."));
         }
         invocation.terminal().print(json() || form.json ? JsonRenderer.render(schema)
-                : new TextRenderer(invocation.terminal().outPalette()).render(schema, form.plain));
+                : new TextRenderer(invocation.terminal().outPalette(), invocation.links()).render(schema, form.plain));
         return OK;
-    }
-
-    /** The part of the schema that is the table or the column of that name. */
-    static SchemaReport only(SchemaReport schema, String name) {
-        for (SchemaReport.Table table : schema.tables()) {
-            for (String tableName : List.of(table.display(), table.schema() + "." + table.name())) {
-                if (name.equals(tableName)) {
-                    return new SchemaReport(schema.description(), List.of(), List.of(table));
-                }
-                List<SchemaReport.Column> columns = table.columns().stream()
-                        .filter(column -> name.equals(tableName + "." + column.name())).toList();
-                if (!columns.isEmpty()) {
-                    return new SchemaReport(schema.description(), List.of(), List.of(new SchemaReport.Table(table.schema(),
-                            table.name(), table.documentation(), columns, List.of(), table.source())));
-                }
-            }
-        }
-        throw CliProblem.usage("DIBS-0907", "the entities describe no table or column " + name, "See dibs schema --plain.");
     }
 }

@@ -74,8 +74,11 @@ public final class ModuleSession implements AutoCloseable {
         return explained(() -> client.check(request));
     }
 
-    public SchemaReport schema() {
-        return explained(client::schema);
+    /**
+     * @param provenance whether to ask the database which migrations made what
+     */
+    public SchemaReport schema(boolean provenance) {
+        return explained(() -> client.schema(provenance));
     }
 
     public PlanReport sql() {

@@ -88,8 +88,9 @@ final class ServiceClient implements AutoCloseable {
         return call(service -> ReportMapper.fromProto(service.check(request)));
     }
 
-    SchemaReport schema() {
-        return call(service -> ReportMapper.fromProto(service.collectSchema(CollectSchemaRequest.getDefaultInstance())));
+    SchemaReport schema(boolean provenance) {
+        return call(service -> ReportMapper
+                .fromProto(service.collectSchema(CollectSchemaRequest.newBuilder().setProvenance(provenance).build())));
     }
 
     PlanReport sql() {

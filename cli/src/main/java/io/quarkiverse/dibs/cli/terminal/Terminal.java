@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 
 import io.quarkiverse.dibs.report.Palette;
 
@@ -13,6 +14,10 @@ import io.quarkiverse.dibs.report.Palette;
  * terminal, from the launcher script (which can see it) or from the JVM (which sees only both together).
  */
 public final class Terminal {
+
+    /** Version 0.50. */
+    private static final int FIRST_VTE_WITH_LINKS = 5000;
+    private static final Set<String> PROGRAMS_WITH_LINKS = Set.of("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio");
 
     private final PrintStream out;
     private final PrintStream err;
@@ -87,6 +92,25 @@ public final class Terminal {
 
     public boolean errIsTerminal() {
         return errIsTerminal;
+    }
+
+    /**
+     * Whether results may hold links: on a terminal with colours that says in its environment that it is one of those that know
+     * them, since no terminal can be asked. {@code FORCE_HYPERLINK} of 1 or 0 decides instead.
+     */
+    public boolean outHasLinks(Map<String, String> environment) {
+        String forced = environment.getOrDefault("FORCE_HYPERLINK", "");
+        if (!forced.isEmpty()) {
+            return !forced.equals("0");
+        }
+        return outIsTerminal && colours && (environment.containsKey("WT_SESSION") || environment.containsKey("KITTY_WINDOW_ID")
+                || environment.containsKey("KONSOLE_VERSION") || environment.containsKey("DOMTERM")
+                || number(environment.get("VTE_VERSION")) >= FIRST_VTE_WITH_LINKS
+                || PROGRAMS_WITH_LINKS.contains(environment.getOrDefault("TERM_PROGRAM", "")));
+    }
+
+    private static int number(String text) {
+        return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
     }
 
     /** The colours of results. */

@@ -111,6 +111,7 @@ public final class JsonRenderer {
                 json.writeEndObject();
             });
             array(json, "tables", schema.tables(), table -> table(json, table));
+            strings(json, "warnings", schema.warnings());
         });
     }
 
@@ -233,6 +234,7 @@ public final class JsonRenderer {
         json.writeStringField("name", table.name());
         optional(json, "documentation", table.documentation());
         source(json, table.source());
+        strings(json, "provenance", table.provenance());
         array(json, "columns", table.columns(), column -> {
             json.writeStartObject();
             json.writeStringField("name", column.name());
@@ -249,6 +251,7 @@ public final class JsonRenderer {
             json.writeStringField("kind", part.kind());
             json.writeStringField("name", part.name());
             json.writeStringField("definition", part.definition());
+            strings(json, "provenance", part.provenance());
             json.writeEndObject();
         });
         json.writeEndObject();

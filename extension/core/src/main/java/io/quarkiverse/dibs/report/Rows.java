@@ -44,6 +44,6 @@ final class Rows {
     }
 
     private static int visibleWidth(String cell) {
-        return TextWidth.of(cell.replaceAll("\u001b\\[[0-9;]*m", ""));
+        return TextWidth.of(SourceLinks.visible(cell));
     }
 }

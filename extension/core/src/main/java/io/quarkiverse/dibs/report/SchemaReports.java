@@ -29,8 +29,11 @@ public final class SchemaReports {
     /** The parts of each object; an index counts as a part of its table. */
     private final Map<ObjectId, List<DbObject>> parts = new HashMap<>();
 
-    private SchemaReports(Intent intent) {
+    private final Map<ObjectId, List<String>> provenance;
+
+    private SchemaReports(Intent intent, Map<ObjectId, List<String>> provenance) {
         this.intent = intent;
+        this.provenance = provenance;
         for (DbObject object : intent.schema().objects()) {
             ObjectId whole = object instanceof Index index ? index.table() : object.id().parent();
             if (whole != null) {
@@ -39,14 +42,23 @@ public final class SchemaReports {
         }
     }
 
+    /** Without a database, and so without provenance. */
     public static SchemaReport of(String description, Intent intent) {
-        SchemaReports reports = new SchemaReports(intent);
+        return of(description, intent, Map.of(), List.of());
+    }
+
+    /**
+     * @param provenance sentences on tables, columns and indexes
+     */
+    public static SchemaReport of(String description, Intent intent, Map<ObjectId, List<String>> provenance,
+            List<String> warnings) {
+        SchemaReports reports = new SchemaReports(intent, provenance);
         Schema schema = intent.schema();
         return new SchemaReport(description,
                 schema.objects().stream().filter(object -> isTypeAlone(object.id().kind()))
                         .map(object -> new SchemaReport.Type(object.id().schema(), object.id().name(), described(object)))
                         .toList(),
-                schema.all(Table.class).map(reports::table).toList());
+                schema.all(Table.class).map(reports::table).toList(), warnings);
     }
 
     private List<DbObject> partsOf(ObjectId id) {
@@ -62,10 +74,21 @@ public final class SchemaReports {
         List<SchemaReport.Column> columns = partsOf(table.id()).stream().filter(Column.class::isInstance)
                 .map(Column.class::cast).sorted(Comparator.comparingInt(Column::position)).map(this::column).toList();
         List<SchemaReport.Part> shown = partsOf(table.id()).stream().filter(object -> isShown(object.id().kind()))
-                .map(object -> new SchemaReport.Part(object.id().kind().label(), object.id().name(), described(object)))
+                .map(object -> new SchemaReport.Part(object.id().kind().label(), object.id().name(), described(object),
+                        provenance(indexOf(object))))
                 .toList();
         return new SchemaReport.Table(table.id().schema(), table.id().name(), documentation(table.id()), columns, shown,
-                DiffReports.source(Optional.of(intent), table.id()));
+                DiffReports.source(Optional.of(intent), table.id()), provenance(table.id()));
+    }
+
+    /** The index that the part is, or that stands behind it by the same name. */
+    private static ObjectId indexOf(DbObject object) {
+        ObjectId id = object.id();
+        return id.kind() == ObjectKind.INDEX ? id : ObjectId.inSchema(ObjectKind.INDEX, id.schema(), id.name());
+    }
+
+    private List<String> provenance(ObjectId id) {
+        return provenance.getOrDefault(id, List.of());
     }
 
     private static boolean isShown(ObjectKind kind) {
@@ -88,7 +111,7 @@ public final class SchemaReports {
         partsOf(column.id().parent()).forEach(object -> keyProperty(object, name).ifPresent(properties::add));
         Optional<Intent.Source> source = Optional.ofNullable(intent.sources().get(column.id()));
         return new SchemaReport.Column(name, column.type().name(), properties, source.flatMap(Intent.Source::javaType),
-                documentation(column.id()), DiffReports.source(Optional.of(intent), column.id()), List.of());
+                documentation(column.id()), DiffReports.source(Optional.of(intent), column.id()), provenance(column.id()));
     }
 
     /** What a key says about one of its columns. */

@@ -21,9 +21,15 @@ public final class TextRenderer {
             .withZone(ZoneOffset.UTC);
 
     private final Palette palette;
+    private final SourceLinks links;
 
     public TextRenderer(Palette palette) {
+        this(palette, SourceLinks.NONE);
+    }
+
+    public TextRenderer(Palette palette, SourceLinks links) {
         this.palette = palette;
+        this.links = links;
     }
 
     public String render(DiffReport diff) {
@@ -118,6 +124,9 @@ public final class TextRenderer {
      * @param plain names and types only, without documentation and source
      */
     public String render(SchemaReport schema, boolean plain) {
+        if (schema.isOneColumn() && !plain) {
+            return column(schema);
+        }
         StringBuilder out = new StringBuilder();
         for (SchemaReport.Type type : schema.types()) {
             out.append(palette.heading(type.name())).append(' ').append(type.definition()).append('\n');
@@ -125,21 +134,44 @@ public final class TextRenderer {
         for (SchemaReport.Table table : schema.tables()) {
             out.append(out.length() == 0 ? "" : "\n").append(palette.heading(table.display()));
             if (!plain) {
-                table.source().ifPresent(source -> out.append("  ").append(palette.faint(source.shortDisplay())));
+                table.source().ifPresent(source -> out.append("  ").append(place(source)));
                 table.documentation().ifPresent(text -> out.append('\n').append(palette.faint(text.indent(2).stripTrailing())));
+                table.provenance().forEach(text -> out.append("\n  ").append(palette.faint(text)));
             }
             out.append('\n');
             Rows rows = new Rows();
             for (SchemaReport.Column column : table.columns()) {
                 rows.add("  ", column.name(), column.type(), String.join(", ", column.properties()),
                         plain ? "" : palette.faint(firstLine(column.documentation().orElse(""))),
-                        plain ? "" : palette.faint(column.source().map(SourceLocation::shortDisplay).orElse("")));
+                        plain ? "" : column.source().map(this::place).orElse(""));
             }
             rows.printTo(out);
             table.parts().forEach(part -> out.append("  ").append(palette.faint(part.kind())).append(' ')
                     .append(part.name()).append(' ').append(part.definition()).append('\n'));
         }
+        warnings(out, schema.warnings());
         return out.toString();
+    }
+
+    /** All that is known of one column. */
+    private String column(SchemaReport schema) {
+        SchemaReport.Table table = schema.tables().get(0);
+        SchemaReport.Column column = table.columns().get(0);
+        StringBuilder out = new StringBuilder(palette.heading(table.display() + "." + column.name())).append("  ")
+                .append(column.type());
+        column.properties().forEach(property -> out.append(", ").append(property));
+        out.append('\n');
+        column.documentation().ifPresent(text -> out.append(palette.faint(text.indent(2))));
+        column.source().ifPresent(source -> out.append("  declared at ").append(links.linked(source, source.display()))
+                .append(column.javaType().map(type -> palette.faint(" as " + type + " " + source.member())).orElse(""))
+                .append('\n'));
+        column.provenance().forEach(text -> out.append("  ").append(text).append('\n'));
+        warnings(out, schema.warnings());
+        return out.toString();
+    }
+
+    private String place(SourceLocation source) {
+        return links.linked(source, palette.faint(source.shortDisplay()));
     }
 
     /** {@code 12 ms}, {@code 3.4 s}, {@code 2 min 5 s}. */
@@ -163,7 +195,7 @@ public final class TextRenderer {
             rows.add("  " + palette.of(change.sign(), change.sign().mark()) + " ", palette.of(change.sign(), change.name()),
                     (column ? change.description() + more : (palette.faint(change.kind()) + " " + change.description()))
                             .strip(),
-                    palette.faint(change.source().map(SourceLocation::shortDisplay).orElse("")));
+                    change.source().map(this::place).orElse(""));
         }
         groups.forEach((table, rows) -> {
             if (!table.isEmpty()) {

@@ -86,6 +86,22 @@ class ReportsTest {
                 .doesNotContain("User.java");
     }
 
+    @Test
+    void oneColumnIsShownWithAllThatIsKnownOfIt() {
+        SchemaReport column = SchemaReports.of("the entities", INTENT,
+                Map.of(ObjectId.column(USERS, "email"), List.of("created by 1 one")), List.of()).only("users.email")
+                .orElseThrow();
+
+        String text = new TextRenderer(Palette.PLAIN, location -> Optional.of("file:///src/" + location.file())).render(column,
+                false);
+
+        assertThat(SourceLinks.visible(text)).startsWith("users.email  text, not null, unique\n  Where to write to.\n")
+                .contains("  declared at ", "User.java:14", "\n  created by 1 one\n");
+        assertThat(text).contains("\u001b]8;;file:///src/User.java\u001b\\");
+        assertThat(new TextRenderer(Palette.PLAIN).render(column, false)).isEqualTo(SourceLinks.visible(text));
+        assertThat(column.only("users.name")).isEmpty();
+    }
+
     private static DiffReport report(Schema from, Schema to) {
         Diff diff = Differ.diff(from, to, DiffOptions.complete());
         Plan plan = Planner.plan(diff, PlanOptions.newest());

@@ -119,14 +119,14 @@ public final class ReportMapper {
         return SchemaReply.newBuilder().setDescription(schema.description())
                 .addAllTypes(each(schema.types(), type -> SchemaReply.Type.newBuilder().setSchema(type.schema())
                         .setName(type.name()).setDefinition(type.definition()).build()))
-                .addAllTables(each(schema.tables(), ReportMapper::toProto)).build();
+                .addAllTables(each(schema.tables(), ReportMapper::toProto)).addAllWarnings(schema.warnings()).build();
     }
 
     public static SchemaReport fromProto(SchemaReply schema) {
         return new SchemaReport(schema.getDescription(),
                 each(schema.getTypesList(), type -> new SchemaReport.Type(type.getSchema(), type.getName(),
                         type.getDefinition())),
-                each(schema.getTablesList(), ReportMapper::fromProto));
+                each(schema.getTablesList(), ReportMapper::fromProto), schema.getWarningsList());
     }
 
     public static io.quarkiverse.dibs.v1.Problem toProto(Problem problem) {
@@ -246,7 +246,8 @@ public final class ReportMapper {
         SchemaReply.Table.Builder message = SchemaReply.Table.newBuilder().setSchema(table.schema()).setName(table.name())
                 .addAllColumns(each(table.columns(), ReportMapper::toProto))
                 .addAllParts(each(table.parts(), part -> SchemaReply.Part.newBuilder().setKind(part.kind())
-                        .setName(part.name()).setDefinition(part.definition()).build()));
+                        .setName(part.name()).setDefinition(part.definition()).addAllProvenance(part.provenance()).build()))
+                .addAllProvenance(table.provenance());
         table.documentation().ifPresent(message::setDocumentation);
         table.source().map(ReportMapper::toProto).ifPresent(message::setSource);
         return message.build();
@@ -257,8 +258,9 @@ public final class ReportMapper {
                 given(table.hasDocumentation(), table.getDocumentation()),
                 each(table.getColumnsList(), ReportMapper::fromProto),
                 each(table.getPartsList(),
-                        part -> new SchemaReport.Part(part.getKind(), part.getName(), part.getDefinition())),
-                given(table.hasSource(), table.getSource()).map(ReportMapper::fromProto));
+                        part -> new SchemaReport.Part(part.getKind(), part.getName(), part.getDefinition(),
+                                part.getProvenanceList())),
+                given(table.hasSource(), table.getSource()).map(ReportMapper::fromProto), table.getProvenanceList());
     }
 
     private static SchemaReply.Column toProto(SchemaReport.Column column) {

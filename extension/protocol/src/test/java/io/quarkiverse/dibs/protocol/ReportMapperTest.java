@@ -63,7 +63,9 @@ class ReportMapperTest {
                 List.of(new SchemaReport.Table("public", "users", Optional.of("doc"),
                         List.of(new SchemaReport.Column("id", "bigint", List.of("not null"), Optional.of("Long"),
                                 Optional.of("key"), Optional.of(SOURCE), List.of("created by 1"))),
-                        List.of(new SchemaReport.Part("primary key", "users_pkey", "(id)")), Optional.of(SOURCE))));
+                        List.of(new SchemaReport.Part("primary key", "users_pkey", "(id)", List.of("created by 2"))),
+                        Optional.of(SOURCE), List.of("created by 3"))),
+                List.of("w"));
 
         assertThat(ReportMapper.fromProto(ReportMapper.toProto(DIFF))).isEqualTo(DIFF);
         assertThat(ReportMapper.fromProto(ReportMapper.toProto(plan))).isEqualTo(plan);

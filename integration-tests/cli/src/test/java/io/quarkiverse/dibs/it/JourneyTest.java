@@ -124,6 +124,20 @@ class JourneyTest {
         assertThat(dibs.run("schema", "customers.emial").err()).startsWith("DIBS-0907");
     }
 
+    @Test
+    void oneColumnIsShownWithTheMigrationsThatMadeIt() {
+        Modules.using(folder, Modules.shop(), "shop-db");
+        Cli dibs = Cli.in(folder).with("DATABASE_URL", Servers.database(16));
+        success(dibs.run("migrate"));
+
+        assertThat(success(dibs.run("schema", "customers.email")).out()).contains("The address they sign in with.",
+                "declared at org/acme/shop/db/Customer.java:", "created by 20260112090000 CreateOrders, ", "by postgres\n",
+                "in the database as text");
+        Result away = success(dibs.with("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/x").run("schema", "customers.email"));
+        assertThat(away.out()).contains("The address they sign in with.",
+                "warning: without the migrations that made it: DIBS-0202");
+    }
+
     static Result success(Result result) {
         assertThat(result.status()).as(result.toString()).isZero();
         return result;

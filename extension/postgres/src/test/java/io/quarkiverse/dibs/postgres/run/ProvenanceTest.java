@@ -19,6 +19,7 @@ import io.quarkiverse.dibs.intent.Intent.Source;
 import io.quarkiverse.dibs.postgres.TestDatabase;
 import io.quarkiverse.dibs.postgres.history.HistoryTables;
 import io.quarkiverse.dibs.postgres.history.MigrationHistory;
+import io.quarkiverse.dibs.postgres.history.ProvenanceReader;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
@@ -138,6 +139,31 @@ class ProvenanceTest {
         assertThat(only(events, MigrationEvent.Failed.class)).isEmpty();
         assertThat(fixture.rows("SELECT nspname FROM pg_namespace n JOIN pg_class c ON c.relnamespace = n.oid"
                 + " WHERE relname IN ('t', '__dibs_migrations', '__dibs_tables') GROUP BY 1")).containsExactly("My \"shop\"");
+    }
+
+    @Test
+    void isReadBackAsSentences() {
+        assertThat(provenance()).isEmpty();
+        fixture.database.run("CREATE TABLE theirs (id int)");
+        fixture.run(TestMigration.sql(1, "CREATE TABLE ours (id int PRIMARY KEY)"),
+                TestMigration.sql(2, "ALTER TABLE ours ALTER id TYPE bigint", "ALTER TABLE theirs ADD COLUMN x int"));
+
+        ObjectId ours = ObjectId.table("public", "ours");
+        ObjectId theirs = ObjectId.table("public", "theirs");
+        Map<ObjectId, List<String>> provenance = provenance();
+        String by = "\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ by \\w+";
+        assertThat(provenance.get(ours)).hasSize(2);
+        assertThat(provenance.get(ours).get(0)).matches("created by 1 \\w+, " + by);
+        assertThat(provenance.get(ours).get(1)).matches("last changed by 2 \\w+, " + by);
+        assertThat(provenance.get(ObjectId.column(ours, "id"))).hasSize(3).last().isEqualTo("in the database as bigint");
+        assertThat(provenance.get(ObjectId.inSchema(ObjectKind.INDEX, "public", "ours_pkey"))).first().asString()
+                .startsWith("created by 1 ");
+        assertThat(provenance.get(theirs)).first().isEqualTo("not created by a migration");
+    }
+
+    private Map<ObjectId, List<String>> provenance() {
+        return new ProvenanceReader(new MigrationHistory(new HistoryTables("public")))
+                .read(fixture.database.session().connection()).await().indefinitely();
     }
 
     private Set<ObjectId> managed() {

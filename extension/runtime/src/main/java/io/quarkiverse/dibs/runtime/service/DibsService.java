@@ -80,7 +80,10 @@ final class DibsService extends DibsGrpc.DibsImplBase {
 
     @Override
     public void collectSchema(CollectSchemaRequest request, StreamObserver<SchemaReply> answer) {
-        answer(answer, () -> ReportMapper.toProto(new SchemaOperation(context()).run()));
+        answer(answer, () -> {
+            SchemaOperation schema = new SchemaOperation(context());
+            return ReportMapper.toProto(request.getProvenance() ? schema.withProvenance() : schema.run());
+        });
     }
 
     @Override
