@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a migration works with: the one connection that the migration runs on. Every method waits until the server has
@@ -26,6 +27,34 @@ public interface MigrationContext {
 
     /** Runs one statement as {@link #execute(String, Object...)} does and turns each row into something else. */
     <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters);
+
+    /**
+     * Inserts many rows, thousands with each statement. Columns that are not named get their defaults.
+     *
+     * @param table {@code name} or {@code schema.name}, as in SQL
+     * @param columns their names, without quotes
+     * @param rows each with one value for each of the columns, of a type that {@link Row} documents or a collection or array of
+     *        such; a text for a JSON column is JSON. Read once, while inserting: they need not fit into memory
+     * @return how many rows were inserted
+     */
+    long insert(String table, List<String> columns, Iterable<Object[]> rows);
+
+    /**
+     * Does something that may fail. When it throws, what it did is undone and the exception goes on: whoever catches it may do
+     * something else in the same transaction. Only in a migration that is transactional.
+     *
+     * @return what {@code work} returned
+     * @see <a href="https://www.postgresql.org/docs/current/sql-savepoint.html">SAVEPOINT</a>
+     */
+    <T> T savepoint(Supplier<T> work);
+
+    /** {@link #savepoint(Supplier)} for work that returns nothing. */
+    default void savepoint(Runnable work) {
+        savepoint(() -> {
+            work.run();
+            return null;
+        });
+    }
 
     /** Tells whoever watches the migration something. Records that its code logs in the usual way are shown as well. */
     void log(String message);

@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.smallrye.mutiny.Uni;
 
@@ -18,6 +19,12 @@ public interface ReactiveMigrationContext {
 
     /** See {@link MigrationContext#query}. */
     <T> Uni<List<T>> query(String sql, RowMapper<T> mapper, Object... parameters);
+
+    /** See {@link MigrationContext#insert}. */
+    Uni<Long> insert(String table, List<String> columns, Iterable<Object[]> rows);
+
+    /** See {@link MigrationContext#savepoint(Supplier)}. */
+    <T> Uni<T> savepoint(Supplier<Uni<T>> work);
 
     /** See {@link MigrationContext#log}; it is told at once. */
     void log(String message);

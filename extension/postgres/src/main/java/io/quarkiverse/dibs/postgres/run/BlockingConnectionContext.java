@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.postgres.run;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 import io.quarkiverse.dibs.Backfill;
 import io.quarkiverse.dibs.MigrationContext;
@@ -35,6 +36,31 @@ final class BlockingConnectionContext implements MigrationContext {
     @Override
     public <T> List<T> query(String sql, RowMapper<T> mapper, Object... parameters) {
         return await(reactive.send(sql, ReactiveConnectionContext.parametersOf(parameters), false)).map(mapper);
+    }
+
+    @Override
+    public long insert(String table, List<String> columns, Iterable<Object[]> rows) {
+        return await(reactive.insert(table, columns, rows));
+    }
+
+    @Override
+    public <T> T savepoint(Supplier<T> work) {
+        Savepoints savepoints = reactive.savepoints();
+        String name = savepoints.begin();
+        try {
+            await(savepoints.send("SAVEPOINT " + name));
+            T result;
+            try {
+                result = work.get();
+            } catch (RuntimeException | Error failure) {
+                await(savepoints.undo(name));
+                throw failure;
+            }
+            await(savepoints.send("RELEASE SAVEPOINT " + name));
+            return result;
+        } finally {
+            savepoints.end();
+        }
     }
 
     @Override

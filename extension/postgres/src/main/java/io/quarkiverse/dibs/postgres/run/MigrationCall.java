@@ -45,6 +45,11 @@ final class MigrationCall {
         return channel;
     }
 
+    /** Whether the transaction went on after a part of it had failed and was undone. */
+    boolean anySavepointUndone() {
+        return context.savepoints().anyUndone();
+    }
+
     /** Returns when the code has ended; blocking. The code runs on this thread, and after an answer on the client's. */
     void run() throws Exception {
         threads.addCurrent();

@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.postgres.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.quarkiverse.dibs.ReactiveBackfill;
 import io.quarkiverse.dibs.ReactiveMigrationContext;
@@ -18,6 +19,7 @@ final class ReactiveConnectionContext implements ReactiveMigrationContext {
     private final StatementChannel channel;
     private final Function<String, BackfillRun> backfills;
     private final ProgressMeter meter;
+    private final Savepoints savepoints;
 
     /**
      * @param backfills begins a backfill by its name
@@ -26,6 +28,7 @@ final class ReactiveConnectionContext implements ReactiveMigrationContext {
         this.channel = channel;
         this.backfills = backfills;
         this.meter = new ProgressMeter(channel.migration().version(), "");
+        this.savepoints = new Savepoints(channel);
     }
 
     StatementChannel channel() {
@@ -49,6 +52,21 @@ final class ReactiveConnectionContext implements ReactiveMigrationContext {
     @Override
     public <T> Uni<List<T>> query(String sql, RowMapper<T> mapper, Object... parameters) {
         return channel.send(sql, parametersOf(parameters), false, CallSite.here(migration())).map(rows -> rows.map(mapper));
+    }
+
+    @Override
+    public Uni<Long> insert(String table, List<String> columns, Iterable<Object[]> rows) {
+        Optional<String> location = CallSite.here(migration());
+        return Uni.createFrom().deferred(() -> new BulkInsert(channel, table, columns, rows.iterator()).run(location));
+    }
+
+    @Override
+    public <T> Uni<T> savepoint(Supplier<Uni<T>> work) {
+        return savepoints.around(work);
+    }
+
+    Savepoints savepoints() {
+        return savepoints;
     }
 
     /** Without the source line, which the caller adds when it is needed. */

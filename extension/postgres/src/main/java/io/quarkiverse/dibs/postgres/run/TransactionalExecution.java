@@ -8,7 +8,9 @@ import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.postgres.ServerErrors;
 import io.quarkiverse.dibs.postgres.run.MigrationFailure.Outcome;
 import io.quarkiverse.dibs.spi.MigrationInvoker;
+import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
  * Runs a migration as one transaction that also holds its row of the history and its provenance. Either all of it is committed
@@ -64,8 +66,9 @@ final class TransactionalExecution {
         } catch (RuntimeException e) {
             throw failure(e, call, Outcome.ROLLED_BACK);
         }
+        long xid;
         try {
-            long xid = session.prepareTransaction();
+            xid = session.prepareTransaction();
             call.run();
             finish(call, xid);
         } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
@@ -75,7 +78,7 @@ final class TransactionalExecution {
             }
             throw failure;
         }
-        commit(transaction, call);
+        commit(transaction, call, xid);
     }
 
     private void finish(MigrationCall call, long xid) {
@@ -92,12 +95,32 @@ final class TransactionalExecution {
         }
     }
 
-    private void commit(Transaction transaction, MigrationCall call) throws MigrationFailure {
+    private void commit(Transaction transaction, MigrationCall call, long xid) throws MigrationFailure {
         try {
+            if (call.anySavepointUndone()) {
+                commitAfterUndoneSavepoint(transaction, xid);
+                return;
+            }
             // never a plain COMMIT: for a transaction that has failed the server answers that with success
             transaction.commit().await().indefinitely();
         } catch (RuntimeException e) {
             throw failure(e, call, Outcome.LOST_IN_COMMIT);
+        }
+    }
+
+    /**
+     * The driver would only roll back a transaction in which a statement has failed. A plain COMMIT does not say whether it was
+     * one, so the server is asked; the driver's rollback, which then finds no transaction, ends its own.
+     */
+    private void commitAfterUndoneSavepoint(Transaction transaction, long xid) {
+        PgConnection connection = session.connection();
+        connection.query("COMMIT").execute().await().indefinitely();
+        String status = connection.preparedQuery("SELECT pg_catalog.pg_xact_status($1::bigint::text::xid8)")
+                .execute(Tuple.of(xid)).await().indefinitely().iterator().next().getString(0);
+        rollBack(transaction);
+        if (!"committed".equals(status)) {
+            throw new DibsException(Problem.of("DIBS-0682", Category.SQL, "the transaction was rolled back by the server")
+                    .remedy("See the server's log, then migrate again."));
         }
     }
 
