@@ -70,7 +70,10 @@ public final class MigrationRunner {
     private void run(List<MigrationInvoker> code, RunOptions options, Cancellation cancellation,
             Consumer<MigrationEvent> events) {
         MigrationHistory.Run run = new MigrationHistory.Run(UUID.randomUUID(), dibsVersion(), options.applicationVersion());
-        new RunLoop(vertx, url, tables, code, options, RunContext.of(tables, sources, run, cancellation, events)).run();
+        try (StatementWatch watch = new StatementWatch(vertx, url, events)) {
+            new RunLoop(vertx, url, tables, code, options, RunContext.of(tables, sources, run, cancellation, watch),
+                    watch::process).run();
+        }
     }
 
     private static String dibsVersion() {

@@ -39,6 +39,7 @@ public final class PlanRunner {
     private final RunOptions options;
     private final Cancellation cancellation;
     private final Consumer<? super MigrationEvent> events;
+    private final StatementWatch watch;
     private final PlanGate gate;
     private final long begin = System.nanoTime();
     private final List<ApplyReport.Statement> statements = new ArrayList<>();
@@ -56,7 +57,8 @@ public final class PlanRunner {
         this.allowed = Set.copyOf(allowed);
         this.options = RunOptions.defaults().withLockWait(lockWait);
         this.cancellation = new Cancellation(vertx);
-        this.events = events;
+        this.watch = new StatementWatch(vertx, url, events);
+        this.events = watch;
         this.gate = new PlanGate(plan);
         plan.segments().forEach(segment -> segment.steps().forEach(step -> step.line().statements().forEach(
                 sql -> statements.add(new ApplyReport.Statement(segment.number(), step.line().number(), sql,
@@ -107,11 +109,13 @@ public final class PlanRunner {
 
     private ApplyReport withSession(Body body) {
         session = RunnerSession.open(vertx, url, new HistoryTables(plan.historySchema()), options);
+        watch.process(session.connection().processId());
         try {
             return body.run();
         } catch (RuntimeException e) {
             throw ServerErrors.exception("DIBS-0627", Category.SQL, "the run could not begin: ", e, null);
         } finally {
+            watch.close();
             session.close();
         }
     }
@@ -197,6 +201,7 @@ public final class PlanRunner {
         for (int attempt = 1;; attempt++) {
             try {
                 session = old.reconnect(vertx, url);
+                watch.process(session.connection().processId());
                 break;
             } catch (DibsException e) {
                 if (attempt == RECONNECTS || e.problem().code().equals("DIBS-0613")) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
@@ -33,14 +34,19 @@ final class RunLoop {
     private final Collection<? extends MigrationInvoker> code;
     private final RunOptions options;
     private final RunContext context;
+    private final IntConsumer process;
     private final Consumer<? super MigrationEvent> events;
     private final long begin = System.nanoTime();
     private final List<String> applied = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private RunnerSession session;
 
+    /**
+     * @param process hears which process of the server runs the statements
+     */
     RunLoop(Vertx vertx, String url, HistoryTables tables, Collection<? extends MigrationInvoker> code, RunOptions options,
-            RunContext context) {
+            RunContext context, IntConsumer process) {
+        this.process = process;
         this.vertx = vertx;
         this.url = url;
         this.tables = tables;
@@ -58,6 +64,7 @@ final class RunLoop {
     void run() {
         Selection.of(code, List.of(), options);
         session = RunnerSession.open(vertx, url, tables, options);
+        process.accept(session.connection().processId());
         try {
             Selection unlocked = select();
             if (unlocked.migrations().isEmpty()) {
@@ -188,6 +195,7 @@ final class RunLoop {
         for (int attempt = 1;; attempt++) {
             try {
                 session = old.reconnect(vertx, url);
+                process.accept(session.connection().processId());
                 break;
             } catch (DibsException e) {
                 if (attempt == RECONNECTS || e.problem().code().equals("DIBS-0613")) {
