@@ -20,6 +20,13 @@ public interface DibsBuildTimeConfig {
     boolean service();
 
     /**
+     * Whether an application that has the extension {@code quarkus-smallrye-health} gets a readiness check: the version of the
+     * schema, and down while a migration waits.
+     */
+    @WithDefault("true")
+    boolean healthEnabled();
+
+    /**
      * The schema of tables and enum types that name none.
      */
     @WithDefault("public")

@@ -55,6 +55,36 @@ public interface DibsConfig {
     boolean allowOutOfOrder();
 
     /**
+     * Whether an application applies its pending migrations when it starts, and does not start when one fails. Several that
+     * start at once wait for each other, as long as {@code lock-wait} says. A db module with {@code quarkus.dibs.service=true}
+     * has commands instead.
+     */
+    @WithDefault("false")
+    boolean migrateAtStart();
+
+    /**
+     * Whether an application looks, when it starts and after {@code migrate-at-start}, if migrations wait and if the database
+     * is
+     * what the entities say: {@code warn} tells it in the log, {@code fail} does not start.
+     */
+    @WithDefault("off")
+    ValidateAtStart validateAtStart();
+
+    /**
+     * How long the health check remembers whether the database is what the entities say, since looking costs more than a probe
+     * should; 0 means that it never looks. Pending migrations are looked for with each probe.
+     */
+    @WithDefault("0s")
+    Duration healthDriftEvery();
+
+    /** What an application does at its start about a database that is not what it should be. */
+    enum ValidateAtStart {
+        OFF,
+        WARN,
+        FAIL
+    }
+
+    /**
      * A server of the same major version on which SQL may be tried out, where the role may not do so on the database itself.
      */
     Optional<String> scratchUrl();

@@ -139,6 +139,21 @@ public final class Modules {
         }
 
         @Override
+        public boolean migrateAtStart() {
+            return false;
+        }
+
+        @Override
+        public ValidateAtStart validateAtStart() {
+            return ValidateAtStart.OFF;
+        }
+
+        @Override
+        public Duration healthDriftEvery() {
+            return Duration.ZERO;
+        }
+
+        @Override
         public Optional<String> scratchUrl() {
             return Optional.empty();
         }
