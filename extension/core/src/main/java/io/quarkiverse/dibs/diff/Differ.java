@@ -62,6 +62,7 @@ public final class Differ {
         if (options.target() == DiffOptions.Target.COMPLETE) {
             // what both sides have alike is no news
             unmodelled.removeAll(target.unmodelled());
+            Unreachable.between(from, to).forEach(unmodelled::add);
             target.unmodelled().stream().filter(other -> !source.unmodelled().contains(other)).forEach(unmodelled::add);
         }
         return new Diff(source, from, to, renames, changes, replaced, unmanaged, unmodelled, LikelyRenames.among(from, to),

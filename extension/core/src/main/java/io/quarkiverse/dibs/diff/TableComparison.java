@@ -45,6 +45,7 @@ final class TableComparison {
     static Difference compare(Partition from, Partition to) {
         return new Verdict<>(from, to)
                 .fixed(Partition::partitionOf, "it is a partition of another table")
+                .refuse(from.detaching() && !to.detaching(), "its detachment was begun and can only be finished")
                 .fixed(Partition::bound, "the bounds of a partition cannot be changed while it is attached").difference();
     }
 

@@ -238,8 +238,9 @@ final class ActionGraph {
         for (DbObject member : create.members) {
             ObjectId id = member.id();
             Action drop = dropOf.get(id);
-            if (drop != null && !swapOf.containsKey(id)
-                    && !(id.kind() == ObjectKind.DOMAIN_CONSTRAINT && swapOf.containsKey(drop.id))) {
+            boolean away = drop != null && (swapOf.containsKey(id) || swapOf.containsKey(drop.id)
+                    && (id.kind() == ObjectKind.DOMAIN_CONSTRAINT || drop.id.kind() == ObjectKind.COLUMN));
+            if (drop != null && !away) {
                 create.needs(drop, () -> id + " is built anew");
             }
             for (ObjectId need : after.of(id)) {

@@ -18,6 +18,7 @@ import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
+import io.quarkiverse.dibs.schema.PartitionTrigger;
 import io.quarkiverse.dibs.schema.PrimaryKey;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.SequenceOwnership;
@@ -102,6 +103,11 @@ final class Folding {
         ObjectId indexParent = indexParents.get(id);
         if (indexParent != null && replacements.isDropped(indexParent) && staysPartition(id)) {
             return Optional.of(indexParent);
+        }
+        Optional<ObjectId> over = from.find(id, PartitionTrigger.class).stream().flatMap(said -> said.over().stream())
+                .filter(need -> need.kind() != ObjectKind.PARTITION_TRIGGER && replacements.isDropped(need)).findFirst();
+        if (over.isPresent()) {
+            return over;
         }
         if (inheritedBefore.contains(id)) {
             return staying(id).map(parent -> ObjectId.part(ObjectKind.CHECK, parent, id.name())).filter(replacements::isDropped)

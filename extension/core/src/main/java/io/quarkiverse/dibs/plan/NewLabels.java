@@ -75,11 +75,12 @@ final class NewLabels {
                     || ((Index) object).keys().stream().anyMatch(key -> key.expression().isPresent());
             case COLUMN -> ((Column) object).generated().isPresent();
             case NAMESPACE, EXTENSION, COLLATION, ENUM, COMPOSITE, RANGE, OPERATOR, OPERATOR_FAMILY, OPERATOR_CLASS, CAST,
+                    TRANSFORM,
                     TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION,
                     FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING, LANGUAGE, ACCESS_METHOD, CONVERSION, COLUMN_SETTINGS,
                     SEQUENCE, TABLE, FOREIGN_TABLE, SEQUENCE_OWNERSHIP,
                     INHERITANCE, PRIMARY_KEY, UNIQUE, INDEX_PARTITION, FOREIGN_KEY, REPLICA_IDENTITY, CLUSTERING,
-                    EVENT_TRIGGER, SUBSCRIPTION, OWNER, GRANT, DEFAULT_PRIVILEGES, COMMENT ->
+                    PARTITION_TRIGGER, EVENT_TRIGGER, SUBSCRIPTION, OWNER, GRANT, DEFAULT_PRIVILEGES, COMMENT ->
                 false;
         };
     }

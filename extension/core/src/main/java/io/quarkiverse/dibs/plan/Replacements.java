@@ -77,6 +77,10 @@ final class Replacements {
             keepOutOfPartitionKey((Column) before(id));
             queue.add(id);
         });
+        TypedTables.moved(from, to, dropped).forEach(id -> {
+            replace(id, "the columns of a table are in the order of its type, and a new one is always the last");
+            swapped.add(id);
+        });
         while (!queue.isEmpty()) {
             ObjectId id = queue.remove();
             if (dropped.contains(id)) {
@@ -90,6 +94,7 @@ final class Replacements {
             }
         }
         KeptNotNulls.keep(from, to, dropped, altered);
+        KeptPartitionTriggers.keep(from, to, dropped, altered);
         TypedTables.loose(from, to, dropped, created, altered);
         for (Change change : diff.changes()) {
             if (change instanceof Change.Rename rename && dropped.contains(rename.to()) && !swapped.contains(rename.to())) {
@@ -127,7 +132,11 @@ final class Replacements {
         return altered;
     }
 
-    /** Types that are renamed away, created anew and dropped once every column has moved over. */
+    /**
+     * Types that are renamed away, created anew and dropped once every column has moved over; columns likewise, once their
+     * values
+     * have.
+     */
     SortedSet<ObjectId> swapped() {
         return swapped;
     }
@@ -186,6 +195,10 @@ final class Replacements {
         }
         if (user.isWithin(needed)) {
             replace(user, "a part of " + needed);
+            return;
+        }
+        if (user.kind() == ObjectKind.PARTITION_TRIGGER) {
+            replace(user, "what is done to " + needed + " is done to it too");
             return;
         }
         boolean elsewhere = user.kind() == ObjectKind.FOREIGN_TABLE && needed.kind() == ObjectKind.FOREIGN_SERVER;

@@ -15,6 +15,7 @@ import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
 import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.ForeignTable;
 import io.quarkiverse.dibs.schema.IdMap;
 import io.quarkiverse.dibs.schema.IndexPartition;
@@ -95,7 +96,8 @@ final class StepWriter {
         } else if (object instanceof Column column) {
             Optional<ColumnDefault> value = action.members.stream().filter(ColumnDefault.class::isInstance)
                     .map(ColumnDefault.class::cast).filter(other -> other.id().parent().equals(column.id())).findFirst();
-            return DdlWriter.addColumn(column, value, context);
+            return replacements.swapped().contains(column.id()) ? DdlWriter.moveColumn(column, value, context)
+                    : DdlWriter.addColumn(column, value, context);
         }
         return DdlWriter.create(object, context);
     }
@@ -148,7 +150,10 @@ final class StepWriter {
     WriteContext context(ObjectId id) {
         boolean only = id.kind() == ObjectKind.COLUMN_DEFAULT && withChildren.contains(id.parent().parent())
                 || withTiedParts.contains(id);
-        return WriteContext.forServer(options.serverMajor()).withOnly(only);
+        Optional<Expression> moved = replacements.swapped().contains(id)
+                ? to.find(id, Column.class).map(conversions::ofMoved)
+                : Optional.empty();
+        return WriteContext.forServer(options.serverMajor()).withOnly(only).withUsing(moved);
     }
 
     /** A column that leaves the parent but stays in a child is dropped from the parent alone, or its values would go too. */
