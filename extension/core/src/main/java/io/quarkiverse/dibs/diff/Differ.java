@@ -27,8 +27,9 @@ public final class Differ {
      * @throws io.quarkiverse.dibs.error.DibsException when declared renames contradict each other (DIBS-0401)
      */
     public static Diff diff(Schema source, Schema target, DiffOptions options) {
-        RenameMap renames = FollowingColumns.withoutThem(ResolvedRenames.of(options.renames(), source, target), source);
-        Schema from = FollowingColumns.renamed(source, renames);
+        Schema moved = MovedExtensions.follow(source, target);
+        RenameMap renames = FollowingColumns.withoutThem(ResolvedRenames.of(options.renames(), moved, target), moved);
+        Schema from = FollowingColumns.renamed(moved, renames);
         Schema to = target;
         SortedMap<ObjectId, ObjectId> matched = StructureMatch.pairs(from, to);
         SortedSet<ObjectId> unmanaged = new TreeSet<>();

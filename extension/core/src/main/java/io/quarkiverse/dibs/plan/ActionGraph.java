@@ -76,6 +76,8 @@ final class ActionGraph {
         alters.forEach(this::orderAlters);
         new Reattachments(dropOf, createOf).order(from, actions);
         OwnersAndGrants.order(actions);
+        EventTriggersApart.order(actions);
+        KeptColumnGrants.order(actions, alters, dropOf);
         TypedTables.order(actions, before, swapOf, dropOf, alters);
         new NameConflicts(dropOf, replacements.formerNames(), createOf, renames, swapOf).order();
         orderRenames();
@@ -344,7 +346,9 @@ final class ActionGraph {
                 boolean column = user.kind() == ObjectKind.COLUMN
                         && (TypedTables.loosens(alter) || id.kind() == ObjectKind.TABLE && !TypedTables.ties(alter)
                                 && isComputedFrom(user));
-                if (drop != null && !ownership && !column && !mayOutlive(user, id)) {
+                if (drop != null && alter.alteration.aspect() == Aspect.EXTENSION_SCHEMA) {
+                    drop.needs(alter, () -> user + " says names of " + id + " as they are to be");
+                } else if (drop != null && !ownership && !column && !swapOf.containsKey(user) && !mayOutlive(user, id)) {
                     alter.needs(drop, () -> user + " needs " + id + " as it was");
                 }
             }

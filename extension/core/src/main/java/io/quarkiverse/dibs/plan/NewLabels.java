@@ -55,6 +55,12 @@ final class NewLabels {
                     || need.kind() == ObjectKind.TABLE) {
                 after.of(need).stream().filter(other -> other.kind() == ObjectKind.ENUM)
                         .forEach(other -> lastUse.put(other, place));
+                if (user.kind() == ObjectKind.PARTITION) {
+                    // the bounds hold values of columns that they do not name
+                    after.usersOf(need).stream().filter(part -> part.kind() == ObjectKind.COLUMN)
+                            .flatMap(column -> after.of(column).stream()).filter(other -> other.kind() == ObjectKind.ENUM)
+                            .forEach(other -> lastUse.put(other, place));
+                }
             }
         }
     }

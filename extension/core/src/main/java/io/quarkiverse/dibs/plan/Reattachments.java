@@ -31,6 +31,7 @@ final class Reattachments {
     }
 
     void order(Schema from, List<Action> actions) {
+        finishFirst(from);
         keys = from.all(ForeignKey.class).collect(Collectors.groupingBy(ForeignKey::referencedTable));
         for (Partition tie : from.all(Partition.class).toList()) {
             Action detach = dropOf.get(tie.id());
@@ -54,6 +55,15 @@ final class Reattachments {
                 untie.needs(detach, () -> tie.id().parent() + " is the partition's own once it is detached");
             }
         }
+    }
+
+    /** What was begun is finished before another partition of the table leaves it. */
+    private void finishFirst(Schema from) {
+        from.all(Partition.class).filter(tie -> tie.detaching() && dropOf.containsKey(tie.id())).toList()
+                .forEach(begun -> from.all(Partition.class)
+                        .filter(tie -> tie.partitionOf().equals(begun.partitionOf()) && dropOf.containsKey(tie.id()))
+                        .forEach(tie -> dropOf.get(tie.id()).needs(dropOf.get(begun.id()),
+                                () -> "the detaching of " + begun.id().parent() + " was begun")));
     }
 
     /** Rows that keys point to may not leave, nor come late: the keys are dropped before and created afterwards. */

@@ -94,6 +94,7 @@ final class Replacements {
             }
         }
         KeptNotNulls.keep(from, to, dropped, altered);
+        KeptColumnGrants.keep(from, to, dropped, altered);
         KeptPartitionTriggers.keep(from, to, dropped, altered);
         TypedTables.loose(from, to, dropped, created, altered);
         for (Change change : diff.changes()) {
