@@ -96,6 +96,7 @@ public final class Differ {
     private static void compare(Schema from, Schema to, int serverMajor, List<Change> changes,
             SortedMap<ObjectId, String> replaced) {
         // both are in order, so one walk along both finds each pair
+        SortedMap<ObjectId, String> remade = RemadeInheritances.between(from, to);
         Iterator<DbObject> befores = from.objects().iterator();
         Iterator<DbObject> afters = to.objects().iterator();
         DbObject before = next(befores);
@@ -109,7 +110,11 @@ public final class Differ {
                 changes.add(new Change.Drop(before));
                 before = next(befores);
             } else {
-                if (!before.equals(after)) {
+                if (remade.containsKey(before.id())) {
+                    replaced.put(before.id(), remade.get(before.id()));
+                    changes.add(new Change.Drop(before));
+                    changes.add(new Change.Create(after));
+                } else if (!before.equals(after)) {
                     compare(before, after, serverMajor, changes, replaced);
                 }
                 before = next(befores);

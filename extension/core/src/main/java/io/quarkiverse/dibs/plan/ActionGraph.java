@@ -77,6 +77,7 @@ final class ActionGraph {
         new Reattachments(dropOf, createOf).order(from, actions);
         OwnersAndGrants.order(actions);
         EventTriggersApart.order(actions);
+        InheritanceOrder.order(actions, dropOf, createOf);
         KeptColumnGrants.order(actions, alters, dropOf);
         TypedTables.order(actions, before, swapOf, dropOf, alters);
         new NameConflicts(dropOf, replacements.formerNames(), createOf, renames, swapOf).order();
@@ -209,6 +210,11 @@ final class ActionGraph {
                 || from.find(drop.id, Column.class).filter(Column::inherited).isPresent()) {
             detachments.getOrDefault(drop.id.parent(), List.of())
                     .forEach(detach -> drop.needs(detach, () -> "what is inherited is the table's own once it is detached"));
+        }
+        if (drop.before instanceof Column column && column.inherited()) {
+            folding.parentsOf(drop.id.parent()).stream().map(parent -> dropOf.get(ObjectId.column(parent, drop.id.name())))
+                    .filter(above -> above != null && Folding.isKeptByChildren(above.id, to, replacements))
+                    .forEach(above -> drop.needs(above, () -> drop.id + " is inherited until then"));
         }
         Action swap = swapOf.get(drop.id);
         if (swap != null) {

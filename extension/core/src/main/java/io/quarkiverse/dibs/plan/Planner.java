@@ -123,7 +123,7 @@ public final class Planner {
                 continue;
             }
             List<Change> changes = changes(action);
-            List<Part> parts = isOneThing(action) ? online.parts(changes.get(0)).orElse(List.of())
+            List<Part> parts = isOneThing(action) && !writer.isHeld(action) ? online.parts(changes.get(0)).orElse(List.of())
                     : List.of();
             if (!parts.isEmpty()) {
                 List<String> reasons = reasons(action, numbers, replacements);

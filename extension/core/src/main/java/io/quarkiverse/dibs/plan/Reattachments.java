@@ -9,6 +9,7 @@ import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.IndexPartition;
+import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
@@ -40,12 +41,13 @@ final class Reattachments {
             if (detach == null || attach == null || !detach.id.equals(tie.id()) || !attach.id.equals(tie.id())) {
                 continue;
             }
-            for (Action action : actions) {
-                if (touched(action).anyMatch(id -> id.kind() == ObjectKind.COLUMN
-                        && (tie.partitionOf().equals(id.parent()) || tie.id().parent().equals(id.parent())))) {
-                    action.needs(detach, () -> tie.id().parent() + " does not follow its parent while it is detached");
-                    attach.needs(action, () -> "the columns of a partition are those of its parent");
-                }
+            columnsBetween(actions, tie.id().parent(), tie.partitionOf(), detach, attach);
+        }
+        for (Inheritance tie : from.all(Inheritance.class).toList()) {
+            Action detach = dropOf.get(tie.id());
+            Action attach = createOf.get(tie.id());
+            if (detach != null && attach != null && detach.id.equals(tie.id()) && attach.id.equals(tie.id())) {
+                columnsBetween(actions, tie.id().parent(), tie.inherits(), detach, attach);
             }
         }
         for (IndexPartition tie : from.all(IndexPartition.class).toList()) {
@@ -53,6 +55,16 @@ final class Reattachments {
             Action detach = dropOf.get(Partition.idOf(Folding.tableOf(from, tie.id().parent())));
             if (untie != null && detach != null && detach.id.kind() == ObjectKind.PARTITION) {
                 untie.needs(detach, () -> tie.id().parent() + " is the partition's own once it is detached");
+            }
+        }
+    }
+
+    private static void columnsBetween(List<Action> actions, ObjectId child, ObjectId parent, Action detach, Action attach) {
+        for (Action action : actions) {
+            if (touched(action).anyMatch(
+                    id -> id.kind() == ObjectKind.COLUMN && (parent.equals(id.parent()) || child.equals(id.parent())))) {
+                action.needs(detach, () -> child + " does not follow its parent while it is detached");
+                attach.needs(action, () -> "the columns of a partition are those of its parent");
             }
         }
     }
