@@ -91,8 +91,11 @@ final class MovedExtensions {
         String followed = text;
         for (Map.Entry<String, String> name : moved.entrySet()) {
             if (followed.contains(name.getKey())) {
-                followed = Pattern.compile("(?<![\\w$\"])" + Pattern.quote(name.getKey()) + "(?![\\w$])").matcher(followed)
-                        .replaceAll(Matcher.quoteReplacement(name.getValue()));
+                // what is said inside strings, the bodies of functions among them, does not follow
+                followed = Pattern.compile("'(?:[^']|'')*'|\\$([A-Za-z_]*)\\$.*?\\$\\1\\$|(?<moved>(?<![\\w$\"])"
+                        + Pattern.quote(name.getKey()) + "(?![\\w$]))", Pattern.DOTALL).matcher(followed)
+                        .replaceAll(found -> Matcher.quoteReplacement(
+                                found.group().equals(name.getKey()) ? name.getValue() : found.group()));
             }
         }
         return followed;

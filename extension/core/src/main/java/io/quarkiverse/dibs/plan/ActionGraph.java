@@ -263,6 +263,11 @@ final class ActionGraph {
                     create.needs(attach, () -> "the table of " + id.parent() + " is a partition first");
                 }
             }
+            if (member instanceof Column column && !column.inherited()) {
+                folding.parentsOf(id.parent()).stream().map(parent -> createOf.get(ObjectId.column(parent, id.name())))
+                        .filter(above -> above != null && above.id.kind() == ObjectKind.COLUMN)
+                        .forEach(above -> above.needs(create, () -> id + " is the table's own and merged with it"));
+            }
             if (member instanceof Routine routine) {
                 mentions().in(routine).forEach(mentioned -> {
                     Action other = createOf.get(mentioned);

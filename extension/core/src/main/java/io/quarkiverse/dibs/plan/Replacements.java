@@ -206,7 +206,11 @@ final class Replacements {
         if (user.kind() == ObjectKind.COLUMN || user.kind() == ObjectKind.TABLE
                 || user.kind() == ObjectKind.FOREIGN_TABLE && !elsewhere) {
             if (swapped.contains(needed) && user.kind() == ObjectKind.COLUMN && after.of(user).contains(needed)) {
-                moveToNewType(user);
+                if (isGenerated(user)) {
+                    replace(user, "computed as a " + needed + ", which is built anew");
+                } else {
+                    moveToNewType(user);
+                }
             } else if (isGenerated(user) && (created.contains(needed) || !altered.containsKey(user))) {
                 replace(user,
                         "computed with " + needed + ", which is " + (created.contains(needed) ? "built anew" : "dropped"));
