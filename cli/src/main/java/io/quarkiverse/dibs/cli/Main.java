@@ -21,6 +21,7 @@ public final class Main {
     }
 
     public static void main(String... arguments) {
+        MemoryWatch.begin();
         EarlyClient.beginFor(arguments);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

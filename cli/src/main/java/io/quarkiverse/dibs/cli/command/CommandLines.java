@@ -1,9 +1,11 @@
 package io.quarkiverse.dibs.cli.command;
 
 import io.quarkiverse.dibs.cli.CliProblem;
+import io.quarkiverse.dibs.cli.MemoryWatch;
 import io.quarkiverse.dibs.cli.terminal.Terminal;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Memory;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.report.JsonRenderer;
 import io.quarkiverse.dibs.report.ProblemRenderer;
@@ -57,7 +59,16 @@ public final class CommandLines {
         return problem.category().exitStatus();
     }
 
+    /** What a command without memory says of a connection or of itself is not what is wrong. */
     private static Problem problem(Throwable failure) {
+        return Memory.problem(failure).orElseGet(() -> {
+            Problem said = said(failure);
+            boolean doubtful = said.category() == Category.CONNECTION || said.category() == Category.INTERNAL;
+            return doubtful && MemoryWatch.isExhausted() ? Memory.problem() : said;
+        });
+    }
+
+    private static Problem said(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof DibsException known) {
                 return known.problem();

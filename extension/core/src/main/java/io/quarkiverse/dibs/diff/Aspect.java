@@ -83,6 +83,7 @@ public enum Aspect {
     AGGREGATE_DEFINITION("definition"),
     TRIGGER_DEFINITION("definition"),
     TRIGGER_ENABLED("enabled"),
+    PARTITION_TRIGGER_ENABLED("enabled"),
     EVENT_TRIGGER_ENABLED("enabled"),
     RULE_DEFINITION("definition"),
     RULE_ENABLED("enabled"),
@@ -102,6 +103,8 @@ public enum Aspect {
     PUBLICATION_OPTIONS("options"),
     /** Connection, publications, slot, options and whether it is enabled: they depend on each other's order. */
     SUBSCRIPTION_DEFINITION("definition"),
+    /** Into the language, and out of it. */
+    TRANSFORM_FUNCTIONS("functions"),
     LANGUAGE_DEFINITION("definition"),
     COLUMN_SETTINGS("settings"),
     WRAPPER_HANDLER("handler"),

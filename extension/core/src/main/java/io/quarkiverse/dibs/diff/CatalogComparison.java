@@ -15,6 +15,7 @@ import io.quarkiverse.dibs.schema.Operator;
 import io.quarkiverse.dibs.schema.OperatorClass;
 import io.quarkiverse.dibs.schema.OperatorFamily;
 import io.quarkiverse.dibs.schema.TextSearchObject;
+import io.quarkiverse.dibs.schema.Transform;
 
 /** Compares extensions, collations, casts, operators with their classes and families, and text search objects. */
 final class CatalogComparison {
@@ -73,6 +74,10 @@ final class CatalogComparison {
 
     static Difference compare(Language from, Language to) {
         return new Verdict<>(from, to).aspect(true, Aspect.LANGUAGE_DEFINITION).difference();
+    }
+
+    static Difference compare(Transform from, Transform to) {
+        return new Verdict<>(from, to).aspect(true, Aspect.TRANSFORM_FUNCTIONS).difference();
     }
 
     static Difference compare(AccessMethod from, AccessMethod to) {

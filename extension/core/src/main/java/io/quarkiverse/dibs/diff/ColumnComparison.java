@@ -5,8 +5,10 @@ import io.quarkiverse.dibs.schema.ColumnDefault;
 import io.quarkiverse.dibs.schema.SequenceOptions;
 
 /**
- * Compares columns and their defaults. Position and whether a column is inherited are not compared: neither can be altered, and
- * both follow from how the table came to be.
+ * Compares columns and their defaults. Position and whether a column is inherited are not compared: neither can be altered. The
+ * first follows from how the table came to be, the second is a matter of the ties to the parents ({@link RemadeInheritances})
+ * or
+ * cannot be reached ({@link Unreachable}).
  */
 final class ColumnComparison {
 

@@ -37,6 +37,7 @@ import io.quarkiverse.dibs.schema.OperatorClass;
 import io.quarkiverse.dibs.schema.OperatorFamily;
 import io.quarkiverse.dibs.schema.Owner;
 import io.quarkiverse.dibs.schema.Partition;
+import io.quarkiverse.dibs.schema.PartitionTrigger;
 import io.quarkiverse.dibs.schema.Policy;
 import io.quarkiverse.dibs.schema.PrimaryKey;
 import io.quarkiverse.dibs.schema.Publication;
@@ -50,6 +51,7 @@ import io.quarkiverse.dibs.schema.StatisticsObject;
 import io.quarkiverse.dibs.schema.Subscription;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.schema.TextSearchObject;
+import io.quarkiverse.dibs.schema.Transform;
 import io.quarkiverse.dibs.schema.Trigger;
 import io.quarkiverse.dibs.schema.UniqueConstraint;
 import io.quarkiverse.dibs.schema.UserMapping;
@@ -294,6 +296,16 @@ final class CompareKind implements DbObjectVisitor<Difference> {
     @Override
     public Difference visit(Language language) {
         return CatalogComparison.compare(language, (Language) to);
+    }
+
+    @Override
+    public Difference visit(Transform transform) {
+        return CatalogComparison.compare(transform, (Transform) to);
+    }
+
+    @Override
+    public Difference visit(PartitionTrigger partitionTrigger) {
+        return TriggerComparison.compare(partitionTrigger, (PartitionTrigger) to);
     }
 
     @Override

@@ -46,6 +46,7 @@ import io.quarkiverse.dibs.schema.OperatorClass;
 import io.quarkiverse.dibs.schema.OperatorFamily;
 import io.quarkiverse.dibs.schema.Owner;
 import io.quarkiverse.dibs.schema.Partition;
+import io.quarkiverse.dibs.schema.PartitionTrigger;
 import io.quarkiverse.dibs.schema.Persistence;
 import io.quarkiverse.dibs.schema.Policy;
 import io.quarkiverse.dibs.schema.PrimaryKey;
@@ -61,6 +62,7 @@ import io.quarkiverse.dibs.schema.StatisticsObject;
 import io.quarkiverse.dibs.schema.Subscription;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.schema.TextSearchObject;
+import io.quarkiverse.dibs.schema.Transform;
 import io.quarkiverse.dibs.schema.Trigger;
 import io.quarkiverse.dibs.schema.UniqueConstraint;
 import io.quarkiverse.dibs.schema.UserMapping;
@@ -297,6 +299,16 @@ final class Description implements DbObjectVisitor<String> {
     @Override
     public String visit(Language language) {
         return language.trusted() ? "trusted" : "";
+    }
+
+    @Override
+    public String visit(Transform transform) {
+        return Stream.concat(transform.fromSql().stream(), transform.toSql().stream()).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String visit(PartitionTrigger partitionTrigger) {
+        return partitionTrigger.enabled().sql().toLowerCase(Locale.ROOT);
     }
 
     @Override

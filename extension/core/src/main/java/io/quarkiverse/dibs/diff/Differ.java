@@ -27,8 +27,9 @@ public final class Differ {
      * @throws io.quarkiverse.dibs.error.DibsException when declared renames contradict each other (DIBS-0401)
      */
     public static Diff diff(Schema source, Schema target, DiffOptions options) {
-        RenameMap renames = FollowingColumns.withoutThem(ResolvedRenames.of(options.renames(), source, target), source);
-        Schema from = FollowingColumns.renamed(source, renames);
+        Schema moved = MovedExtensions.follow(source, target);
+        RenameMap renames = FollowingColumns.withoutThem(ResolvedRenames.of(options.renames(), moved, target), moved);
+        Schema from = FollowingColumns.renamed(moved, renames);
         Schema to = target;
         SortedMap<ObjectId, ObjectId> matched = StructureMatch.pairs(from, to);
         SortedSet<ObjectId> unmanaged = new TreeSet<>();
@@ -62,6 +63,7 @@ public final class Differ {
         if (options.target() == DiffOptions.Target.COMPLETE) {
             // what both sides have alike is no news
             unmodelled.removeAll(target.unmodelled());
+            Unreachable.between(from, to).forEach(unmodelled::add);
             target.unmodelled().stream().filter(other -> !source.unmodelled().contains(other)).forEach(unmodelled::add);
         }
         return new Diff(source, from, to, renames, changes, replaced, unmanaged, unmodelled, LikelyRenames.among(from, to),
@@ -94,6 +96,7 @@ public final class Differ {
     private static void compare(Schema from, Schema to, int serverMajor, List<Change> changes,
             SortedMap<ObjectId, String> replaced) {
         // both are in order, so one walk along both finds each pair
+        SortedMap<ObjectId, String> remade = RemadeInheritances.between(from, to);
         Iterator<DbObject> befores = from.objects().iterator();
         Iterator<DbObject> afters = to.objects().iterator();
         DbObject before = next(befores);
@@ -107,7 +110,11 @@ public final class Differ {
                 changes.add(new Change.Drop(before));
                 before = next(befores);
             } else {
-                if (!before.equals(after)) {
+                if (remade.containsKey(before.id())) {
+                    replaced.put(before.id(), remade.get(before.id()));
+                    changes.add(new Change.Drop(before));
+                    changes.add(new Change.Create(after));
+                } else if (!before.equals(after)) {
                     compare(before, after, serverMajor, changes, replaced);
                 }
                 before = next(befores);

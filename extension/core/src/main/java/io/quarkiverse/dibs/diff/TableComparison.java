@@ -37,7 +37,7 @@ final class TableComparison {
                 .aspect(ForeignTable::options, Aspect.FOREIGN_TABLE_OPTIONS).difference();
     }
 
-    /** The place among several parents says nothing once the table exists, and is not compared. */
+    /** The place among several parents is a matter of all of them: {@link RemadeInheritances}. */
     static Difference compare(Inheritance from, Inheritance to) {
         return new Verdict<>(from, to).fixed(Inheritance::inherits, "it inherits from another table").difference();
     }
@@ -45,6 +45,7 @@ final class TableComparison {
     static Difference compare(Partition from, Partition to) {
         return new Verdict<>(from, to)
                 .fixed(Partition::partitionOf, "it is a partition of another table")
+                .refuse(from.detaching() && !to.detaching(), "its detachment was begun and can only be finished")
                 .fixed(Partition::bound, "the bounds of a partition cannot be changed while it is attached").difference();
     }
 

@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.diff;
 import java.util.regex.Pattern;
 
 import io.quarkiverse.dibs.schema.EventTrigger;
+import io.quarkiverse.dibs.schema.PartitionTrigger;
 import io.quarkiverse.dibs.schema.Policy;
 import io.quarkiverse.dibs.schema.Rule;
 import io.quarkiverse.dibs.schema.Trigger;
@@ -22,6 +23,13 @@ final class TriggerComparison {
                 .refuse(differs && (isConstraint(from) || isConstraint(to)), "a constraint trigger cannot be altered")
                 .aspect(differs, Aspect.TRIGGER_DEFINITION)
                 .aspect(Trigger::enabled, Aspect.TRIGGER_ENABLED).difference();
+    }
+
+    static Difference compare(PartitionTrigger from, PartitionTrigger to) {
+        return new Verdict<>(from, to)
+                .aspect(!from.enabled().equals(to.enabled()) || !from.usual().equals(to.usual()),
+                        Aspect.PARTITION_TRIGGER_ENABLED)
+                .difference();
     }
 
     static Difference compare(EventTrigger from, EventTrigger to) {

@@ -44,6 +44,7 @@ import io.quarkiverse.dibs.schema.OperatorClass;
 import io.quarkiverse.dibs.schema.OperatorFamily;
 import io.quarkiverse.dibs.schema.Owner;
 import io.quarkiverse.dibs.schema.Partition;
+import io.quarkiverse.dibs.schema.PartitionTrigger;
 import io.quarkiverse.dibs.schema.Persistence;
 import io.quarkiverse.dibs.schema.Policy;
 import io.quarkiverse.dibs.schema.PrimaryKey;
@@ -61,6 +62,7 @@ import io.quarkiverse.dibs.schema.StatisticsObject;
 import io.quarkiverse.dibs.schema.Subscription;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.schema.TextSearchObject;
+import io.quarkiverse.dibs.schema.Transform;
 import io.quarkiverse.dibs.schema.Trigger;
 import io.quarkiverse.dibs.schema.UniqueConstraint;
 import io.quarkiverse.dibs.schema.UserMapping;
@@ -382,6 +384,16 @@ final class ObjectWriter implements DbObjectVisitor<Fields> {
     @Override
     public Fields visit(Language language) {
         return refuse(language);
+    }
+
+    @Override
+    public Fields visit(Transform transform) {
+        return refuse(transform);
+    }
+
+    @Override
+    public Fields visit(PartitionTrigger partitionTrigger) {
+        return refuse(partitionTrigger);
     }
 
     @Override

@@ -76,6 +76,9 @@ final class ActionGraph {
         alters.forEach(this::orderAlters);
         new Reattachments(dropOf, createOf).order(from, actions);
         OwnersAndGrants.order(actions);
+        EventTriggersApart.order(actions);
+        InheritanceOrder.order(actions, dropOf, createOf);
+        KeptColumnGrants.order(actions, alters, dropOf);
         TypedTables.order(actions, before, swapOf, dropOf, alters);
         new NameConflicts(dropOf, replacements.formerNames(), createOf, renames, swapOf).order();
         orderRenames();
@@ -208,6 +211,11 @@ final class ActionGraph {
             detachments.getOrDefault(drop.id.parent(), List.of())
                     .forEach(detach -> drop.needs(detach, () -> "what is inherited is the table's own once it is detached"));
         }
+        if (drop.before instanceof Column column && column.inherited()) {
+            folding.parentsOf(drop.id.parent()).stream().map(parent -> dropOf.get(ObjectId.column(parent, drop.id.name())))
+                    .filter(above -> above != null && Folding.isKeptByChildren(above.id, to, replacements))
+                    .forEach(above -> drop.needs(above, () -> drop.id + " is inherited until then"));
+        }
         Action swap = swapOf.get(drop.id);
         if (swap != null) {
             for (ObjectId user : before.usersOf(drop.id)) {
@@ -238,8 +246,9 @@ final class ActionGraph {
         for (DbObject member : create.members) {
             ObjectId id = member.id();
             Action drop = dropOf.get(id);
-            if (drop != null && !swapOf.containsKey(id)
-                    && !(id.kind() == ObjectKind.DOMAIN_CONSTRAINT && swapOf.containsKey(drop.id))) {
+            boolean away = drop != null && (swapOf.containsKey(id) || swapOf.containsKey(drop.id)
+                    && (id.kind() == ObjectKind.DOMAIN_CONSTRAINT || drop.id.kind() == ObjectKind.COLUMN));
+            if (drop != null && !away) {
                 create.needs(drop, () -> id + " is built anew");
             }
             for (ObjectId need : after.of(id)) {
@@ -253,6 +262,11 @@ final class ActionGraph {
                 if (attach != null) {
                     create.needs(attach, () -> "the table of " + id.parent() + " is a partition first");
                 }
+            }
+            if (member instanceof Column column && !column.inherited()) {
+                folding.parentsOf(id.parent()).stream().map(parent -> createOf.get(ObjectId.column(parent, id.name())))
+                        .filter(above -> above != null && above.id.kind() == ObjectKind.COLUMN)
+                        .forEach(above -> above.needs(create, () -> id + " is the table's own and merged with it"));
             }
             if (member instanceof Routine routine) {
                 mentions().in(routine).forEach(mentioned -> {
@@ -343,7 +357,9 @@ final class ActionGraph {
                 boolean column = user.kind() == ObjectKind.COLUMN
                         && (TypedTables.loosens(alter) || id.kind() == ObjectKind.TABLE && !TypedTables.ties(alter)
                                 && isComputedFrom(user));
-                if (drop != null && !ownership && !column && !mayOutlive(user, id)) {
+                if (drop != null && alter.alteration.aspect() == Aspect.EXTENSION_SCHEMA) {
+                    drop.needs(alter, () -> user + " says names of " + id + " as they are to be");
+                } else if (drop != null && !ownership && !column && !swapOf.containsKey(user) && !mayOutlive(user, id)) {
                     alter.needs(drop, () -> user + " needs " + id + " as it was");
                 }
             }

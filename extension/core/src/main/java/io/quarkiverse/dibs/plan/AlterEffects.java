@@ -36,7 +36,7 @@ final class AlterEffects {
                     AGGREGATE_DEFINITION,
                     EVENT_TRIGGER_ENABLED, DEFAULT_PRIVILEGES, OPERATOR_ESTIMATORS, OPERATOR_FAMILY_MEMBERS,
                     TEXT_SEARCH_OPTIONS, TEXT_SEARCH_MAPPINGS, PUBLICATION_OPTIONS, SUBSCRIPTION_DEFINITION,
-                    LANGUAGE_DEFINITION, WRAPPER_HANDLER,
+                    LANGUAGE_DEFINITION, TRANSFORM_FUNCTIONS, WRAPPER_HANDLER,
                     WRAPPER_VALIDATOR, WRAPPER_OPTIONS, SERVER_VERSION, SERVER_OPTIONS, USER_MAPPING_OPTIONS,
                     STATISTICS_TARGET ->
                 Effects.NONE;
@@ -74,7 +74,7 @@ final class AlterEffects {
                     POLICY_DEFINITION, COMMENT_TEXT, OWNER_ROLE, GRANT_PRIVILEGES ->
                 new CreateEffects(surroundings, form).of(alteration.to(), List.of());
             case COLUMN_SETTINGS -> surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
-            case TRIGGER_ENABLED -> surroundings.lock(table, LockMode.SHARE_ROW_EXCLUSIVE);
+            case TRIGGER_ENABLED, PARTITION_TRIGGER_ENABLED -> surroundings.lock(table, LockMode.SHARE_ROW_EXCLUSIVE);
             case KEY_STORAGE_PARAMETERS -> surroundings.lock(index(id), LockMode.SHARE_UPDATE_EXCLUSIVE);
             case INDEX_STORAGE_PARAMETERS -> surroundings.lock(id, indexParameters((Index) alteration.to()));
             case KEY_TABLESPACE, INDEX_TABLESPACE -> rewrite(index(id));

@@ -80,6 +80,10 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
     }
 
     private void column(Column column) {
+        if (form.using().isPresent()) {
+            columnType(surroundings.before().find(column.id(), Column.class).orElse(column), column);
+            return;
+        }
         boolean filled = column.identity().isPresent() || column.generated().isPresent()
                 || changes.stream().anyMatch(change -> change instanceof Change.Create other
                         && other.object() instanceof ColumnDefault);
@@ -101,7 +105,7 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
                 breaksCode(id, comesBack);
             }
             case COLUMN -> {
-                if (((Column) object).generated().isEmpty()) {
+                if (((Column) object).generated().isEmpty() && form.using().isEmpty()) {
                     add(Hazard.DELETES_DATA, id.parent(), "all values of " + id.display() + " are gone",
                             "let the application stop using it first");
                 }
@@ -254,6 +258,9 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
 
     @Override
     public List<HazardNote> visit(Change.Rename rename) {
+        if (form.using().isPresent()) {
+            return notes;
+        }
         ObjectId id = rename.from().id();
         switch (id.kind()) {
             case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, ROUTINE, AGGREGATE, ENUM, COMPOSITE, RANGE, DOMAIN,

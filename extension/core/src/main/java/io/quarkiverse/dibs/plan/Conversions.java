@@ -76,11 +76,14 @@ final class Conversions {
      */
     void requirePossible() {
         List<String> impossible = new ArrayList<>();
-        replacements.altered().forEach((id, alterations) -> alterations.stream()
-                .filter(alteration -> alteration.aspect() == Aspect.COLUMN_TYPE).map(alteration -> (Column) alteration.to())
-                .filter(column -> isImpossible((Column) replacements.before(id), column))
-                .forEach(column -> impossible.add(id.display() + " from " + replacements.before(id, Column.class).type()
-                        + " to " + column.type())));
+        Stream.concat(
+                replacements.altered().values().stream().flatMap(List::stream)
+                        .filter(alteration -> alteration.aspect() == Aspect.COLUMN_TYPE)
+                        .map(alteration -> (Column) alteration.to()),
+                replacements.swapped().stream().flatMap(id -> to.find(id, Column.class).stream()))
+                .filter(column -> isImpossible(replacements.before(column.id(), Column.class), column))
+                .forEach(column -> impossible.add(column.id().display() + " from "
+                        + replacements.before(column.id(), Column.class).type() + " to " + column.type()));
         if (!impossible.isEmpty()) {
             String example = impossible.get(0).substring(0, impossible.get(0).indexOf(' '));
             throw new DibsException(Problem.of("DIBS-0403", Category.REFUSED,
@@ -145,6 +148,16 @@ final class Conversions {
 
     /** The {@code USING} expression; absent where Postgres converts by itself. */
     Optional<Expression> of(Column column) {
+        return of(column, Identifiers.quote(column.id().name()));
+    }
+
+    /** What makes the value of a column that was moved out of the way the value of the one that takes its place. */
+    Expression ofMoved(Column column) {
+        String value = Identifiers.quote(TemporaryNames.of(column.id(), from, to).name());
+        return of(column, value).orElse(new Expression(value));
+    }
+
+    private Optional<Expression> of(Column column, String value) {
         if (column.generated().isPresent()) {
             return Optional.empty();
         }
@@ -153,7 +166,6 @@ final class Conversions {
             return Optional.of(new Expression(said));
         }
         Column before = replacements.before(column.id(), Column.class);
-        String value = Identifiers.quote(column.id().name());
         return how(before.type(), column.type()) == How.ASSIGNMENT ? Optional.empty()
                 : Optional.of(new Expression(converted(value, before.type(), column.type())));
     }

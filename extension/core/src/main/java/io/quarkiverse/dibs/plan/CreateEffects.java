@@ -40,7 +40,8 @@ final class CreateEffects {
         ObjectId table = id.parent();
         return switch (id.kind()) {
             case NAMESPACE, EXTENSION, COLLATION, ENUM, COMPOSITE, RANGE, DOMAIN, SEQUENCE, ROUTINE, AGGREGATE, OPERATOR,
-                    OPERATOR_FAMILY, OPERATOR_CLASS, CAST, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY,
+                    OPERATOR_FAMILY, OPERATOR_CLASS, CAST, TRANSFORM, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE,
+                    TEXT_SEARCH_DICTIONARY,
                     TEXT_SEARCH_CONFIGURATION, FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING, LANGUAGE, ACCESS_METHOD,
                     CONVERSION, VIEW, MATERIALIZED_VIEW,
                     EVENT_TRIGGER, SUBSCRIPTION, DEFAULT_PRIVILEGES ->
@@ -64,7 +65,7 @@ final class CreateEffects {
             case REPLICA_IDENTITY, RULE, POLICY -> surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
             case COLUMN_SETTINGS -> columnSettings((ColumnSettings) object);
             case CLUSTERING -> surroundings.lock(table, LockMode.SHARE_UPDATE_EXCLUSIVE);
-            case TRIGGER -> surroundings.lock(table, LockMode.SHARE_ROW_EXCLUSIVE);
+            case TRIGGER, PARTITION_TRIGGER -> surroundings.lock(table, LockMode.SHARE_ROW_EXCLUSIVE);
             case OWNER -> owner(table);
             case GRANT -> grant(table);
             case COMMENT -> comment(table);
@@ -93,7 +94,7 @@ final class CreateEffects {
     private Effects column(Column column, List<DbObject> others) {
         ObjectId table = column.id().parent();
         Effects effects = surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);
-        boolean filledRowByRow = column.identity().isPresent()
+        boolean filledRowByRow = form.using().isPresent() || column.identity().isPresent()
                 || column.generated().filter(Column.Generated::stored).isPresent()
                 || surroundings.isConstrainedDomain(column.type())
                 || others.stream().anyMatch(other -> other instanceof ColumnDefault value

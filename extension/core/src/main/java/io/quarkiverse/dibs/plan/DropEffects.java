@@ -27,7 +27,8 @@ final class DropEffects {
         ObjectId table = id.parent();
         return switch (id.kind()) {
             case NAMESPACE, EXTENSION, COLLATION, ENUM, RANGE, DOMAIN, DOMAIN_CONSTRAINT, ROUTINE, AGGREGATE, OPERATOR,
-                    OPERATOR_FAMILY, OPERATOR_CLASS, CAST, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY,
+                    OPERATOR_FAMILY, OPERATOR_CLASS, CAST, TRANSFORM, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE,
+                    TEXT_SEARCH_DICTIONARY,
                     TEXT_SEARCH_CONFIGURATION, FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING, LANGUAGE, ACCESS_METHOD,
                     CONVERSION, EVENT_TRIGGER,
                     PUBLICATION, SUBSCRIPTION, DEFAULT_PRIVILEGES, INDEX_PARTITION ->
@@ -52,7 +53,8 @@ final class DropEffects {
             case REPLICA_IDENTITY, RULE, POLICY, TRIGGER -> surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
             case CLUSTERING -> surroundings.lock(table, LockMode.SHARE_UPDATE_EXCLUSIVE);
             case STATISTICS -> surroundings.lock(((StatisticsObject) object).table(), LockMode.SHARE_UPDATE_EXCLUSIVE);
-            case OWNER, GRANT, COMMENT, COLUMN_SETTINGS -> new CreateEffects(surroundings, form).of(object, List.of());
+            case OWNER, GRANT, COMMENT, COLUMN_SETTINGS, PARTITION_TRIGGER ->
+                new CreateEffects(surroundings, form).of(object, List.of());
         };
     }
 
@@ -86,6 +88,9 @@ final class DropEffects {
         Effects rest = surroundings.defaultPartition(partition.partitionOf())
                 .filter(other -> !other.equals(partition.id().parent()))
                 .map(other -> surroundings.lock(other, LockMode.ACCESS_EXCLUSIVE)).orElse(Effects.NONE);
+        if (partition.detaching()) {
+            return child.and(surroundings.lock(partition.partitionOf(), LockMode.SHARE_UPDATE_EXCLUSIVE));
+        }
         return form.concurrently()
                 ? child.and(surroundings.lock(partition.partitionOf(), LockMode.SHARE_UPDATE_EXCLUSIVE)).notTransactional()
                 : child.and(rest).and(surroundings.lock(partition.partitionOf(), LockMode.ACCESS_EXCLUSIVE));

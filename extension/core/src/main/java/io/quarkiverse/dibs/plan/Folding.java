@@ -18,6 +18,7 @@ import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
+import io.quarkiverse.dibs.schema.PartitionTrigger;
 import io.quarkiverse.dibs.schema.PrimaryKey;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.SequenceOwnership;
@@ -60,6 +61,10 @@ final class Folding {
         // while it is detached a partition does not follow its parent, even if it comes back
         from.all(Partition.class).filter(tie -> replacements.isDropped(tie.id()))
                 .forEach(tie -> parentsBefore.remove(tie.id().parent()));
+        // and so does a child whose tie is made anew
+        from.all(Inheritance.class).filter(tie -> replacements.isDropped(tie.id()) && replacements.isCreated(tie.id()))
+                .forEach(tie -> parentsBefore.computeIfPresent(tie.id().parent(), (child, parents) -> parents.stream()
+                        .filter(parent -> !parent.equals(tie.inherits())).toList()));
     }
 
     private static void parents(Schema schema, Map<ObjectId, List<ObjectId>> parents) {
@@ -103,6 +108,11 @@ final class Folding {
         if (indexParent != null && replacements.isDropped(indexParent) && staysPartition(id)) {
             return Optional.of(indexParent);
         }
+        Optional<ObjectId> over = from.find(id, PartitionTrigger.class).stream().flatMap(said -> said.over().stream())
+                .filter(need -> need.kind() != ObjectKind.PARTITION_TRIGGER && replacements.isDropped(need)).findFirst();
+        if (over.isPresent()) {
+            return over;
+        }
         if (inheritedBefore.contains(id)) {
             return staying(id).map(parent -> ObjectId.part(ObjectKind.CHECK, parent, id.name())).filter(replacements::isDropped)
                     .findFirst();
@@ -110,7 +120,9 @@ final class Folding {
         if (from.find(id, Column.class).filter(Column::inherited).isPresent()) {
             return parentsBefore.getOrDefault(id.parent(), List.of()).stream()
                     .filter(parent -> parentsAfter.getOrDefault(id.parent(), List.of()).contains(parent))
-                    .map(parent -> ObjectId.column(parent, id.name())).filter(replacements::isDropped).findFirst();
+                    .map(parent -> ObjectId.column(parent, id.name()))
+                    .filter(column -> replacements.isDropped(column) && !isKeptByChildren(column, to, replacements))
+                    .findFirst();
         }
         return Optional.empty();
     }
@@ -192,6 +204,13 @@ final class Folding {
                 .filter(column -> replacements.altered().getOrDefault(column, List.of()).stream()
                         .anyMatch(other -> KeptNotNulls.agree(other, alteration)))
                 .findFirst();
+    }
+
+    /** A column that leaves the parent but stays in a child is dropped from the parent alone, or its values would go too. */
+    static boolean isKeptByChildren(ObjectId id, Schema to, Replacements replacements) {
+        return id.kind() == ObjectKind.COLUMN && to.all(Inheritance.class).filter(tie -> tie.inherits().equals(id.parent()))
+                .map(tie -> ObjectId.column(tie.id().parent(), id.name()))
+                .anyMatch(column -> to.contains(column) && !replacements.isDropped(column));
     }
 
     /** The tables that the table has its columns from in the end. */

@@ -55,6 +55,12 @@ final class NewLabels {
                     || need.kind() == ObjectKind.TABLE) {
                 after.of(need).stream().filter(other -> other.kind() == ObjectKind.ENUM)
                         .forEach(other -> lastUse.put(other, place));
+                if (user.kind() == ObjectKind.PARTITION) {
+                    // the bounds hold values of columns that they do not name
+                    after.usersOf(need).stream().filter(part -> part.kind() == ObjectKind.COLUMN)
+                            .flatMap(column -> after.of(column).stream()).filter(other -> other.kind() == ObjectKind.ENUM)
+                            .forEach(other -> lastUse.put(other, place));
+                }
             }
         }
     }
@@ -75,11 +81,12 @@ final class NewLabels {
                     || ((Index) object).keys().stream().anyMatch(key -> key.expression().isPresent());
             case COLUMN -> ((Column) object).generated().isPresent();
             case NAMESPACE, EXTENSION, COLLATION, ENUM, COMPOSITE, RANGE, OPERATOR, OPERATOR_FAMILY, OPERATOR_CLASS, CAST,
+                    TRANSFORM,
                     TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION,
                     FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING, LANGUAGE, ACCESS_METHOD, CONVERSION, COLUMN_SETTINGS,
                     SEQUENCE, TABLE, FOREIGN_TABLE, SEQUENCE_OWNERSHIP,
                     INHERITANCE, PRIMARY_KEY, UNIQUE, INDEX_PARTITION, FOREIGN_KEY, REPLICA_IDENTITY, CLUSTERING,
-                    EVENT_TRIGGER, SUBSCRIPTION, OWNER, GRANT, DEFAULT_PRIVILEGES, COMMENT ->
+                    PARTITION_TRIGGER, EVENT_TRIGGER, SUBSCRIPTION, OWNER, GRANT, DEFAULT_PRIVILEGES, COMMENT ->
                 false;
         };
     }

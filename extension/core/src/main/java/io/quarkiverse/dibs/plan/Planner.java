@@ -123,7 +123,7 @@ public final class Planner {
                 continue;
             }
             List<Change> changes = changes(action);
-            List<Part> parts = isOneThing(action) ? online.parts(changes.get(0)).orElse(List.of())
+            List<Part> parts = isOneThing(action) && !writer.isHeld(action) ? online.parts(changes.get(0)).orElse(List.of())
                     : List.of();
             if (!parts.isEmpty()) {
                 List<String> reasons = reasons(action, numbers, replacements);
@@ -150,13 +150,16 @@ public final class Planner {
 
     /**
      * Whether what comes or goes in the same statement makes no difference: the comment of a dropped index or partition, what
+     * is
+     * said of the triggers of a partition, what
      * children and partitions have from the table.
      */
     private static boolean isOneThing(Action action) {
         return switch (action.type) {
             case RENAME -> true;
             case DROP -> action.members.size() == 1 || action.id.kind() == ObjectKind.INDEX
-                    || action.members.stream().anyMatch(member -> member.id().equals(Partition.idOf(action.id)));
+                    || action.members.stream().anyMatch(member -> member.id().equals(Partition.idOf(action.id)))
+                    || action.members.stream().skip(1).allMatch(member -> member.id().kind() == ObjectKind.PARTITION_TRIGGER);
             case CREATE -> action.members.size() == 1 || action.id.kind() == ObjectKind.CHECK;
             case ALTER -> action.also.isEmpty() || action.alteration.aspect() == Aspect.COLUMN_NOT_NULL;
         };

@@ -9,6 +9,7 @@ import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.IndexPartition;
+import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
@@ -31,6 +32,7 @@ final class Reattachments {
     }
 
     void order(Schema from, List<Action> actions) {
+        finishFirst(from);
         keys = from.all(ForeignKey.class).collect(Collectors.groupingBy(ForeignKey::referencedTable));
         for (Partition tie : from.all(Partition.class).toList()) {
             Action detach = dropOf.get(tie.id());
@@ -39,12 +41,13 @@ final class Reattachments {
             if (detach == null || attach == null || !detach.id.equals(tie.id()) || !attach.id.equals(tie.id())) {
                 continue;
             }
-            for (Action action : actions) {
-                if (touched(action).anyMatch(id -> id.kind() == ObjectKind.COLUMN
-                        && (tie.partitionOf().equals(id.parent()) || tie.id().parent().equals(id.parent())))) {
-                    action.needs(detach, () -> tie.id().parent() + " does not follow its parent while it is detached");
-                    attach.needs(action, () -> "the columns of a partition are those of its parent");
-                }
+            columnsBetween(actions, tie.id().parent(), tie.partitionOf(), detach, attach);
+        }
+        for (Inheritance tie : from.all(Inheritance.class).toList()) {
+            Action detach = dropOf.get(tie.id());
+            Action attach = createOf.get(tie.id());
+            if (detach != null && attach != null && detach.id.equals(tie.id()) && attach.id.equals(tie.id())) {
+                columnsBetween(actions, tie.id().parent(), tie.inherits(), detach, attach);
             }
         }
         for (IndexPartition tie : from.all(IndexPartition.class).toList()) {
@@ -54,6 +57,25 @@ final class Reattachments {
                 untie.needs(detach, () -> tie.id().parent() + " is the partition's own once it is detached");
             }
         }
+    }
+
+    private static void columnsBetween(List<Action> actions, ObjectId child, ObjectId parent, Action detach, Action attach) {
+        for (Action action : actions) {
+            if (touched(action).anyMatch(
+                    id -> id.kind() == ObjectKind.COLUMN && (parent.equals(id.parent()) || child.equals(id.parent())))) {
+                action.needs(detach, () -> child + " does not follow its parent while it is detached");
+                attach.needs(action, () -> "the columns of a partition are those of its parent");
+            }
+        }
+    }
+
+    /** What was begun is finished before another partition of the table leaves it. */
+    private void finishFirst(Schema from) {
+        from.all(Partition.class).filter(tie -> tie.detaching() && dropOf.containsKey(tie.id())).toList()
+                .forEach(begun -> from.all(Partition.class)
+                        .filter(tie -> tie.partitionOf().equals(begun.partitionOf()) && dropOf.containsKey(tie.id()))
+                        .forEach(tie -> dropOf.get(tie.id()).needs(dropOf.get(begun.id()),
+                                () -> "the detaching of " + begun.id().parent() + " was begun")));
     }
 
     /** Rows that keys point to may not leave, nor come late: the keys are dropped before and created afterwards. */

@@ -87,6 +87,10 @@ final class Replacements {
             keepOutOfPartitionKey((Column) before(id));
             queue.add(id);
         });
+        TypedTables.moved(from, to, dropped).forEach(id -> {
+            replace(id, "the columns of a table are in the order of its type, and a new one is always the last");
+            swapped.add(id);
+        });
         while (!queue.isEmpty()) {
             ObjectId id = queue.remove();
             if (dropped.contains(id)) {
@@ -100,6 +104,8 @@ final class Replacements {
             }
         }
         KeptNotNulls.keep(from, to, dropped, altered);
+        KeptColumnGrants.keep(from, to, dropped, altered);
+        KeptPartitionTriggers.keep(from, to, dropped, altered);
         TypedTables.loose(from, to, dropped, created, altered);
         for (Change change : diff.changes()) {
             if (change instanceof Change.Rename rename && dropped.contains(rename.to()) && !swapped.contains(rename.to())) {
@@ -137,7 +143,11 @@ final class Replacements {
         return altered;
     }
 
-    /** Types that are renamed away, created anew and dropped once every column has moved over. */
+    /**
+     * Types that are renamed away, created anew and dropped once every column has moved over; columns likewise, once their
+     * values
+     * have.
+     */
     SortedSet<ObjectId> swapped() {
         return swapped;
     }
@@ -204,11 +214,19 @@ final class Replacements {
             replace(user, "a part of " + needed);
             return;
         }
+        if (user.kind() == ObjectKind.PARTITION_TRIGGER) {
+            replace(user, "what is done to " + needed + " is done to it too");
+            return;
+        }
         boolean elsewhere = user.kind() == ObjectKind.FOREIGN_TABLE && needed.kind() == ObjectKind.FOREIGN_SERVER;
         if (user.kind() == ObjectKind.COLUMN || user.kind() == ObjectKind.TABLE
                 || user.kind() == ObjectKind.FOREIGN_TABLE && !elsewhere) {
             if (swapped.contains(needed) && user.kind() == ObjectKind.COLUMN && after.of(user).contains(needed)) {
-                moveToNewType(user);
+                if (isGenerated(user)) {
+                    replace(user, "computed as a " + needed + ", which is built anew");
+                } else {
+                    moveToNewType(user);
+                }
             } else if (isGenerated(user) && (created.contains(needed) || !altered.containsKey(user))) {
                 replace(user,
                         "computed with " + needed + ", which is " + (created.contains(needed) ? "built anew" : "dropped"));

@@ -12,9 +12,11 @@ import java.util.Set;
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.diff.Diff;
+import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
 import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.ForeignTable;
 import io.quarkiverse.dibs.schema.IdMap;
 import io.quarkiverse.dibs.schema.IndexPartition;
@@ -43,6 +45,7 @@ final class StepWriter {
     private final CurrentNames current;
     private final ImpliedGrants impliedGrants;
     private final Conversions conversions;
+    private final HeldColumns heldColumns;
 
     StepWriter(Diff diff, PlanOptions options, Replacements replacements, Conversions conversions, CurrentNames current) {
         this.to = diff.to();
@@ -51,6 +54,7 @@ final class StepWriter {
         this.replacements = replacements;
         this.current = current;
         this.conversions = conversions;
+        this.heldColumns = new HeldColumns(diff, replacements);
         this.impliedGrants = new ImpliedGrants(diff, replacements);
         to.all(Inheritance.class).forEach(tie -> withChildren.add(tie.inherits()));
         to.all(Partition.class).forEach(tie -> withChildren.add(tie.partitionOf()));
@@ -71,8 +75,13 @@ final class StepWriter {
     }
 
     private List<String> drop(Action action) {
-        List<String> statements = DdlWriter.drop(action.before.renamed(current),
-                context(action.id).withOnly(isKeptByChildren(action.id) || context(action.id).only()));
+        List<String> statements = new ArrayList<>();
+        if (action.before instanceof Inheritance tie) {
+            statements.addAll(heldColumns.before(tie, context(action.id)));
+        }
+        statements.addAll(DdlWriter.drop(action.before.renamed(current),
+                context(action.id)
+                        .withOnly(Folding.isKeptByChildren(action.id, to, replacements) || context(action.id).only())));
         current.dropped(action);
         return statements;
     }
@@ -93,11 +102,23 @@ final class StepWriter {
         if (object instanceof Table || object instanceof ForeignTable) {
             return createTable(action, context);
         } else if (object instanceof Column column) {
+            Optional<List<String>> held = heldColumns.added(column, context);
+            if (held.isPresent()) {
+                return held.get();
+            }
             Optional<ColumnDefault> value = action.members.stream().filter(ColumnDefault.class::isInstance)
                     .map(ColumnDefault.class::cast).filter(other -> other.id().parent().equals(column.id())).findFirst();
-            return DdlWriter.addColumn(column, value, context);
+            return replacements.swapped().contains(column.id()) ? DdlWriter.moveColumn(column, value, context)
+                    : DdlWriter.addColumn(column, value, context);
         }
-        return DdlWriter.create(object, context);
+        if (object instanceof CheckConstraint check) {
+            return heldColumns.added(check, context).orElseGet(() -> DdlWriter.create(check, context));
+        }
+        List<String> statements = new ArrayList<>(DdlWriter.create(object, context));
+        if (object instanceof Inheritance tie) {
+            statements.addAll(heldColumns.after(tie, context));
+        }
+        return statements;
     }
 
     private List<String> createTable(Action action, WriteContext context) {
@@ -137,6 +158,12 @@ final class StepWriter {
                 .anyMatch(parent -> parent.filter(Column::notNull).isPresent());
     }
 
+    /** Whether it comes by way of a table that is there for a moment, so that no other form of it would do. */
+    boolean isHeld(Action action) {
+        return action.type == Action.Type.CREATE && action.after instanceof CheckConstraint check
+                && heldColumns.added(check, context(action.id)).isPresent();
+    }
+
     private List<String> alter(Alteration alteration) {
         WriteContext context = context(alteration.to().id());
         return DdlWriter.alter(alteration, alteration.aspect() == Aspect.COLUMN_TYPE
@@ -148,15 +175,10 @@ final class StepWriter {
     WriteContext context(ObjectId id) {
         boolean only = id.kind() == ObjectKind.COLUMN_DEFAULT && withChildren.contains(id.parent().parent())
                 || withTiedParts.contains(id);
-        return WriteContext.forServer(options.serverMajor()).withOnly(only);
-    }
-
-    /** A column that leaves the parent but stays in a child is dropped from the parent alone, or its values would go too. */
-    private boolean isKeptByChildren(ObjectId id) {
-        return id.kind() == ObjectKind.COLUMN && withChildren.contains(id.parent()) && to.all(Inheritance.class)
-                .filter(tie -> tie.inherits().equals(id.parent()))
-                .map(tie -> ObjectId.column(tie.id().parent(), id.name()))
-                .anyMatch(column -> to.contains(column) && !replacements.isDropped(column));
+        Optional<Expression> moved = replacements.swapped().contains(id)
+                ? to.find(id, Column.class).map(conversions::ofMoved)
+                : Optional.empty();
+        return WriteContext.forServer(options.serverMajor()).withOnly(only).withUsing(moved);
     }
 
     /** What objects are called while renames are under way. */

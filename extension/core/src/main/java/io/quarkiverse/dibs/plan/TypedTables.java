@@ -1,15 +1,18 @@
 package io.quarkiverse.dibs.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Aspect;
+import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.CompositeType;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
@@ -49,6 +52,32 @@ final class TypedTables {
         });
     }
 
+    /**
+     * The columns that have to move behind others, in their order: a table that is tied has its columns in the order of the
+     * attributes, and Postgres puts a column only at the end.
+     */
+    static List<ObjectId> moved(Schema from, Schema to, Set<ObjectId> dropped) {
+        List<ObjectId> moved = new ArrayList<>();
+        to.all(Table.class).filter(table -> table.ofType().isPresent() && from.contains(table.id())
+                && !dropped.contains(table.id())).forEach(table -> {
+                    List<ObjectId> present = columns(from, table.id());
+                    present.removeIf(dropped::contains);
+                    List<ObjectId> wanted = columns(to, table.id());
+                    int place = 0;
+                    for (int last = -1; place < wanted.size() && present.indexOf(wanted.get(place)) > last; place++) {
+                        last = present.indexOf(wanted.get(place));
+                    }
+                    wanted.subList(place, wanted.size()).stream().filter(present::contains).forEach(moved::add);
+                });
+        return moved;
+    }
+
+    private static List<ObjectId> columns(Schema schema, ObjectId table) {
+        return schema.all(Column.class).filter(column -> table.equals(column.id().parent()))
+                .sorted(Comparator.comparingInt(Column::position)).map(Column::id)
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
     private static Optional<ObjectId> typeOf(Schema schema, SqlType type) {
         return schema.all(CompositeType.class).map(DbObject::id)
                 .filter(id -> Identifiers.qualify(id.schema(), id.name()).equals(type.name())).findFirst();
@@ -71,6 +100,20 @@ final class TypedTables {
         return action.type == Action.Type.ALTER && action.alteration.aspect() == Aspect.TABLE_OF_TYPE;
     }
 
+    /** New columns come in the order of the attributes. */
+    private static void inOrder(List<Action> actions, ObjectId table) {
+        Action previous = null;
+        for (Action action : actions.stream()
+                .filter(action -> action.type == Action.Type.CREATE && action.id.kind() == ObjectKind.COLUMN
+                        && table.equals(action.id.parent()))
+                .sorted(Comparator.comparingInt(action -> ((Column) action.after).position())).toList()) {
+            if (previous != null) {
+                action.needs(previous, () -> "the columns of " + table + " are in the order of its type");
+            }
+            previous = action;
+        }
+    }
+
     /** Puts what happens to the columns and to the type between the two. */
     static void order(List<Action> actions, Dependencies before, Map<ObjectId, Action> swapOf, Map<ObjectId, Action> dropOf,
             Map<ObjectId, List<Action>> alters) {
@@ -80,13 +123,16 @@ final class TypedTables {
             }
             for (Action action : actions) {
                 if (action.id.kind() == ObjectKind.COLUMN && tie.id.equals(action.id.parent())
-                        && action.type != Action.Type.RENAME) {
+                        && (action.type != Action.Type.RENAME || action.sequence == 1)) {
                     if (loosens(tie)) {
                         action.needs(tie, () -> "the columns of " + tie.id + " are those of its type until then");
                     } else {
                         tie.needs(action, () -> "its columns are to be those of its type");
                     }
                 }
+            }
+            if (ties(tie)) {
+                inOrder(actions, tie.id);
             }
             if (loosens(tie)) {
                 before.of(tie.id).stream().filter(type -> type.kind() == ObjectKind.COMPOSITE)

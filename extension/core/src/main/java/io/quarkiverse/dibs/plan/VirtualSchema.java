@@ -21,7 +21,6 @@ import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.plan.NameKeys.NameKey;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DbObject;
-import io.quarkiverse.dibs.schema.DomainConstraint;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Schema;
@@ -139,9 +138,8 @@ final class VirtualSchema {
         NameKeys.of(action.renamedTo).forEach(key -> names.put(key, action.renamedTo));
         if (action.sequence == 1) {
             move(action.id, action.renamedTo);
-            // the checks of a domain go where it goes
-            List<ObjectId> parts = base.all(DomainConstraint.class).map(DbObject::id)
-                    .filter(part -> part.parent().equals(action.id)).toList();
+            // the checks of a domain go where it goes, the default of a column where that does
+            List<ObjectId> parts = base.ids().stream().filter(part -> action.id.equals(part.parent()) && has(part)).toList();
             parts.forEach(part -> move(part, part.withParent(action.renamedTo)));
         }
     }
@@ -221,6 +219,11 @@ final class VirtualSchema {
             require(has(need), action, () -> id + " is to need " + need);
         }
         put(altered);
+        if (TypedTables.loosens(action)) {
+            Set<ObjectId> needed = new HashSet<>(after.of(id));
+            needed.removeIf(need -> need.kind() == ObjectKind.COMPOSITE);
+            needsOfMoved.put(id, needed);
+        }
     }
 
     /** Whether Postgres lets no column change its type under the object (manual, ALTER TABLE). */

@@ -11,7 +11,8 @@ public sealed interface DbObject permits Namespace, Extension, EnumType, Composi
         UniqueConstraint, ExclusionConstraint, CheckConstraint, ForeignKey, Index, IndexPartition, ReplicaIdentity, Clustering,
         StatisticsObject, View, MaterializedView, Routine, Aggregate, Trigger, EventTrigger, Rule, Policy, Comment, Owner,
         Grant, DefaultPrivileges, Collation, Cast, Operator, OperatorFamily, OperatorClass, TextSearchObject, Publication,
-        Subscription, ForeignDataWrapper, ForeignServer, UserMapping, Language, AccessMethod, Conversion, ColumnSettings {
+        Subscription, ForeignDataWrapper, ForeignServer, UserMapping, Language, AccessMethod, Conversion, ColumnSettings,
+        Transform, PartitionTrigger {
 
     ObjectId id();
 

@@ -101,6 +101,10 @@ public interface DbObjectVisitor<R> {
 
     R visit(Language language);
 
+    R visit(Transform transform);
+
+    R visit(PartitionTrigger partitionTrigger);
+
     R visit(AccessMethod accessMethod);
 
     R visit(Conversion conversion);

@@ -23,6 +23,7 @@ public enum ObjectKind {
     OPERATOR_FAMILY("operator family"),
     OPERATOR_CLASS("operator class"),
     CAST("cast"),
+    TRANSFORM("transform"),
     TEXT_SEARCH_PARSER("text search parser"),
     TEXT_SEARCH_TEMPLATE("text search template"),
     TEXT_SEARCH_DICTIONARY("text search dictionary"),
@@ -52,6 +53,7 @@ public enum ObjectKind {
     COLUMN_SETTINGS("column settings"),
     RULE("rule"),
     TRIGGER("trigger"),
+    PARTITION_TRIGGER("trigger of a partition"),
     POLICY("policy"),
     EVENT_TRIGGER("event trigger"),
     PUBLICATION("publication"),
@@ -77,11 +79,12 @@ public enum ObjectKind {
         return switch (this) {
             case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, INDEX, SEQUENCE, COMPOSITE -> true;
             case NAMESPACE, EXTENSION, COLLATION, ENUM, RANGE, DOMAIN, DOMAIN_CONSTRAINT, ROUTINE, AGGREGATE, OPERATOR,
-                    OPERATOR_FAMILY, OPERATOR_CLASS, CAST, LANGUAGE, ACCESS_METHOD, CONVERSION,
+                    OPERATOR_FAMILY, OPERATOR_CLASS, CAST, TRANSFORM, LANGUAGE, ACCESS_METHOD, CONVERSION,
                     COLUMN_SETTINGS, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY,
                     TEXT_SEARCH_CONFIGURATION, FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING,
                     COLUMN, COLUMN_DEFAULT, SEQUENCE_OWNERSHIP, INHERITANCE, PRIMARY_KEY, UNIQUE, EXCLUSION, CHECK,
                     PARTITION, INDEX_PARTITION, FOREIGN_KEY, REPLICA_IDENTITY, CLUSTERING, STATISTICS, RULE, TRIGGER,
+                    PARTITION_TRIGGER,
                     POLICY, EVENT_TRIGGER, PUBLICATION, SUBSCRIPTION, OWNER, GRANT, DEFAULT_PRIVILEGES, COMMENT ->
                 false;
         };

@@ -6,8 +6,15 @@ import java.util.List;
 /**
  * The place of a table in a partition tree: the id's parent is the partition. {@code bound} is the text of
  * {@code pg_get_expr(relpartbound)}: {@code FOR VALUES ...} or {@code DEFAULT}.
+ *
+ * @param detaching its detachment was begun concurrently and interrupted: nobody reaches its rows through the parent any more,
+ *        and all that can be done is to finish it
  */
-public record Partition(ObjectId id, ObjectId partitionOf, String bound) implements DbObject {
+public record Partition(ObjectId id, ObjectId partitionOf, String bound, boolean detaching) implements DbObject {
+
+    public Partition(ObjectId id, ObjectId partitionOf, String bound) {
+        this(id, partitionOf, bound, false);
+    }
 
     @Override
     public Collection<ObjectId> references() {
@@ -16,7 +23,7 @@ public record Partition(ObjectId id, ObjectId partitionOf, String bound) impleme
 
     @Override
     public Partition renamed(IdMap ids) {
-        return new Partition(ids.map(id), ids.map(partitionOf), bound);
+        return new Partition(ids.map(id), ids.map(partitionOf), bound, detaching);
     }
 
     @Override

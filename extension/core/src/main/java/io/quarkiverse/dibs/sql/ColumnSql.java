@@ -31,6 +31,16 @@ final class ColumnSql implements KindSql<Column> {
         return statements;
     }
 
+    static List<String> move(Column column, Optional<ColumnDefault> columnDefault, WriteContext context) {
+        List<String> statements = new ArrayList<>();
+        statements.add(ObjectNames.alter(column.id().parent(), context) + " ADD COLUMN "
+                + definition(column.withNotNull(false), Optional.empty(), context));
+        statements.addAll(alterType(column, column, context));
+        statements.addAll(settings(column, context));
+        statements.addAll(overInherited(column, columnDefault, context));
+        return statements;
+    }
+
     @Override
     public List<String> drop(Column column, WriteContext context) {
         return List.of(ObjectNames.alter(column.id().parent(), context) + " DROP COLUMN "

@@ -81,6 +81,14 @@ public final class DdlWriter {
         return CreateTableSql.foreignTable(table, columns, defaults, inlineConstraints, inheritances, partition, context);
     }
 
+    /**
+     * A column together with its default, with the values that the context says: those of a column that is there under another
+     * name. No trigger fires.
+     */
+    public static List<String> moveColumn(Column column, Optional<ColumnDefault> columnDefault, WriteContext context) {
+        return ColumnSql.move(column, columnDefault, context);
+    }
+
     /** A column together with its default, so that the rows that are there get it. */
     public static List<String> addColumn(Column column, Optional<ColumnDefault> columnDefault, WriteContext context) {
         return ColumnSql.add(column, columnDefault, context);

@@ -41,6 +41,7 @@ import io.quarkiverse.dibs.schema.OperatorClass;
 import io.quarkiverse.dibs.schema.OperatorFamily;
 import io.quarkiverse.dibs.schema.Owner;
 import io.quarkiverse.dibs.schema.Partition;
+import io.quarkiverse.dibs.schema.PartitionTrigger;
 import io.quarkiverse.dibs.schema.Policy;
 import io.quarkiverse.dibs.schema.PrimaryKey;
 import io.quarkiverse.dibs.schema.Publication;
@@ -54,6 +55,7 @@ import io.quarkiverse.dibs.schema.StatisticsObject;
 import io.quarkiverse.dibs.schema.Subscription;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.schema.TextSearchObject;
+import io.quarkiverse.dibs.schema.Transform;
 import io.quarkiverse.dibs.schema.Trigger;
 import io.quarkiverse.dibs.schema.UniqueConstraint;
 import io.quarkiverse.dibs.schema.UserMapping;
@@ -312,6 +314,16 @@ record Kind<T extends DbObject>(T object, Class<T> type, KindSql<T> sql) {
         @Override
         public Kind<?> visit(Language language) {
             return new Kind<>(language, Language.class, new LanguageSql());
+        }
+
+        @Override
+        public Kind<?> visit(Transform transform) {
+            return new Kind<>(transform, Transform.class, new TransformSql());
+        }
+
+        @Override
+        public Kind<?> visit(PartitionTrigger partitionTrigger) {
+            return new Kind<>(partitionTrigger, PartitionTrigger.class, new PartitionTriggerSql());
         }
 
         @Override

@@ -37,6 +37,7 @@ final class ObjectNames {
             case ACCESS_METHOD -> "ACCESS METHOD";
             case CONVERSION -> "CONVERSION";
             case CAST -> "CAST";
+            case TRANSFORM -> "TRANSFORM";
             case TEXT_SEARCH_PARSER -> "TEXT SEARCH PARSER";
             case TEXT_SEARCH_TEMPLATE -> "TEXT SEARCH TEMPLATE";
             case TEXT_SEARCH_DICTIONARY -> "TEXT SEARCH DICTIONARY";
@@ -57,7 +58,8 @@ final class ObjectNames {
             case PUBLICATION -> "PUBLICATION";
             case SUBSCRIPTION -> "SUBSCRIPTION";
             case USER_MAPPING, COLUMN_DEFAULT, SEQUENCE_OWNERSHIP, INHERITANCE, PARTITION, INDEX_PARTITION,
-                    REPLICA_IDENTITY, CLUSTERING, COLUMN_SETTINGS, OWNER, GRANT, DEFAULT_PRIVILEGES, COMMENT ->
+                    REPLICA_IDENTITY, CLUSTERING, COLUMN_SETTINGS, PARTITION_TRIGGER, OWNER, GRANT, DEFAULT_PRIVILEGES,
+                    COMMENT ->
                 throw new IllegalArgumentException("a " + kind.label() + " has no name in SQL");
         };
     }
@@ -69,6 +71,7 @@ final class ObjectNames {
             case OPERATOR -> operator(id) + " (" + operands(id) + ")";
             case OPERATOR_FAMILY, OPERATOR_CLASS ->
                 Identifiers.qualify(id) + " USING " + Identifiers.quote(id.arguments());
+            case TRANSFORM -> "FOR " + id.name();
             case CAST -> "(" + id.name() + ")";
             case COLUMN -> Identifiers.qualify(id.parent()) + "." + Identifiers.quote(id.name());
             case DOMAIN_CONSTRAINT -> Identifiers.quote(id.name()) + " ON DOMAIN " + Identifiers.qualify(id.parent());

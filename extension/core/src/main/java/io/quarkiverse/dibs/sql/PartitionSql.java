@@ -18,7 +18,8 @@ final class PartitionSql implements KindSql<Partition> {
     @Override
     public List<String> drop(Partition partition, WriteContext context) {
         return List.of(ObjectNames.alter(partition.partitionOf()) + " DETACH PARTITION "
-                + Identifiers.qualify(partition.id().parent()) + (context.concurrently() ? " CONCURRENTLY" : ""));
+                + Identifiers.qualify(partition.id().parent())
+                + (partition.detaching() ? " FINALIZE" : context.concurrently() ? " CONCURRENTLY" : ""));
     }
 
     @Override

@@ -41,6 +41,7 @@ import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Operator;
 import io.quarkiverse.dibs.schema.OperatorFamily;
 import io.quarkiverse.dibs.schema.Owner;
+import io.quarkiverse.dibs.schema.PartitionTrigger;
 import io.quarkiverse.dibs.schema.Persistence;
 import io.quarkiverse.dibs.schema.Policy;
 import io.quarkiverse.dibs.schema.PrimaryKey;
@@ -56,6 +57,7 @@ import io.quarkiverse.dibs.schema.StatisticsObject;
 import io.quarkiverse.dibs.schema.Subscription;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.schema.TextSearchObject;
+import io.quarkiverse.dibs.schema.Transform;
 import io.quarkiverse.dibs.schema.Trigger;
 import io.quarkiverse.dibs.schema.UniqueConstraint;
 import io.quarkiverse.dibs.schema.UserMapping;
@@ -178,6 +180,8 @@ public final class AlteredSamples {
                         Samples.map("publish_via_partition_root", "true")));
         add(pairs, sample(Language.class, "plsample"), language -> new Language(language.id(), false, language.handler(),
                 Optional.of("pg_catalog.plpgsql_inline_handler"), Optional.of("pg_catalog.plpgsql_validator")));
+        add(pairs, sample(Transform.class, "integer LANGUAGE plpgsql"), transform -> new Transform(transform.id(),
+                transform.type(), transform.fromSql(), Optional.empty()));
         add(pairs, sample(ColumnSettings.class, "n"), settings -> new ColumnSettings(settings.id(), settings.type(),
                 Optional.empty(), Optional.empty(), OptionalInt.of(70), new TreeMap<>()));
         add(pairs, sample(Subscription.class, "readers"),
@@ -253,6 +257,8 @@ public final class AlteredSamples {
         Trigger trigger = sample(Trigger.class, "noted");
         pairs.add(new Pair(trigger, new Trigger(trigger.id(),
                 Samples.sql(trigger.definition().sql().replace("UPDATE", "INSERT")), Trigger.Enabled.ALWAYS)));
+        PartitionTrigger seen = sample(PartitionTrigger.class, "seen");
+        pairs.add(new Pair(seen, new PartitionTrigger(seen.id(), Trigger.Enabled.ALWAYS, seen.usual(), seen.over())));
         EventTrigger watching = sample(EventTrigger.class, "watching");
         pairs.add(new Pair(watching, new EventTrigger(watching.id(), watching.event(), watching.tags(), watching.function(),
                 Trigger.Enabled.ORIGIN)));

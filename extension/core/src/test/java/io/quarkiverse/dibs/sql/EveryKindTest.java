@@ -85,7 +85,7 @@ class EveryKindTest {
                 ObjectKind.INHERITANCE, ObjectKind.PARTITION, ObjectKind.INDEX_PARTITION, ObjectKind.REPLICA_IDENTITY,
                 ObjectKind.CLUSTERING, ObjectKind.COMMENT, ObjectKind.OWNER, ObjectKind.GRANT, ObjectKind.DEFAULT_PRIVILEGES,
                 ObjectKind.CAST, ObjectKind.USER_MAPPING, ObjectKind.OPERATOR, ObjectKind.ACCESS_METHOD,
-                ObjectKind.COLUMN_SETTINGS);
+                ObjectKind.COLUMN_SETTINGS, ObjectKind.TRANSFORM, ObjectKind.PARTITION_TRIGGER);
         List<DbObject> objects = new ArrayList<>(Samples.all().stream().flatMap(List::stream)
                 .filter(object -> !nameless.contains(object.id().kind()) && !followsAnother(object)).toList());
         Collections.reverse(objects);

@@ -48,6 +48,7 @@ import io.quarkiverse.dibs.schema.OperatorClass;
 import io.quarkiverse.dibs.schema.OperatorFamily;
 import io.quarkiverse.dibs.schema.Owner;
 import io.quarkiverse.dibs.schema.Partition;
+import io.quarkiverse.dibs.schema.PartitionTrigger;
 import io.quarkiverse.dibs.schema.Persistence;
 import io.quarkiverse.dibs.schema.Policy;
 import io.quarkiverse.dibs.schema.PrimaryKey;
@@ -65,6 +66,7 @@ import io.quarkiverse.dibs.schema.StatisticsObject;
 import io.quarkiverse.dibs.schema.Subscription;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.schema.TextSearchObject;
+import io.quarkiverse.dibs.schema.Transform;
 import io.quarkiverse.dibs.schema.Trigger;
 import io.quarkiverse.dibs.schema.UniqueConstraint;
 import io.quarkiverse.dibs.schema.UserMapping;
@@ -319,6 +321,11 @@ public final class Samples {
                 new Trigger(part(ObjectKind.TRIGGER, USERS, "noted"),
                         sql("CREATE TRIGGER noted BEFORE UPDATE ON shop.users FOR EACH ROW EXECUTE FUNCTION shop.note()"),
                         Trigger.Enabled.DISABLED),
+                new Trigger(part(ObjectKind.TRIGGER, EVENTS, "seen"),
+                        sql("CREATE TRIGGER seen AFTER UPDATE ON shop.events FOR EACH ROW EXECUTE FUNCTION shop.note()"),
+                        Trigger.Enabled.ORIGIN),
+                new PartitionTrigger(PartitionTrigger.idOf(EVENTS_1, "seen"), Trigger.Enabled.DISABLED, Trigger.Enabled.ORIGIN,
+                        List.of(part(ObjectKind.TRIGGER, EVENTS, "seen"), Partition.idOf(EVENTS_1))),
                 new EventTrigger(ObjectId.global(ObjectKind.EVENT_TRIGGER, "watching"), "ddl_command_end",
                         List.of("CREATE TABLE", "DROP TABLE"), "shop.watch", Trigger.Enabled.DISABLED),
                 new Rule(part(ObjectKind.RULE, ORDER, "quiet"),
@@ -332,6 +339,8 @@ public final class Samples {
                         "pg_catalog.heap_tableam_handler"),
                 new Language(ObjectId.global(ObjectKind.LANGUAGE, "plsample"), true, "pg_catalog.plpgsql_call_handler",
                         Optional.empty(), Optional.empty()),
+                new Transform(ObjectId.global(ObjectKind.TRANSFORM, "integer LANGUAGE plpgsql"), new SqlType("integer"),
+                        Optional.of("pg_catalog.varchar_support(internal)"), Optional.of("pg_catalog.int4recv(internal)")),
                 new Publication(ObjectId.global(ObjectKind.PUBLICATION, "news"), false, List.of("TABLE shop.users"),
                         map("publish", "insert, update")),
                 new Subscription(ObjectId.global(ObjectKind.SUBSCRIPTION, "readers"), "dbname=postgres user=postgres",

@@ -88,6 +88,8 @@ ALTER PUBLICATION news ADD TABLE shop.events;
 ALTER PUBLICATION news SET (publish='insert, update, delete, truncate', publish_via_partition_root=true);
 -- ~ language plsample definition
 CREATE OR REPLACE LANGUAGE plsample HANDLER pg_catalog.plpgsql_call_handler INLINE pg_catalog.plpgsql_inline_handler VALIDATOR pg_catalog.plpgsql_validator;
+-- ~ transform integer LANGUAGE plpgsql functions
+CREATE OR REPLACE TRANSFORM FOR integer LANGUAGE plpgsql (FROM SQL WITH FUNCTION pg_catalog.varchar_support(internal));
 -- ~ column settings shop.counts.n settings
 ALTER MATERIALIZED VIEW shop.counts ALTER COLUMN n SET STATISTICS 70;
 ALTER MATERIALIZED VIEW shop.counts ALTER COLUMN n RESET (n_distinct);
@@ -180,6 +182,8 @@ CREATE OR REPLACE TRIGGER noted BEFORE INSERT ON shop.users FOR EACH ROW EXECUTE
 ALTER TABLE shop.users ENABLE ALWAYS TRIGGER noted;
 -- ~ trigger shop.users.noted enabled
 ALTER TABLE shop.users ENABLE ALWAYS TRIGGER noted;
+-- ~ trigger of a partition shop.events_1.seen enabled
+ALTER TABLE shop.events_1 ENABLE ALWAYS TRIGGER seen;
 -- ~ event trigger watching enabled
 ALTER EVENT TRIGGER watching ENABLE;
 -- ~ rule shop.order.quiet definition

@@ -121,6 +121,8 @@ ALTER MATERIALIZED VIEW shop.counts ALTER COLUMN n SET STATISTICS 50;
 ALTER MATERIALIZED VIEW shop.counts ALTER COLUMN n SET (n_distinct=-1);
 CREATE TRIGGER noted BEFORE UPDATE ON shop.users FOR EACH ROW EXECUTE FUNCTION shop.note();
 ALTER TABLE shop.users DISABLE TRIGGER noted;
+CREATE TRIGGER seen AFTER UPDATE ON shop.events FOR EACH ROW EXECUTE FUNCTION shop.note();
+ALTER TABLE shop.events_1 DISABLE TRIGGER seen;
 CREATE EVENT TRIGGER watching ON ddl_command_end WHEN TAG IN ('CREATE TABLE', 'DROP TABLE') EXECUTE FUNCTION shop.watch();
 ALTER EVENT TRIGGER watching DISABLE;
 CREATE RULE quiet AS
@@ -129,6 +131,7 @@ CREATE POLICY own ON shop.users AS RESTRICTIVE FOR UPDATE TO shop_app USING (tru
 CREATE CONVERSION shop."Latin" FOR 'UTF8' TO 'LATIN1' FROM pg_catalog.utf8_to_iso8859_1;
 CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER pg_catalog.heap_tableam_handler;
 CREATE TRUSTED LANGUAGE plsample HANDLER pg_catalog.plpgsql_call_handler;
+CREATE TRANSFORM FOR integer LANGUAGE plpgsql (FROM SQL WITH FUNCTION pg_catalog.varchar_support(internal), TO SQL WITH FUNCTION pg_catalog.int4recv(internal));
 CREATE PUBLICATION news WITH (publish='insert, update');
 ALTER PUBLICATION news ADD TABLE shop.users;
 CREATE SUBSCRIPTION readers CONNECTION 'dbname=postgres user=postgres' PUBLICATION news WITH (connect = false, slot_name = 'readers', binary = 'true', synchronous_commit = 'off');

@@ -5,6 +5,7 @@ ALTER CONVERSION shop."Latin" RENAME TO "New Latin";
 ALTER POLICY own ON shop.users RENAME TO "New own";
 ALTER RULE quiet ON shop."order" RENAME TO "New quiet";
 ALTER EVENT TRIGGER watching RENAME TO "New watching";
+ALTER TRIGGER seen ON shop.events RENAME TO "New seen";
 ALTER TRIGGER noted ON shop.users RENAME TO "New noted";
 ALTER MATERIALIZED VIEW shop.counts RENAME TO "New counts";
 ALTER VIEW shop.emails RENAME TO "New emails";

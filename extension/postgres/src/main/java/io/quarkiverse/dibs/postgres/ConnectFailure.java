@@ -3,11 +3,13 @@ package io.quarkiverse.dibs.postgres;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 
 import javax.net.ssl.SSLException;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Memory;
 import io.quarkiverse.dibs.error.Problem;
 import io.vertx.pgclient.PgException;
 
@@ -20,6 +22,10 @@ final class ConnectFailure {
     static DibsException of(Throwable failure, ConnectionTarget target) {
         if (failure instanceof DibsException known) {
             return known;
+        }
+        Optional<Problem> memory = Memory.problem(failure);
+        if (memory.isPresent()) {
+            return new DibsException(memory.get(), failure);
         }
         PgException server = ServerErrors.serverException(failure);
         return new DibsException(server == null ? unreachable(failure, target) : refused(server, target), failure);

@@ -1,10 +1,12 @@
 package io.quarkiverse.dibs.postgres;
 
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
 import io.quarkiverse.dibs.error.Affected;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Memory;
 import io.quarkiverse.dibs.error.Problem;
 import io.vertx.pgclient.PgException;
 
@@ -38,6 +40,10 @@ public final class ServerErrors {
 
     /** What the server said about a statement, as a problem; the message is the server's own after {@code prefix}. */
     public static Problem problem(String code, Category category, String prefix, Throwable failure, String sql) {
+        Optional<Problem> memory = Memory.problem(failure);
+        if (memory.isPresent()) {
+            return memory.get();
+        }
         PgException e = serverException(failure);
         if (e == null) {
             Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause()

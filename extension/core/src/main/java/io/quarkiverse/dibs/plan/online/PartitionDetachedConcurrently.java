@@ -39,10 +39,11 @@ final class PartitionDetachedConcurrently implements OnlineRule {
         return Optional.empty();
     }
 
-    /** A DEFAULT partition forbids it (manual, ALTER TABLE, DETACH PARTITION). */
+    /** What was begun is only finished; a DEFAULT partition forbids it (manual, ALTER TABLE, DETACH PARTITION). */
     private static boolean isPossible(Partition place, Situation situation) {
         ObjectId partition = place.id().parent();
-        return situation.isPartitionedTableBusy(place.partitionOf()) && !situation.hasDefaultPartition(place.partitionOf())
+        return !place.detaching() && situation.isPartitionedTableBusy(place.partitionOf())
+                && !situation.hasDefaultPartition(place.partitionOf())
                 && !situation.isRenamed(partition) && !situation.isRenamed(place.partitionOf());
     }
 

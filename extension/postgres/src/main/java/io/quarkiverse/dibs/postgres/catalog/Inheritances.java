@@ -35,12 +35,10 @@ final class Inheritances {
                 : ObjectId.inSchema(row.getString("parent_kind").equals("f") ? ObjectKind.FOREIGN_TABLE : ObjectKind.TABLE,
                         row.getString("parent_schema"), row.getString("parent_name"));
         if (relations.isPartition(child)) {
-            catalog.schema.add(new Partition(Partition.idOf(table), parent, relations.boundOf(child)));
+            catalog.schema.add(new Partition(Partition.idOf(table), parent, relations.boundOf(child),
+                    row.getBoolean("detaching")));
         } else {
             catalog.schema.add(new Inheritance(Inheritance.idOf(table, parent), parent, row.getInteger("ordinal")));
-        }
-        if (row.getBoolean("detaching")) {
-            catalog.schema.unmodelled("partition whose detaching is not finished", table.display());
         }
     }
 

@@ -7,8 +7,13 @@ import io.quarkiverse.dibs.schema.Conversion;
 import io.quarkiverse.dibs.schema.Language;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.SqlType;
+import io.quarkiverse.dibs.schema.Transform;
 
-/** Decodes what extends the server by a handler: procedural languages, access methods, conversions between encodings. */
+/**
+ * Decodes what extends the server by a handler: procedural languages and their transforms, access methods, conversions between
+ * encodings.
+ */
 final class Languages {
 
     private final Catalog catalog;
@@ -23,6 +28,12 @@ final class Languages {
                     ObjectId.global(ObjectKind.LANGUAGE, row.getString("name")), row.getBoolean("trusted"),
                     row.getString("handler"), Optional.ofNullable(row.getString("inline")),
                     Optional.ofNullable(row.getString("validator"))));
+        }
+        for (CatalogRow row : catalog.rows(CatalogQuery.TRANSFORMS)) {
+            catalog.add(Pg.TRANSFORM, row.getLong("oid"), new Transform(
+                    ObjectId.global(ObjectKind.TRANSFORM, row.getString("type") + " LANGUAGE " + row.getString("language")),
+                    new SqlType(row.getString("type")), Optional.ofNullable(row.getString("from_sql")),
+                    Optional.ofNullable(row.getString("to_sql"))));
         }
         for (CatalogRow row : catalog.rows(CatalogQuery.ACCESS_METHODS)) {
             catalog.add(Pg.ACCESS_METHOD, row.getLong("oid"), new AccessMethod(

@@ -21,6 +21,7 @@ final class Pg {
     static final long EXTENSION = 3079;
     static final long POLICY = 3256;
     static final long STATISTIC_EXT = 3381;
+    static final long TRANSFORM = 3576;
     static final long ACCESS_METHOD = 2601;
     static final long LANGUAGE = 2612;
     static final long CONVERSION = 2607;

@@ -64,7 +64,11 @@ final class Values {
     }
 
     static Trigger.Enabled enabled(CatalogRow row) {
-        return switch (row.getString("enabled")) {
+        return enabled(row.getString("enabled"));
+    }
+
+    static Trigger.Enabled enabled(String letter) {
+        return switch (letter) {
             case "D" -> Trigger.Enabled.DISABLED;
             case "R" -> Trigger.Enabled.REPLICA;
             case "A" -> Trigger.Enabled.ALWAYS;

@@ -3,7 +3,8 @@ SELECT i.inhrelid::int8 AS child,
        pn.nspname::text AS parent_schema,
        p.relname::text AS parent_name,
        p.relkind::text AS parent_kind,
-       i.inhseqno AS ordinal,
+       -- their order alone counts: one that was taken away leaves a gap
+       row_number() OVER (PARTITION BY i.inhrelid ORDER BY i.inhseqno)::int4 AS ordinal,
        i.inhdetachpending AS detaching
   FROM pg_inherits i
   JOIN pg_class c ON c.oid = i.inhrelid

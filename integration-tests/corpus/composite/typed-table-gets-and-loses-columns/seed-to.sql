@@ -1,0 +1,1 @@
+INSERT INTO things (id, size) VALUES (1, 5);

@@ -1,0 +1,4 @@
+CREATE TYPE state AS ENUM ('open', 'closed');
+CREATE TABLE t (k state, v int) PARTITION BY LIST (k);
+CREATE TABLE t_open PARTITION OF t FOR VALUES IN ('open');
+CREATE TABLE t_rest PARTITION OF t DEFAULT;

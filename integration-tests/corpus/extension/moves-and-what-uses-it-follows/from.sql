@@ -1,0 +1,12 @@
+CREATE SCHEMA ext;
+CREATE EXTENSION hstore SCHEMA ext;
+CREATE EXTENSION citext SCHEMA ext;
+CREATE EXTENSION pg_trgm SCHEMA ext;
+CREATE TYPE attributes AS (h ext.hstore[]);
+CREATE DOMAIN word AS ext.citext CHECK (VALUE <> '');
+CREATE TABLE t (id int, h ext.hstore DEFAULT ''::ext.hstore, c ext.citext, n text CHECK (n OPERATOR(ext.%) 'abc'));
+CREATE TABLE u (w word, a attributes, hs ext.hstore[]);
+CREATE INDEX t_n ON t USING gin (n ext.gin_trgm_ops);
+CREATE VIEW v AS SELECT h OPERATOR(ext.->) 'a' AS a, c FROM t;
+CREATE FUNCTION f(ext.hstore) RETURNS text LANGUAGE sql AS $$SELECT 'x'$$;
+CREATE FUNCTION gone(ext.hstore, ext.citext) RETURNS text LANGUAGE sql AS $$SELECT 'x'$$;

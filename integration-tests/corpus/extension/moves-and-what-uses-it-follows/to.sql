@@ -1,0 +1,13 @@
+CREATE SCHEMA ext;
+CREATE SCHEMA "Other";
+CREATE EXTENSION hstore SCHEMA "Other";
+CREATE EXTENSION citext SCHEMA ext;
+CREATE EXTENSION pg_trgm SCHEMA public;
+CREATE TYPE attributes AS (h "Other".hstore[]);
+CREATE DOMAIN word AS ext.citext CHECK (VALUE <> '');
+CREATE TABLE t (id int, h "Other".hstore DEFAULT ''::"Other".hstore, c ext.citext, n text CHECK (n % 'abc'));
+CREATE TABLE u (w word, a attributes, hs "Other".hstore[]);
+CREATE INDEX t_n ON t USING gin (n gin_trgm_ops);
+CREATE VIEW v AS SELECT h OPERATOR("Other".->) 'a' AS a, c FROM t;
+CREATE FUNCTION f("Other".hstore) RETURNS text LANGUAGE sql AS $$SELECT 'x'$$;
+CREATE FUNCTION comes("Other".hstore) RETURNS ext.citext LANGUAGE sql AS $$SELECT 'x'::ext.citext$$;

@@ -1,0 +1,8 @@
+DO $$ BEGIN CREATE ROLE corpus_reader; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+CREATE TABLE t (a int, b int);
+GRANT INSERT ON t TO corpus_reader;
+GRANT SELECT (a) ON t TO corpus_reader;
+GRANT UPDATE (b) ON t TO corpus_reader;
+GRANT INSERT (a) ON t TO corpus_reader WITH GRANT OPTION;
+CREATE VIEW v AS SELECT a FROM t;
+GRANT SELECT (a) ON v TO PUBLIC;

@@ -1,0 +1,1 @@
+INSERT INTO d (x) VALUES (1); INSERT INTO a (x) VALUES (2);

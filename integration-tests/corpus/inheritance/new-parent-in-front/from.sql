@@ -1,0 +1,2 @@
+CREATE TABLE b (y int);
+CREATE TABLE c (z int) INHERITS (b);

@@ -1,0 +1,1 @@
+INSERT INTO c (y, z) VALUES (1, 2);

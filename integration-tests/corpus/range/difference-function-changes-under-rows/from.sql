@@ -1,0 +1,4 @@
+CREATE FUNCTION seconds(x time, y time) RETURNS float8 LANGUAGE sql STRICT IMMUTABLE AS 'SELECT extract(epoch FROM (x - y))';
+CREATE TYPE hours AS RANGE (SUBTYPE = time, SUBTYPE_DIFF = seconds);
+CREATE TABLE t (id int, h hours, EXCLUDE USING gist (h WITH &&));
+CREATE FUNCTION nothing(hours) RETURNS bool LANGUAGE sql AS 'SELECT isempty($1)';
