@@ -210,6 +210,7 @@ public final class JsonRenderer {
             json.writeNumberField("durationMillis", row.durationMillis().getAsLong());
         }
         optional(json, "by", row.byWhom());
+        optional(json, "dibsVersion", row.dibsVersion());
         optional(json, "note", Optional.of(row.note()).filter(note -> !note.isEmpty()));
         json.writeEndObject();
     }

@@ -85,7 +85,8 @@ public final class TextRenderer {
             rows.add("  ", row.version(), row.name(), palette.of(row.state(), row.state().label()),
                     row.when().map(TextRenderer::time).orElse(""),
                     row.durationMillis().isPresent() ? duration(row.durationMillis().getAsLong()) : "",
-                    row.byWhom().map(user -> "by " + user).orElse(""), row.note());
+                    row.byWhom().map(user -> "by " + user).orElse(""),
+                    row.dibsVersion().map(version -> "dibs " + version).orElse(""), row.note());
         }
         rows.printTo(out);
         Map<String, Long> counts = new LinkedHashMap<>();

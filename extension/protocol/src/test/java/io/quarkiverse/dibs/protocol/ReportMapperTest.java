@@ -51,6 +51,7 @@ class ReportMapperTest {
     void reportsComeBackAsTheyWere() {
         List<MigrationRow> rows = List.of(MigrationRow.pending("1", "one"), new MigrationRow("2", "two",
                 MigrationRow.State.FAILED, Optional.of(Instant.ofEpochMilli(5)), OptionalLong.of(7), Optional.of("me"),
+                Optional.of("1.0"),
                 "note"));
         PlanReport plan = new PlanReport("a", "b", DIFF.steps(), List.of("w"), Fingerprint.ofText("f"),
                 Fingerprint.ofText("t"), 18);
@@ -93,7 +94,8 @@ class ReportMapperTest {
     @EnumSource(MigrationRow.State.class)
     void everyStateHasItsCounterpart(MigrationRow.State state) {
         StatusReport status = new StatusReport("db", List.of(
-                new MigrationRow("1", "one", state, Optional.empty(), OptionalLong.empty(), Optional.empty(), "")));
+                new MigrationRow("1", "one", state, Optional.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty(),
+                        "")));
 
         assertThat(ReportMapper.fromProto(ReportMapper.toProto(status))).isEqualTo(status);
     }

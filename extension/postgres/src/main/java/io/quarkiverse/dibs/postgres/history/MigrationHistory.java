@@ -25,7 +25,7 @@ public final class MigrationHistory {
 
     private static final String SELECT = """
             SELECT rank, version, name, checksum, state, applied_statements, statements_digest, started_at, finished_at,
-                   duration_ms, run_id, db_user, start_xid, statement_xid, error
+                   duration_ms, run_id, db_user, start_xid, statement_xid, error, dibs_version, transactional
             FROM {migrations}
             """;
 
@@ -192,7 +192,8 @@ public final class MigrationHistory {
                     Optional.ofNullable(row.getOffsetDateTime("finished_at")).map(OffsetDateTime::toInstant),
                     duration == null ? OptionalLong.empty() : OptionalLong.of(duration), row.getUUID("run_id"),
                     row.getString("db_user"), row.getLong("start_xid"), row.getLong("statement_xid"),
-                    Optional.ofNullable(row.getString("error"))));
+                    Optional.ofNullable(row.getString("error")), row.getString("dibs_version"),
+                    row.getBoolean("transactional")));
         }
         return List.copyOf(entries);
     }

@@ -39,9 +39,9 @@ record Selection(List<MigrationInvoker> migrations, List<String> pending, List<S
         for (MigrationRow row : MigrationStates.of(code, history, Optional.empty())) {
             String version = row.version();
             switch (row.state()) {
-                case APPLIED -> {
+                case APPLIED, BASELINE -> {
                 }
-                case CHANGED, MISSING -> warnings.add(version + " " + row.name() + ": " + row.note());
+                case CHANGED, MISSING, FUTURE -> warnings.add(version + " " + row.name() + ": " + row.note());
                 case PENDING, OUT_OF_ORDER, FAILED, IN_DOUBT -> {
                     if (!declared.containsKey(version)) {
                         warnings.add(version + " " + row.name() + ": " + row.state().label() + ", and " + row.note());

@@ -3,7 +3,7 @@ CREATE TABLE IF NOT EXISTS {migrations} (
     version text NOT NULL UNIQUE,
     name text NOT NULL,
     checksum text NOT NULL,
-    state text NOT NULL CHECK (state IN ('running', 'applied', 'failed')),
+    state text NOT NULL CHECK (state IN ('running', 'applied', 'failed', 'baseline')),
     transactional boolean NOT NULL,
     applied_statements integer NOT NULL DEFAULT 0,
     total integer,
