@@ -12,6 +12,7 @@ import io.quarkiverse.dibs.planfile.PlanFile;
 import io.quarkiverse.dibs.report.CheckReport;
 import io.quarkiverse.dibs.report.DiffReport;
 import io.quarkiverse.dibs.report.GenerateReport;
+import io.quarkiverse.dibs.report.HistoryReport;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.report.PlanReport;
 import io.quarkiverse.dibs.report.SchemaReport;
@@ -68,6 +69,10 @@ public final class ModuleSession implements AutoCloseable {
 
     public StatusReport status() {
         return explained(client::status);
+    }
+
+    public HistoryReport history() {
+        return explained(client::history);
     }
 
     public CheckReport check(CheckRequest request) {

@@ -17,6 +17,7 @@ import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.planfile.PlanFile;
 import io.quarkiverse.dibs.planfile.PlanFileCodec;
 import io.quarkiverse.dibs.protocol.Handshake;
+import io.quarkiverse.dibs.protocol.HistoryMapper;
 import io.quarkiverse.dibs.protocol.ProblemStatus;
 import io.quarkiverse.dibs.protocol.ProtocolVersion;
 import io.quarkiverse.dibs.protocol.ReportMapper;
@@ -24,6 +25,7 @@ import io.quarkiverse.dibs.protocol.Token;
 import io.quarkiverse.dibs.report.CheckReport;
 import io.quarkiverse.dibs.report.DiffReport;
 import io.quarkiverse.dibs.report.GenerateReport;
+import io.quarkiverse.dibs.report.HistoryReport;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.report.PlanReport;
 import io.quarkiverse.dibs.report.SchemaReport;
@@ -35,6 +37,7 @@ import io.quarkiverse.dibs.v1.DibsGrpc;
 import io.quarkiverse.dibs.v1.DibsGrpc.DibsBlockingStub;
 import io.quarkiverse.dibs.v1.DiffRequest;
 import io.quarkiverse.dibs.v1.GenerateRequest;
+import io.quarkiverse.dibs.v1.HistoryRequest;
 import io.quarkiverse.dibs.v1.MigrateEvent;
 import io.quarkiverse.dibs.v1.MigrateRequest;
 import io.quarkiverse.dibs.v1.SqlRequest;
@@ -82,6 +85,10 @@ final class ServiceClient implements AutoCloseable {
 
     StatusReport status() {
         return call(service -> ReportMapper.fromProto(service.migrationStatus(StatusRequest.getDefaultInstance())));
+    }
+
+    HistoryReport history() {
+        return call(service -> HistoryMapper.fromProto(service.history(HistoryRequest.getDefaultInstance())));
     }
 
     CheckReport check(CheckRequest request) {

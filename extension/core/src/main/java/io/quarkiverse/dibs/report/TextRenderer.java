@@ -254,7 +254,7 @@ public final class TextRenderer {
         };
     }
 
-    private static String time(Instant instant) {
+    static String time(Instant instant) {
         return TIME.format(instant);
     }
 

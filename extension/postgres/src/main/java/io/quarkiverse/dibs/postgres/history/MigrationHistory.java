@@ -19,7 +19,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
  * Reads and writes {@code __dibs_migrations}. Never begins or ends a transaction, but for creating the tables. Stateless; what
- * may write is settled by the lock, which the caller holds.
+ * may write is settled by the lock, which the caller holds. What it writes is copied into the log by the same statement.
  */
 public final class MigrationHistory {
 
@@ -48,10 +48,10 @@ public final class MigrationHistory {
             """;
 
     /** Writes nothing when the transaction is not the one it should be: the migration ended that by itself. */
-    private static final String APPLIED_IN_TRANSACTION = UPSERT.formatted("now()", "clock_timestamp()",
-            "WHERE pg_current_xact_id_if_assigned() = $13::bigint::text::xid8");
-    private static final String BEGUN = UPSERT.formatted("clock_timestamp()", "NULL", "");
-    private static final String FAILED = UPSERT.formatted("clock_timestamp()", "clock_timestamp()", "");
+    private static final String APPLIED_IN_TRANSACTION = MigrationLog.logged(UPSERT.formatted("now()", "clock_timestamp()",
+            "WHERE pg_current_xact_id_if_assigned() = $13::bigint::text::xid8"));
+    private static final String BEGUN = MigrationLog.logged(UPSERT.formatted("clock_timestamp()", "NULL", ""));
+    private static final String FAILED = MigrationLog.logged(UPSERT.formatted("clock_timestamp()", "clock_timestamp()", ""));
 
     private static final String PROGRESSED = """
             UPDATE {migrations} SET applied_statements = $2, statements_digest = $3,
@@ -59,10 +59,10 @@ public final class MigrationHistory {
             WHERE version = $1 AND run_id = $4
             """;
 
-    private static final String ENDED = """
+    private static final String ENDED = MigrationLog.logged("""
             UPDATE {migrations} SET state = $2, finished_at = clock_timestamp(), duration_ms = $3, total = $4, error = $5
             WHERE version = $1 AND run_id = $6
-            """;
+            """);
 
     private static final String EXISTS = """
             SELECT count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

@@ -18,6 +18,7 @@ import io.quarkiverse.dibs.planfile.PlanFileCodec;
 import io.quarkiverse.dibs.postgres.operation.CheckOperation;
 import io.quarkiverse.dibs.postgres.operation.DiffOperation;
 import io.quarkiverse.dibs.postgres.operation.GenerateOperation;
+import io.quarkiverse.dibs.postgres.operation.HistoryOperation;
 import io.quarkiverse.dibs.postgres.operation.MigrateOperation;
 import io.quarkiverse.dibs.postgres.operation.OperationContext;
 import io.quarkiverse.dibs.postgres.operation.PlanOperation;
@@ -26,6 +27,7 @@ import io.quarkiverse.dibs.postgres.operation.SqlOperation;
 import io.quarkiverse.dibs.postgres.operation.StatusOperation;
 import io.quarkiverse.dibs.postgres.run.MigrationRun;
 import io.quarkiverse.dibs.postgres.run.RunOptions;
+import io.quarkiverse.dibs.protocol.HistoryMapper;
 import io.quarkiverse.dibs.protocol.ProblemStatus;
 import io.quarkiverse.dibs.protocol.ProtocolVersion;
 import io.quarkiverse.dibs.protocol.ReportMapper;
@@ -41,6 +43,8 @@ import io.quarkiverse.dibs.v1.DiffReply;
 import io.quarkiverse.dibs.v1.DiffRequest;
 import io.quarkiverse.dibs.v1.GenerateReply;
 import io.quarkiverse.dibs.v1.GenerateRequest;
+import io.quarkiverse.dibs.v1.HistoryReply;
+import io.quarkiverse.dibs.v1.HistoryRequest;
 import io.quarkiverse.dibs.v1.MigrateEvent;
 import io.quarkiverse.dibs.v1.MigrateRequest;
 import io.quarkiverse.dibs.v1.PlanFileReply;
@@ -110,6 +114,11 @@ final class DibsService extends DibsGrpc.DibsImplBase {
     @Override
     public void migrationStatus(StatusRequest request, StreamObserver<StatusReply> answer) {
         answer(answer, () -> ReportMapper.toProto(new StatusOperation(context()).run()));
+    }
+
+    @Override
+    public void history(HistoryRequest request, StreamObserver<HistoryReply> answer) {
+        answer(answer, () -> HistoryMapper.toProto(new HistoryOperation(context()).run()));
     }
 
     @Override

@@ -1,0 +1,37 @@
+package io.quarkiverse.dibs.report;
+
+import java.util.Optional;
+
+/** What the commands around the history say, as JSON of the form that {@link JsonRenderer} describes. */
+public final class HistoryJson {
+
+    private HistoryJson() {
+    }
+
+    public static String render(HistoryReport history) {
+        return JsonRenderer.document("history", true, json -> {
+            json.writeStringField("database", history.database());
+            JsonRenderer.array(json, "rows", history.rows(), row -> {
+                json.writeStartObject();
+                json.writeNumberField("number", row.number());
+                json.writeStringField("at", row.at().toString());
+                json.writeStringField("action", row.action().name());
+                json.writeStringField("version", row.version());
+                json.writeStringField("name", row.name());
+                if (row.durationMillis().isPresent()) {
+                    json.writeNumberField("durationMillis", row.durationMillis().getAsLong());
+                }
+                json.writeStringField("run", row.runId().toString());
+                json.writeStringField("by", row.byWhom());
+                json.writeStringField("dibsVersion", row.dibsVersion());
+                JsonRenderer.optional(json, "applicationVersion", text(row.applicationVersion()));
+                JsonRenderer.optional(json, "note", text(row.note()));
+                json.writeEndObject();
+            });
+        });
+    }
+
+    private static Optional<String> text(String value) {
+        return Optional.of(value).filter(text -> !text.isEmpty());
+    }
+}

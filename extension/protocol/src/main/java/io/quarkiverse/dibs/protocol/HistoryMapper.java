@@ -1,0 +1,43 @@
+package io.quarkiverse.dibs.protocol;
+
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+import io.quarkiverse.dibs.report.HistoryReport;
+import io.quarkiverse.dibs.report.HistoryRow;
+import io.quarkiverse.dibs.v1.HistoryReply;
+
+/** The reports around the history to messages and back, without loss. */
+public final class HistoryMapper {
+
+    private HistoryMapper() {
+    }
+
+    public static HistoryReply toProto(HistoryReport history) {
+        return HistoryReply.newBuilder().setDatabase(history.database())
+                .addAllRows(history.rows().stream().map(HistoryMapper::toProto).toList()).build();
+    }
+
+    public static HistoryReport fromProto(HistoryReply history) {
+        return new HistoryReport(history.getDatabase(),
+                history.getRowsList().stream().map(HistoryMapper::fromProto).toList());
+    }
+
+    private static HistoryReply.Row toProto(HistoryRow row) {
+        HistoryReply.Row.Builder message = HistoryReply.Row.newBuilder().setNumber(row.number()).setAt(row.at().toEpochMilli())
+                .setAction(row.action().name()).setVersion(row.version()).setName(row.name()).setRunId(row.runId().toString())
+                .setByWhom(row.byWhom()).setDibsVersion(row.dibsVersion()).setApplicationVersion(row.applicationVersion())
+                .setNote(row.note());
+        row.durationMillis().ifPresent(message::setDurationMillis);
+        return message.build();
+    }
+
+    private static HistoryRow fromProto(HistoryReply.Row row) {
+        return new HistoryRow(row.getNumber(), Instant.ofEpochMilli(row.getAt()),
+                ReportMapper.named(HistoryRow.Action.class, row.getAction(), HistoryRow.Action.OTHER), row.getVersion(),
+                row.getName(), row.hasDurationMillis() ? OptionalLong.of(row.getDurationMillis()) : OptionalLong.empty(),
+                UUID.fromString(row.getRunId()), row.getByWhom(), row.getDibsVersion(), row.getApplicationVersion(),
+                row.getNote());
+    }
+}

@@ -1,0 +1,29 @@
+package io.quarkiverse.dibs.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import io.quarkiverse.dibs.report.HistoryReport;
+import io.quarkiverse.dibs.report.HistoryRow;
+
+class HistoryMapperTest {
+
+    @ParameterizedTest
+    @EnumSource(HistoryRow.Action.class)
+    void aHistoryComesBackAsItWas(HistoryRow.Action action) {
+        HistoryReport history = new HistoryReport("db", List.of(
+                new HistoryRow(1, Instant.ofEpochMilli(5), action, "1", "One", OptionalLong.of(7), new UUID(1, 2), "me", "1.0",
+                        "2.0", "note"),
+                new HistoryRow(2, Instant.ofEpochMilli(6), action, "2", "Two", OptionalLong.empty(), new UUID(3, 4), "me",
+                        "1.0",
+                        "", "")));
+        assertThat(HistoryMapper.fromProto(HistoryMapper.toProto(history))).isEqualTo(history);
+    }
+}
