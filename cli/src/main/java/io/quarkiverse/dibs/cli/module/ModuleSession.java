@@ -17,10 +17,12 @@ import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.report.PlanReport;
 import io.quarkiverse.dibs.report.SchemaReport;
 import io.quarkiverse.dibs.report.StatusReport;
+import io.quarkiverse.dibs.report.ValidateReport;
 import io.quarkiverse.dibs.v1.CheckRequest;
 import io.quarkiverse.dibs.v1.DiffRequest;
 import io.quarkiverse.dibs.v1.GenerateRequest;
 import io.quarkiverse.dibs.v1.MigrateRequest;
+import io.quarkiverse.dibs.v1.ValidateRequest;
 
 /** A db module that was built if need be, spawned and greeted; it ends when this is closed. */
 public final class ModuleSession implements AutoCloseable {
@@ -69,6 +71,10 @@ public final class ModuleSession implements AutoCloseable {
 
     public StatusReport status() {
         return explained(client::status);
+    }
+
+    public ValidateReport validate(ValidateRequest request) {
+        return explained(() -> client.validate(request));
     }
 
     public HistoryReport history() {

@@ -30,6 +30,7 @@ import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.report.PlanReport;
 import io.quarkiverse.dibs.report.SchemaReport;
 import io.quarkiverse.dibs.report.StatusReport;
+import io.quarkiverse.dibs.report.ValidateReport;
 import io.quarkiverse.dibs.v1.CancelRequest;
 import io.quarkiverse.dibs.v1.CheckRequest;
 import io.quarkiverse.dibs.v1.CollectSchemaRequest;
@@ -42,6 +43,7 @@ import io.quarkiverse.dibs.v1.MigrateEvent;
 import io.quarkiverse.dibs.v1.MigrateRequest;
 import io.quarkiverse.dibs.v1.SqlRequest;
 import io.quarkiverse.dibs.v1.StatusRequest;
+import io.quarkiverse.dibs.v1.ValidateRequest;
 
 /**
  * The calls to a db module: token and deadline on each, failures as problems. Only {@link #cancel} may come from other threads.
@@ -85,6 +87,10 @@ final class ServiceClient implements AutoCloseable {
 
     StatusReport status() {
         return call(service -> ReportMapper.fromProto(service.migrationStatus(StatusRequest.getDefaultInstance())));
+    }
+
+    ValidateReport validate(ValidateRequest request) {
+        return call(service -> HistoryMapper.fromProto(service.validate(request)));
     }
 
     HistoryReport history() {

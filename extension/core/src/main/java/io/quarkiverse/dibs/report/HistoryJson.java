@@ -31,6 +31,19 @@ public final class HistoryJson {
         });
     }
 
+    public static String render(ValidateReport report, boolean showDetail) {
+        return JsonRenderer.document("validate", true, json -> {
+            json.writeStringField("database", report.database());
+            json.writeBooleanField("valid", report.valid());
+            JsonRenderer.array(json, "problems", report.problems(), problem -> {
+                json.writeStartObject();
+                JsonRenderer.problemMembers(json, problem, showDetail);
+                json.writeEndObject();
+            });
+            JsonRenderer.strings(json, "warnings", report.warnings());
+        });
+    }
+
     private static Optional<String> text(String value) {
         return Optional.of(value).filter(text -> !text.isEmpty());
     }

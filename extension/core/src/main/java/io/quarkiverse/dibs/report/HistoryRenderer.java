@@ -27,6 +27,21 @@ public final class HistoryRenderer {
         return out.toString();
     }
 
+    /** Each problem as it would stand alone, and a line that sums up. */
+    public String render(ValidateReport report, boolean showDetail) {
+        StringBuilder out = new StringBuilder();
+        ProblemRenderer problems = new ProblemRenderer(palette, showDetail);
+        report.problems().forEach(problem -> out.append(problems.render(problem)).append('\n'));
+        report.warnings().forEach(warning -> out.append(palette.altered("warning: ")).append(warning).append('\n'));
+        if (report.valid()) {
+            out.append(palette.good("valid")).append(palette.faint(": the history of " + report.database() + " fits the code"));
+        } else {
+            out.append(palette.danger("not valid")).append(": ").append(report.problems().size())
+                    .append(report.problems().size() == 1 ? " problem" : " problems");
+        }
+        return out.append('\n').toString();
+    }
+
     private String action(HistoryRow.Action action) {
         return switch (action) {
             case APPLIED, BASELINE -> palette.created(action.label());

@@ -6,7 +6,9 @@ import java.util.UUID;
 
 import io.quarkiverse.dibs.report.HistoryReport;
 import io.quarkiverse.dibs.report.HistoryRow;
+import io.quarkiverse.dibs.report.ValidateReport;
 import io.quarkiverse.dibs.v1.HistoryReply;
+import io.quarkiverse.dibs.v1.ValidateReply;
 
 /** The reports around the history to messages and back, without loss. */
 public final class HistoryMapper {
@@ -22,6 +24,17 @@ public final class HistoryMapper {
     public static HistoryReport fromProto(HistoryReply history) {
         return new HistoryReport(history.getDatabase(),
                 history.getRowsList().stream().map(HistoryMapper::fromProto).toList());
+    }
+
+    public static ValidateReply toProto(ValidateReport report) {
+        return ValidateReply.newBuilder().setDatabase(report.database())
+                .addAllProblems(report.problems().stream().map(ReportMapper::toProto).toList())
+                .addAllWarnings(report.warnings()).build();
+    }
+
+    public static ValidateReport fromProto(ValidateReply report) {
+        return new ValidateReport(report.getDatabase(),
+                report.getProblemsList().stream().map(ReportMapper::fromProto).toList(), report.getWarningsList());
     }
 
     private static HistoryReply.Row toProto(HistoryRow row) {

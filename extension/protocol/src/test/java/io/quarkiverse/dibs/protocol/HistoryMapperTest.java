@@ -7,13 +7,24 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.report.HistoryReport;
 import io.quarkiverse.dibs.report.HistoryRow;
+import io.quarkiverse.dibs.report.ValidateReport;
 
 class HistoryMapperTest {
+
+    @Test
+    void whatIsNotValidComesBackAsItWas() {
+        ValidateReport report = new ValidateReport("db",
+                List.of(Problem.of("DIBS-0660", Category.REFUSED, "gone").remedy("Bring it back.")), List.of("newer"));
+        assertThat(HistoryMapper.fromProto(HistoryMapper.toProto(report))).isEqualTo(report);
+    }
 
     @ParameterizedTest
     @EnumSource(HistoryRow.Action.class)

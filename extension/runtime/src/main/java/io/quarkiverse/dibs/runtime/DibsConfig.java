@@ -55,6 +55,12 @@ public interface DibsConfig {
     boolean allowOutOfOrder();
 
     /**
+     * Whether migrations may be applied where the history has one that the code has not. The default is yes in dev and test
+     * mode and no in production.
+     */
+    Optional<Boolean> allowMissing();
+
+    /**
      * A server of the same major version on which SQL may be tried out, where the role may not do so on the database itself.
      */
     Optional<String> scratchUrl();

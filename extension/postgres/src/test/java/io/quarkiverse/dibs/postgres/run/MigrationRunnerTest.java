@@ -256,9 +256,22 @@ class MigrationRunnerTest {
     }
 
     @Test
-    void changedAndMissingMigrationsAreWarnedAbout() {
+    void changedMigrationsAreWarnedAboutAndThoseOfNewerCodeToo() {
         fixture.run(TestMigration.sql(1, "SELECT 1"), TestMigration.sql(2, "SELECT 1"));
         List<MigrationEvent> events = fixture.run(TestMigration.sql(1, "SELECT 1").withChecksum("other"));
+        assertThat(summary(events).outcome()).isEqualTo(Outcome.DONE);
         assertThat(summary(events).warnings()).hasSize(2);
+    }
+
+    @Test
+    void aMigrationThatTheCodeHasLostStopsARunUntilThatIsAllowed() {
+        fixture.run(TestMigration.sql(1, "SELECT 1"), TestMigration.sql(2, "SELECT 1"));
+        TestMigration[] code = { TestMigration.sql(2, "SELECT 1"), TestMigration.sql(3, "SELECT 1") };
+        assertThatThrownBy(() -> fixture.run(code)).isInstanceOf(DibsException.class).hasMessageContaining("DIBS-0660");
+        assertThat(fixture.history()).hasSize(2);
+
+        List<MigrationEvent> events = fixture.run(RunOptions.defaults().withMissing(true), code);
+        assertThat(summary(events).applied()).containsExactly("3");
+        assertThat(summary(events).warnings()).containsExactly("1 Step1: the code does not have it");
     }
 }

@@ -15,6 +15,7 @@ import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.planfile.PlanFileCodec;
+import io.quarkiverse.dibs.postgres.history.HistoryRules;
 import io.quarkiverse.dibs.postgres.operation.CheckOperation;
 import io.quarkiverse.dibs.postgres.operation.DiffOperation;
 import io.quarkiverse.dibs.postgres.operation.GenerateOperation;
@@ -25,6 +26,7 @@ import io.quarkiverse.dibs.postgres.operation.PlanOperation;
 import io.quarkiverse.dibs.postgres.operation.SchemaOperation;
 import io.quarkiverse.dibs.postgres.operation.SqlOperation;
 import io.quarkiverse.dibs.postgres.operation.StatusOperation;
+import io.quarkiverse.dibs.postgres.operation.ValidateOperation;
 import io.quarkiverse.dibs.postgres.run.MigrationRun;
 import io.quarkiverse.dibs.postgres.run.RunOptions;
 import io.quarkiverse.dibs.protocol.HistoryMapper;
@@ -53,6 +55,8 @@ import io.quarkiverse.dibs.v1.SchemaReply;
 import io.quarkiverse.dibs.v1.SqlRequest;
 import io.quarkiverse.dibs.v1.StatusReply;
 import io.quarkiverse.dibs.v1.StatusRequest;
+import io.quarkiverse.dibs.v1.ValidateReply;
+import io.quarkiverse.dibs.v1.ValidateRequest;
 import io.quarkiverse.dibs.v1.VersionReply;
 import io.quarkiverse.dibs.v1.VersionRequest;
 
@@ -117,6 +121,12 @@ final class DibsService extends DibsGrpc.DibsImplBase {
     }
 
     @Override
+    public void validate(ValidateRequest request, StreamObserver<ValidateReply> answer) {
+        answer(answer, () -> HistoryMapper.toProto(new ValidateOperation(context())
+                .run(module.historyRules(request.getAllowOutOfOrder(), request.getAllowMissing()))));
+    }
+
+    @Override
     public void history(HistoryRequest request, StreamObserver<HistoryReply> answer) {
         answer(answer, () -> HistoryMapper.toProto(new HistoryOperation(context()).run()));
     }
@@ -169,6 +179,8 @@ final class DibsService extends DibsGrpc.DibsImplBase {
         if (!request.getToVersion().isEmpty()) {
             options = options.withTo(request.getToVersion());
         }
+        HistoryRules rules = module.historyRules(request.getAllowOutOfOrder(), request.getAllowMissing());
+        options = options.withOutOfOrder(rules.allowOutOfOrder()).withMissing(rules.allowMissing());
         if (!request.getOnlyVersion().isEmpty()) {
             options = options.withOnly(request.getOnlyVersion());
         }

@@ -2,9 +2,11 @@ package io.quarkiverse.dibs.runtime.service;
 
 import java.util.function.Function;
 
+import io.quarkiverse.dibs.postgres.history.HistoryRules;
 import io.quarkiverse.dibs.postgres.operation.OperationContext;
 import io.quarkiverse.dibs.postgres.run.RunOptions;
 import io.quarkiverse.dibs.runtime.DibsConfig;
+import io.quarkus.runtime.LaunchMode;
 import io.vertx.mutiny.core.Vertx;
 
 /**
@@ -19,6 +21,13 @@ public record Module(String name, String version, DibsConfig config, Vertx vertx
     public RunOptions runOptions() {
         return RunOptions.defaults().withLockWait(config.lockWait()).withLockTimeout(config.lockTimeout())
                 .withStatementTimeout(config.statementTimeout()).withOutOfOrder(config.allowOutOfOrder())
+                .withMissing(config.allowMissing().orElseGet(() -> LaunchMode.current().isDevOrTest()))
                 .withApplicationVersion(version);
+    }
+
+    /** What is wrong with a history, unless the caller allows more. */
+    public HistoryRules historyRules(boolean allowOutOfOrder, boolean allowMissing) {
+        RunOptions options = runOptions();
+        return new HistoryRules(allowOutOfOrder || options.allowOutOfOrder(), allowMissing || options.allowMissing());
     }
 }
