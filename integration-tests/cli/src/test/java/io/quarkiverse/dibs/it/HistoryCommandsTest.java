@@ -1,0 +1,97 @@
+package io.quarkiverse.dibs.it;
+
+import static io.quarkiverse.dibs.it.JourneyTest.success;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.quarkiverse.dibs.it.Cli.Result;
+
+/** The commands around the history, through the real command and a db module of two migrations. */
+class HistoryCommandsTest {
+
+    private static final String FIRST = "20260101000001";
+    private static final String SECOND = "20260101000002";
+
+    @TempDir
+    Path folder;
+
+    private String url;
+    private Cli dibs;
+
+    @BeforeEach
+    void aModuleWithTwoMigrations() {
+        Path two = Modules.of("two", Map.of("M20260101000001First", migration("20260101000001First", "first"),
+                "M20260101000002Second", migration("20260101000002Second", "second")));
+        Modules.using(folder, two, "two-db");
+        url = Servers.database(16);
+        dibs = Cli.in(folder).with("DATABASE_URL", url);
+    }
+
+    @Test
+    void aFailedRunStaysInTheHistory() throws IOException {
+        assertThat(success(dibs.run("history")).out()).contains("nothing has been written yet");
+        Sql.run(url, "CREATE TABLE second ()");
+        Result failed = dibs.run("migrate");
+        assertThat(failed.status()).as(failed.toString()).isEqualTo(5);
+        assertThat(success(dibs.run("status")).out()).contains("applied").contains("failed").contains("by ")
+                .contains("dibs ");
+        Sql.run(url, "DROP TABLE second");
+        success(dibs.run("migrate"));
+
+        assertThat(success(dibs.run("history")).out()).containsSubsequence(FIRST, "First", "applied", SECOND, "Second",
+                "failed",
+                "by ", "run ", "already exists", SECOND, "Second", "applied");
+        JsonNode json = new ObjectMapper().readTree(success(dibs.run("history", "--format", "json")).out());
+        assertThat(json.path("kind").textValue()).isEqualTo("history");
+        assertThat(json.path("rows")).extracting(row -> row.path("action").textValue()).containsExactly("APPLIED", "FAILED",
+                "APPLIED");
+    }
+
+    @Test
+    void whatDoesNotFitTheCodeIsSaidByValidateAndRefusedByMigrate() throws IOException {
+        success(dibs.run("migrate", "--only", SECOND));
+        Result late = dibs.run("migrate");
+        assertThat(late.status()).as(late.toString()).isEqualTo(6);
+        assertThat(late.err()).contains("DIBS-0603").contains("--allow-out-of-order");
+        Result invalid = dibs.run("validate");
+        assertThat(invalid.status()).as(invalid.toString()).isEqualTo(1);
+        assertThat(invalid.out()).contains("DIBS-0603").contains("not valid: 1 problem");
+        success(dibs.run("validate", "--allow-out-of-order"));
+        success(dibs.run("migrate", "--allow-out-of-order"));
+        assertThat(success(dibs.run("validate")).out()).startsWith("valid");
+
+        Sql.run(url, "UPDATE __dibs_migrations SET version = '20250101000000', name = 'Lost' WHERE version = '" + FIRST + "'",
+                "DROP TABLE first");
+        Result missing = dibs.run("migrate", "--allow-out-of-order");
+        assertThat(missing.status()).as(missing.toString()).isEqualTo(6);
+        assertThat(missing.err()).contains("DIBS-0660").contains("20250101000000 Lost").contains("--allow-missing");
+        JsonNode json = new ObjectMapper()
+                .readTree(dibs.run("validate", "--format", "json", "--allow-out-of-order").out());
+        assertThat(json.path("valid").booleanValue()).isFalse();
+        assertThat(json.path("problems")).extracting(problem -> problem.path("code").textValue())
+                .containsExactly("DIBS-0660");
+        assertThat(success(dibs.run("migrate", "--allow-out-of-order", "--allow-missing")).out()).contains("warning: ")
+                .contains("1 migration applied");
+    }
+
+    private static String migration(String name, String table) {
+        return """
+                @Migration
+                public class M%s {
+                    void migrate(MigrationContext db) {
+                        db.execute("CREATE TABLE %s (id integer)");
+                    }
+                }
+                """.formatted(name, table);
+    }
+}
