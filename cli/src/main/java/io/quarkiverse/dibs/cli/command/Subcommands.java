@@ -22,6 +22,7 @@ final class Subcommands {
         ALL.put("migrate", MigrateCommand.class);
         ALL.put("status", StatusCommand.class);
         ALL.put("validate", ValidateCommand.class);
+        ALL.put("repair", RepairCommand.class);
         ALL.put("history", HistoryCommand.class);
         ALL.put("check", CheckCommand.class);
         ALL.put("schema", SchemaCommand.class);

@@ -15,6 +15,7 @@ import io.quarkiverse.dibs.report.GenerateReport;
 import io.quarkiverse.dibs.report.HistoryReport;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.report.PlanReport;
+import io.quarkiverse.dibs.report.RepairReport;
 import io.quarkiverse.dibs.report.SchemaReport;
 import io.quarkiverse.dibs.report.StatusReport;
 import io.quarkiverse.dibs.report.ValidateReport;
@@ -22,6 +23,7 @@ import io.quarkiverse.dibs.v1.CheckRequest;
 import io.quarkiverse.dibs.v1.DiffRequest;
 import io.quarkiverse.dibs.v1.GenerateRequest;
 import io.quarkiverse.dibs.v1.MigrateRequest;
+import io.quarkiverse.dibs.v1.RepairRequest;
 import io.quarkiverse.dibs.v1.ValidateRequest;
 
 /** A db module that was built if need be, spawned and greeted; it ends when this is closed. */
@@ -75,6 +77,10 @@ public final class ModuleSession implements AutoCloseable {
 
     public ValidateReport validate(ValidateRequest request) {
         return explained(() -> client.validate(request));
+    }
+
+    public RepairReport repair(RepairRequest request) {
+        return explained(() -> client.repair(request));
     }
 
     public HistoryReport history() {

@@ -28,6 +28,7 @@ import io.quarkiverse.dibs.report.GenerateReport;
 import io.quarkiverse.dibs.report.HistoryReport;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.report.PlanReport;
+import io.quarkiverse.dibs.report.RepairReport;
 import io.quarkiverse.dibs.report.SchemaReport;
 import io.quarkiverse.dibs.report.StatusReport;
 import io.quarkiverse.dibs.report.ValidateReport;
@@ -41,6 +42,7 @@ import io.quarkiverse.dibs.v1.GenerateRequest;
 import io.quarkiverse.dibs.v1.HistoryRequest;
 import io.quarkiverse.dibs.v1.MigrateEvent;
 import io.quarkiverse.dibs.v1.MigrateRequest;
+import io.quarkiverse.dibs.v1.RepairRequest;
 import io.quarkiverse.dibs.v1.SqlRequest;
 import io.quarkiverse.dibs.v1.StatusRequest;
 import io.quarkiverse.dibs.v1.ValidateRequest;
@@ -91,6 +93,10 @@ final class ServiceClient implements AutoCloseable {
 
     ValidateReport validate(ValidateRequest request) {
         return call(service -> HistoryMapper.fromProto(service.validate(request)));
+    }
+
+    RepairReport repair(RepairRequest request) {
+        return call(service -> HistoryMapper.fromProto(service.repair(request)));
     }
 
     HistoryReport history() {

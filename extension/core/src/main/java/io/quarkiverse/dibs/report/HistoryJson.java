@@ -44,6 +44,22 @@ public final class HistoryJson {
         });
     }
 
+    public static String render(RepairReport report) {
+        return JsonRenderer.document("repair", true, json -> {
+            json.writeStringField("database", report.database());
+            JsonRenderer.array(json, "actions", report.actions(), action -> {
+                json.writeStartObject();
+                json.writeStringField("kind", action.kind());
+                json.writeStringField("version", action.version());
+                json.writeStringField("name", action.name());
+                json.writeStringField("what", action.what());
+                json.writeBooleanField("done", action.done());
+                json.writeEndObject();
+            });
+            JsonRenderer.strings(json, "notes", report.notes());
+        });
+    }
+
     private static Optional<String> text(String value) {
         return Optional.of(value).filter(text -> !text.isEmpty());
     }

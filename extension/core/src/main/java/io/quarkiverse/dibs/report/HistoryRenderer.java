@@ -42,6 +42,20 @@ public final class HistoryRenderer {
         return out.append('\n').toString();
     }
 
+    /** What would be done, what was done, and what nobody but a person can settle. */
+    public String render(RepairReport report) {
+        StringBuilder out = new StringBuilder();
+        if (report.actions().isEmpty() && report.notes().isEmpty()) {
+            return palette.good("nothing to repair") + palette.faint(": " + report.database()) + "\n";
+        }
+        for (RepairAction action : report.actions()) {
+            out.append(action.done() ? palette.good("done") : palette.altered(action.kind())).append("  ").append(action.what())
+                    .append('\n');
+        }
+        report.notes().forEach(note -> out.append(palette.altered("left as it is")).append("  ").append(note).append('\n'));
+        return out.toString();
+    }
+
     private String action(HistoryRow.Action action) {
         return switch (action) {
             case APPLIED, BASELINE -> palette.created(action.label());

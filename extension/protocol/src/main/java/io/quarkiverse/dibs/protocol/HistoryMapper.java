@@ -6,8 +6,11 @@ import java.util.UUID;
 
 import io.quarkiverse.dibs.report.HistoryReport;
 import io.quarkiverse.dibs.report.HistoryRow;
+import io.quarkiverse.dibs.report.RepairAction;
+import io.quarkiverse.dibs.report.RepairReport;
 import io.quarkiverse.dibs.report.ValidateReport;
 import io.quarkiverse.dibs.v1.HistoryReply;
+import io.quarkiverse.dibs.v1.RepairReply;
 import io.quarkiverse.dibs.v1.ValidateReply;
 
 /** The reports around the history to messages and back, without loss. */
@@ -35,6 +38,20 @@ public final class HistoryMapper {
     public static ValidateReport fromProto(ValidateReply report) {
         return new ValidateReport(report.getDatabase(),
                 report.getProblemsList().stream().map(ReportMapper::fromProto).toList(), report.getWarningsList());
+    }
+
+    public static RepairReply toProto(RepairReport report) {
+        return RepairReply.newBuilder().setDatabase(report.database())
+                .addAllActions(report.actions().stream().map(action -> RepairReply.Action.newBuilder().setKind(action.kind())
+                        .setVersion(action.version()).setName(action.name()).setWhat(action.what()).setDone(action.done())
+                        .build()).toList())
+                .addAllNotes(report.notes()).build();
+    }
+
+    public static RepairReport fromProto(RepairReply report) {
+        return new RepairReport(report.getDatabase(), report.getActionsList().stream().map(action -> new RepairAction(
+                action.getKind(), action.getVersion(), action.getName(), action.getWhat(), action.getDone())).toList(),
+                report.getNotesList());
     }
 
     private static HistoryReply.Row toProto(HistoryRow row) {

@@ -15,6 +15,8 @@ import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.report.HistoryReport;
 import io.quarkiverse.dibs.report.HistoryRow;
+import io.quarkiverse.dibs.report.RepairAction;
+import io.quarkiverse.dibs.report.RepairReport;
 import io.quarkiverse.dibs.report.ValidateReport;
 
 class HistoryMapperTest {
@@ -23,6 +25,15 @@ class HistoryMapperTest {
     void whatIsNotValidComesBackAsItWas() {
         ValidateReport report = new ValidateReport("db",
                 List.of(Problem.of("DIBS-0660", Category.REFUSED, "gone").remedy("Bring it back.")), List.of("newer"));
+        assertThat(HistoryMapper.fromProto(HistoryMapper.toProto(report))).isEqualTo(report);
+    }
+
+    @Test
+    void aRepairComesBackAsItWas() {
+        RepairReport report = new RepairReport("db",
+                List.of(new RepairAction("accept-change", "1", "One", "was changed", true),
+                        new RepairAction("remove-missing", "2", "Two", "is gone", false)),
+                List.of("by hand"));
         assertThat(HistoryMapper.fromProto(HistoryMapper.toProto(report))).isEqualTo(report);
     }
 

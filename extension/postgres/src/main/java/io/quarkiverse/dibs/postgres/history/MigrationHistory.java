@@ -164,11 +164,15 @@ public final class MigrationHistory {
                 .replaceWithVoid();
     }
 
-    /** Records after the rollback that a migration in a transaction failed. */
-    public Uni<Void> failed(SqlConnection connection, MigrationInvoker migration, Run run, long durationMillis, long xid,
-            String error) {
+    /**
+     * Records after the rollback that a migration in a transaction failed.
+     *
+     * @param statements how many statements may stand because the migration ended its transaction itself; else 0
+     */
+    public Uni<Void> failed(SqlConnection connection, MigrationInvoker migration, Run run, int statements,
+            long durationMillis, long xid, String error) {
         return connection.preparedQuery(tables.in(FAILED))
-                .execute(row(migration, run, HistoryState.FAILED, 0, null, "", durationMillis, xid, xid, xid, error))
+                .execute(row(migration, run, HistoryState.FAILED, statements, null, "", durationMillis, xid, xid, xid, error))
                 .replaceWithVoid();
     }
 

@@ -19,8 +19,11 @@ import io.vertx.mutiny.sqlclient.Tuple;
  */
 public final class MigrationLog {
 
-    private static final String COLUMNS = """
-            (action, version, name, checksum, started_at, duration_ms, run_id, dibs_version, app_version, db_user, note)
+    private static final String WRITTEN = """
+            WITH written AS (
+            %sRETURNING *)
+            INSERT INTO {log} (action, version, name, checksum, started_at, duration_ms, run_id, dibs_version, app_version,
+                db_user, note)
             """;
 
     private static final String SELECT = """
@@ -48,19 +51,19 @@ public final class MigrationLog {
 
     /** The text of a statement on {@code {migrations}} that also copies the rows it writes into the log. */
     static String logged(String statement) {
-        return logged(statement, "state", "error");
+        return WRITTEN.formatted(statement) + "SELECT state, version, name, checksum, started_at, duration_ms, run_id,"
+                + " dibs_version, app_version, db_user, error FROM written";
     }
 
     /**
-     * The same for what is no run of a migration.
-     *
-     * @param action an SQL expression for what was done
-     * @param note an SQL expression for what to know about it
+     * The text of a statement that changes {@code {migrations}} because somebody agreed to it: what is logged is who did so,
+     * not
+     * who ran the migration. Its parameters 1 to 5 are the version, the run, its versions of dibs and of the application, and
+     * what was done in words.
      */
-    static String logged(String statement, String action, String note) {
-        return "WITH written AS (\n" + statement + "RETURNING *)\nINSERT INTO {log} " + COLUMNS + "SELECT " + action
-                + ", version, name, checksum, started_at, duration_ms, run_id, dibs_version, app_version, db_user, " + note
-                + "\nFROM written";
+    static String repaired(String statement) {
+        return WRITTEN.formatted(statement) + "SELECT 'repaired', version, name, checksum, started_at, NULL, $2::uuid,"
+                + " $3::text, $4::text, current_user, $5::text FROM written";
     }
 
     /** Everything, the newest last; empty where dibs has never run. */

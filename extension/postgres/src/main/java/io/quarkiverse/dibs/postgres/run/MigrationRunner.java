@@ -73,7 +73,7 @@ public final class MigrationRunner {
         new RunLoop(vertx, url, tables, code, options, RunContext.of(tables, sources, run, cancellation, events)).run();
     }
 
-    private static String dibsVersion() {
+    static String dibsVersion() {
         String version = MigrationRunner.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }

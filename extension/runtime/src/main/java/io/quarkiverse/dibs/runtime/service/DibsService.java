@@ -23,6 +23,7 @@ import io.quarkiverse.dibs.postgres.operation.HistoryOperation;
 import io.quarkiverse.dibs.postgres.operation.MigrateOperation;
 import io.quarkiverse.dibs.postgres.operation.OperationContext;
 import io.quarkiverse.dibs.postgres.operation.PlanOperation;
+import io.quarkiverse.dibs.postgres.operation.RepairOperation;
 import io.quarkiverse.dibs.postgres.operation.SchemaOperation;
 import io.quarkiverse.dibs.postgres.operation.SqlOperation;
 import io.quarkiverse.dibs.postgres.operation.StatusOperation;
@@ -51,6 +52,8 @@ import io.quarkiverse.dibs.v1.MigrateEvent;
 import io.quarkiverse.dibs.v1.MigrateRequest;
 import io.quarkiverse.dibs.v1.PlanFileReply;
 import io.quarkiverse.dibs.v1.PlanReply;
+import io.quarkiverse.dibs.v1.RepairReply;
+import io.quarkiverse.dibs.v1.RepairRequest;
 import io.quarkiverse.dibs.v1.SchemaReply;
 import io.quarkiverse.dibs.v1.SqlRequest;
 import io.quarkiverse.dibs.v1.StatusReply;
@@ -124,6 +127,14 @@ final class DibsService extends DibsGrpc.DibsImplBase {
     public void validate(ValidateRequest request, StreamObserver<ValidateReply> answer) {
         answer(answer, () -> HistoryMapper.toProto(new ValidateOperation(context())
                 .run(module.historyRules(request.getAllowOutOfOrder(), request.getAllowMissing()))));
+    }
+
+    @Override
+    public void repair(RepairRequest request, StreamObserver<RepairReply> answer) {
+        answer(answer, () -> HistoryMapper.toProto(new RepairOperation(context()).run(
+                new io.quarkiverse.dibs.postgres.operation.RepairRequest(Set.copyOf(request.getAppliedList()),
+                        Set.copyOf(request.getPendingList()), Set.copyOf(request.getAgreedList())),
+                module.runOptions())));
     }
 
     @Override
