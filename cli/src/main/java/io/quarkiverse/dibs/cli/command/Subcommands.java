@@ -23,6 +23,7 @@ final class Subcommands {
         ALL.put("status", StatusCommand.class);
         ALL.put("validate", ValidateCommand.class);
         ALL.put("repair", RepairCommand.class);
+        ALL.put("baseline", BaselineCommand.class);
         ALL.put("history", HistoryCommand.class);
         ALL.put("check", CheckCommand.class);
         ALL.put("schema", SchemaCommand.class);

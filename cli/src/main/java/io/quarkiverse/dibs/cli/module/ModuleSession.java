@@ -9,6 +9,7 @@ import io.quarkiverse.dibs.cli.workspace.Workspace;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.planfile.PlanFile;
+import io.quarkiverse.dibs.report.BaselineReport;
 import io.quarkiverse.dibs.report.CheckReport;
 import io.quarkiverse.dibs.report.DiffReport;
 import io.quarkiverse.dibs.report.GenerateReport;
@@ -19,6 +20,7 @@ import io.quarkiverse.dibs.report.RepairReport;
 import io.quarkiverse.dibs.report.SchemaReport;
 import io.quarkiverse.dibs.report.StatusReport;
 import io.quarkiverse.dibs.report.ValidateReport;
+import io.quarkiverse.dibs.v1.BaselineRequest;
 import io.quarkiverse.dibs.v1.CheckRequest;
 import io.quarkiverse.dibs.v1.DiffRequest;
 import io.quarkiverse.dibs.v1.GenerateRequest;
@@ -81,6 +83,10 @@ public final class ModuleSession implements AutoCloseable {
 
     public RepairReport repair(RepairRequest request) {
         return explained(() -> client.repair(request));
+    }
+
+    public BaselineReport baseline(BaselineRequest request) {
+        return explained(() -> client.baseline(request));
     }
 
     public HistoryReport history() {

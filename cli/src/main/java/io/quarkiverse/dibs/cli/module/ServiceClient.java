@@ -22,6 +22,7 @@ import io.quarkiverse.dibs.protocol.ProblemStatus;
 import io.quarkiverse.dibs.protocol.ProtocolVersion;
 import io.quarkiverse.dibs.protocol.ReportMapper;
 import io.quarkiverse.dibs.protocol.Token;
+import io.quarkiverse.dibs.report.BaselineReport;
 import io.quarkiverse.dibs.report.CheckReport;
 import io.quarkiverse.dibs.report.DiffReport;
 import io.quarkiverse.dibs.report.GenerateReport;
@@ -32,6 +33,7 @@ import io.quarkiverse.dibs.report.RepairReport;
 import io.quarkiverse.dibs.report.SchemaReport;
 import io.quarkiverse.dibs.report.StatusReport;
 import io.quarkiverse.dibs.report.ValidateReport;
+import io.quarkiverse.dibs.v1.BaselineRequest;
 import io.quarkiverse.dibs.v1.CancelRequest;
 import io.quarkiverse.dibs.v1.CheckRequest;
 import io.quarkiverse.dibs.v1.CollectSchemaRequest;
@@ -97,6 +99,10 @@ final class ServiceClient implements AutoCloseable {
 
     RepairReport repair(RepairRequest request) {
         return call(service -> HistoryMapper.fromProto(service.repair(request)));
+    }
+
+    BaselineReport baseline(BaselineRequest request) {
+        return call(service -> HistoryMapper.fromProto(service.baseline(request)));
     }
 
     HistoryReport history() {

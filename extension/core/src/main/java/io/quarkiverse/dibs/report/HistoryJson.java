@@ -60,6 +60,14 @@ public final class HistoryJson {
         });
     }
 
+    public static String render(BaselineReport report) {
+        return JsonRenderer.document("baseline", true, json -> {
+            json.writeStringField("database", report.database());
+            json.writeStringField("version", report.version());
+            JsonRenderer.strings(json, "migrations", report.migrations());
+        });
+    }
+
     private static Optional<String> text(String value) {
         return Optional.of(value).filter(text -> !text.isEmpty());
     }

@@ -56,6 +56,14 @@ public final class HistoryRenderer {
         return out.toString();
     }
 
+    public String render(BaselineReport report) {
+        StringBuilder out = new StringBuilder();
+        report.migrations().forEach(name -> out.append("  ").append(name).append("  ").append(palette.created("baseline"))
+                .append('\n'));
+        return out.append(report.database()).append(" begins at version ").append(report.version())
+                .append(palette.faint(": nothing was run")).append('\n').toString();
+    }
+
     private String action(HistoryRow.Action action) {
         return switch (action) {
             case APPLIED, BASELINE -> palette.created(action.label());

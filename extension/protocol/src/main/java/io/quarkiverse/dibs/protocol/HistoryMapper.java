@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import java.util.UUID;
 
+import io.quarkiverse.dibs.report.BaselineReport;
 import io.quarkiverse.dibs.report.HistoryReport;
 import io.quarkiverse.dibs.report.HistoryRow;
 import io.quarkiverse.dibs.report.RepairAction;
 import io.quarkiverse.dibs.report.RepairReport;
 import io.quarkiverse.dibs.report.ValidateReport;
+import io.quarkiverse.dibs.v1.BaselineReply;
 import io.quarkiverse.dibs.v1.HistoryReply;
 import io.quarkiverse.dibs.v1.RepairReply;
 import io.quarkiverse.dibs.v1.ValidateReply;
@@ -52,6 +54,15 @@ public final class HistoryMapper {
         return new RepairReport(report.getDatabase(), report.getActionsList().stream().map(action -> new RepairAction(
                 action.getKind(), action.getVersion(), action.getName(), action.getWhat(), action.getDone())).toList(),
                 report.getNotesList());
+    }
+
+    public static BaselineReply toProto(BaselineReport report) {
+        return BaselineReply.newBuilder().setDatabase(report.database()).setVersion(report.version())
+                .addAllMigrations(report.migrations()).build();
+    }
+
+    public static BaselineReport fromProto(BaselineReply report) {
+        return new BaselineReport(report.getDatabase(), report.getVersion(), report.getMigrationsList());
     }
 
     private static HistoryReply.Row toProto(HistoryRow row) {

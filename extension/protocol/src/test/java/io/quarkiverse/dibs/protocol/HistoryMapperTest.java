@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.report.BaselineReport;
 import io.quarkiverse.dibs.report.HistoryReport;
 import io.quarkiverse.dibs.report.HistoryRow;
 import io.quarkiverse.dibs.report.RepairAction;
@@ -34,6 +35,12 @@ class HistoryMapperTest {
                 List.of(new RepairAction("accept-change", "1", "One", "was changed", true),
                         new RepairAction("remove-missing", "2", "Two", "is gone", false)),
                 List.of("by hand"));
+        assertThat(HistoryMapper.fromProto(HistoryMapper.toProto(report))).isEqualTo(report);
+    }
+
+    @Test
+    void aBaselineComesBackAsItWas() {
+        BaselineReport report = new BaselineReport("db", "2", List.of("1 One", "2 Two"));
         assertThat(HistoryMapper.fromProto(HistoryMapper.toProto(report))).isEqualTo(report);
     }
 

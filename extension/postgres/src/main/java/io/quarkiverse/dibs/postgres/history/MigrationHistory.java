@@ -53,6 +53,13 @@ public final class MigrationHistory {
     private static final String BEGUN = MigrationLog.logged(UPSERT.formatted("clock_timestamp()", "NULL", ""));
     private static final String FAILED = MigrationLog.logged(UPSERT.formatted("clock_timestamp()", "clock_timestamp()", ""));
 
+    private static final String BASELINE = MigrationLog.logged("""
+            INSERT INTO {migrations} (version, name, checksum, state, transactional, finished_at, run_id, dibs_version,
+                app_version, start_xid, statement_xid)
+            SELECT $1::text, $2::text, $3::text, 'baseline', $4::boolean, clock_timestamp(), $5::uuid, $6::text, $7::text, x, x
+            FROM (SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS x) AS now
+            """);
+
     private static final String PROGRESSED = """
             UPDATE {migrations} SET applied_statements = $2, statements_digest = $3,
                 statement_xid = pg_snapshot_xmax(pg_current_snapshot())::text::bigint
@@ -174,6 +181,14 @@ public final class MigrationHistory {
         return connection.preparedQuery(tables.in(FAILED))
                 .execute(row(migration, run, HistoryState.FAILED, statements, null, "", durationMillis, xid, xid, xid, error))
                 .replaceWithVoid();
+    }
+
+    /** Records that a migration counts as applied without having been run. */
+    public Uni<Void> baseline(SqlConnection connection, String version, String name, String checksum, boolean transactional,
+            Run run) {
+        return connection.preparedQuery(tables.in(BASELINE)).execute(Tuple.tuple().addString(version).addString(name)
+                .addString(checksum).addBoolean(transactional).addUUID(run.id()).addString(run.dibsVersion())
+                .addString(run.appVersion())).replaceWithVoid();
     }
 
     private static Tuple row(MigrationInvoker migration, Run run, HistoryState state, int statements, Integer total,

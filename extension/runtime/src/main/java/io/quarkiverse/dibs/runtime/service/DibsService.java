@@ -16,6 +16,7 @@ import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.planfile.PlanFileCodec;
 import io.quarkiverse.dibs.postgres.history.HistoryRules;
+import io.quarkiverse.dibs.postgres.operation.BaselineOperation;
 import io.quarkiverse.dibs.postgres.operation.CheckOperation;
 import io.quarkiverse.dibs.postgres.operation.DiffOperation;
 import io.quarkiverse.dibs.postgres.operation.GenerateOperation;
@@ -36,6 +37,8 @@ import io.quarkiverse.dibs.protocol.ProtocolVersion;
 import io.quarkiverse.dibs.protocol.ReportMapper;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.runtime.DibsVersion;
+import io.quarkiverse.dibs.v1.BaselineReply;
+import io.quarkiverse.dibs.v1.BaselineRequest;
 import io.quarkiverse.dibs.v1.CancelReply;
 import io.quarkiverse.dibs.v1.CancelRequest;
 import io.quarkiverse.dibs.v1.CheckReply;
@@ -135,6 +138,12 @@ final class DibsService extends DibsGrpc.DibsImplBase {
                 new io.quarkiverse.dibs.postgres.operation.RepairRequest(Set.copyOf(request.getAppliedList()),
                         Set.copyOf(request.getPendingList()), Set.copyOf(request.getAgreedList())),
                 module.runOptions())));
+    }
+
+    @Override
+    public void baseline(BaselineRequest request, StreamObserver<BaselineReply> answer) {
+        answer(answer, () -> HistoryMapper
+                .toProto(new BaselineOperation(context()).run(request.getVersion(), module.runOptions())));
     }
 
     @Override
