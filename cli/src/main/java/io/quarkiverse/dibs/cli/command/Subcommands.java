@@ -24,6 +24,7 @@ final class Subcommands {
         ALL.put("validate", ValidateCommand.class);
         ALL.put("repair", RepairCommand.class);
         ALL.put("baseline", BaselineCommand.class);
+        ALL.put("lock", LockCommand.class);
         ALL.put("history", HistoryCommand.class);
         ALL.put("check", CheckCommand.class);
         ALL.put("schema", SchemaCommand.class);

@@ -14,6 +14,7 @@ import io.quarkiverse.dibs.report.CheckReport;
 import io.quarkiverse.dibs.report.DiffReport;
 import io.quarkiverse.dibs.report.GenerateReport;
 import io.quarkiverse.dibs.report.HistoryReport;
+import io.quarkiverse.dibs.report.LockReport;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.report.PlanReport;
 import io.quarkiverse.dibs.report.RepairReport;
@@ -24,6 +25,7 @@ import io.quarkiverse.dibs.v1.BaselineRequest;
 import io.quarkiverse.dibs.v1.CheckRequest;
 import io.quarkiverse.dibs.v1.DiffRequest;
 import io.quarkiverse.dibs.v1.GenerateRequest;
+import io.quarkiverse.dibs.v1.LockRequest;
 import io.quarkiverse.dibs.v1.MigrateRequest;
 import io.quarkiverse.dibs.v1.RepairRequest;
 import io.quarkiverse.dibs.v1.ValidateRequest;
@@ -87,6 +89,10 @@ public final class ModuleSession implements AutoCloseable {
 
     public BaselineReport baseline(BaselineRequest request) {
         return explained(() -> client.baseline(request));
+    }
+
+    public LockReport lock(LockRequest request) {
+        return explained(() -> client.lock(request));
     }
 
     public HistoryReport history() {

@@ -27,6 +27,7 @@ import io.quarkiverse.dibs.report.CheckReport;
 import io.quarkiverse.dibs.report.DiffReport;
 import io.quarkiverse.dibs.report.GenerateReport;
 import io.quarkiverse.dibs.report.HistoryReport;
+import io.quarkiverse.dibs.report.LockReport;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.report.PlanReport;
 import io.quarkiverse.dibs.report.RepairReport;
@@ -42,6 +43,7 @@ import io.quarkiverse.dibs.v1.DibsGrpc.DibsBlockingStub;
 import io.quarkiverse.dibs.v1.DiffRequest;
 import io.quarkiverse.dibs.v1.GenerateRequest;
 import io.quarkiverse.dibs.v1.HistoryRequest;
+import io.quarkiverse.dibs.v1.LockRequest;
 import io.quarkiverse.dibs.v1.MigrateEvent;
 import io.quarkiverse.dibs.v1.MigrateRequest;
 import io.quarkiverse.dibs.v1.RepairRequest;
@@ -103,6 +105,10 @@ final class ServiceClient implements AutoCloseable {
 
     BaselineReport baseline(BaselineRequest request) {
         return call(service -> HistoryMapper.fromProto(service.baseline(request)));
+    }
+
+    LockReport lock(LockRequest request) {
+        return call(service -> HistoryMapper.fromProto(service.lock(request)));
     }
 
     HistoryReport history() {

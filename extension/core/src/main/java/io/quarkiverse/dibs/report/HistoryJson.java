@@ -68,6 +68,25 @@ public final class HistoryJson {
         });
     }
 
+    public static String render(LockReport report) {
+        return JsonRenderer.document("lock", true, json -> {
+            json.writeStringField("database", report.database());
+            json.writeBooleanField("held", report.holder().isPresent() && !report.released());
+            json.writeBooleanField("released", report.released());
+            if (report.holder().isPresent()) {
+                LockHolder holder = report.holder().get();
+                json.writeObjectFieldStart("holder");
+                json.writeNumberField("pid", holder.pid());
+                JsonRenderer.optional(json, "application", text(holder.application()));
+                JsonRenderer.optional(json, "client", text(holder.client()));
+                JsonRenderer.optional(json, "user", text(holder.user()));
+                JsonRenderer.optional(json, "since", holder.since().map(Object::toString));
+                JsonRenderer.optional(json, "activity", text(holder.activity()));
+                json.writeEndObject();
+            }
+        });
+    }
+
     private static Optional<String> text(String value) {
         return Optional.of(value).filter(text -> !text.isEmpty());
     }

@@ -64,6 +64,14 @@ public final class HistoryRenderer {
                 .append(palette.faint(": nothing was run")).append('\n').toString();
     }
 
+    public String render(LockReport report) {
+        if (report.holder().isEmpty()) {
+            return palette.good("free") + palette.faint(": nobody holds the migration lock of " + report.database()) + "\n";
+        }
+        return (report.released() ? palette.good("released") + ": ended " : palette.altered("held") + " by ")
+                + report.holder().get().display() + "\n";
+    }
+
     private String action(HistoryRow.Action action) {
         return switch (action) {
             case APPLIED, BASELINE -> palette.created(action.label());

@@ -1,17 +1,21 @@
 package io.quarkiverse.dibs.protocol;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
 import io.quarkiverse.dibs.report.BaselineReport;
 import io.quarkiverse.dibs.report.HistoryReport;
 import io.quarkiverse.dibs.report.HistoryRow;
+import io.quarkiverse.dibs.report.LockHolder;
+import io.quarkiverse.dibs.report.LockReport;
 import io.quarkiverse.dibs.report.RepairAction;
 import io.quarkiverse.dibs.report.RepairReport;
 import io.quarkiverse.dibs.report.ValidateReport;
 import io.quarkiverse.dibs.v1.BaselineReply;
 import io.quarkiverse.dibs.v1.HistoryReply;
+import io.quarkiverse.dibs.v1.LockReply;
 import io.quarkiverse.dibs.v1.RepairReply;
 import io.quarkiverse.dibs.v1.ValidateReply;
 
@@ -63,6 +67,26 @@ public final class HistoryMapper {
 
     public static BaselineReport fromProto(BaselineReply report) {
         return new BaselineReport(report.getDatabase(), report.getVersion(), report.getMigrationsList());
+    }
+
+    public static LockReply toProto(LockReport report) {
+        LockReply.Builder message = LockReply.newBuilder().setDatabase(report.database()).setReleased(report.released());
+        report.holder().ifPresent(holder -> {
+            LockReply.Holder.Builder part = LockReply.Holder.newBuilder().setPid(holder.pid())
+                    .setApplication(holder.application()).setClient(holder.client()).setUser(holder.user())
+                    .setActivity(holder.activity());
+            holder.since().ifPresent(since -> part.setSince(since.toEpochMilli()));
+            message.setHolder(part);
+        });
+        return message.build();
+    }
+
+    public static LockReport fromProto(LockReply report) {
+        LockReply.Holder holder = report.getHolder();
+        return new LockReport(report.getDatabase(), report.hasHolder() ? Optional.of(new LockHolder(holder.getPid(),
+                holder.getApplication(), holder.getClient(), holder.getUser(),
+                holder.hasSince() ? Optional.of(Instant.ofEpochMilli(holder.getSince())) : Optional.empty(),
+                holder.getActivity())) : Optional.empty(), report.getReleased());
     }
 
     private static HistoryReply.Row toProto(HistoryRow row) {

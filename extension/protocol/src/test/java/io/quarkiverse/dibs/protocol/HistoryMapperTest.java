@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -16,6 +17,8 @@ import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.report.BaselineReport;
 import io.quarkiverse.dibs.report.HistoryReport;
 import io.quarkiverse.dibs.report.HistoryRow;
+import io.quarkiverse.dibs.report.LockHolder;
+import io.quarkiverse.dibs.report.LockReport;
 import io.quarkiverse.dibs.report.RepairAction;
 import io.quarkiverse.dibs.report.RepairReport;
 import io.quarkiverse.dibs.report.ValidateReport;
@@ -42,6 +45,16 @@ class HistoryMapperTest {
     void aBaselineComesBackAsItWas() {
         BaselineReport report = new BaselineReport("db", "2", List.of("1 One", "2 Two"));
         assertThat(HistoryMapper.fromProto(HistoryMapper.toProto(report))).isEqualTo(report);
+    }
+
+    @Test
+    void whoHoldsTheLockComesBackAsItWas() {
+        for (LockReport report : List.of(new LockReport("db", Optional.empty(), false),
+                new LockReport("db", Optional.of(new LockHolder(7, "dibs migrate", "local", "me",
+                        Optional.of(Instant.ofEpochMilli(5)), "active")), true),
+                new LockReport("db", Optional.of(new LockHolder(7, "", "", "", Optional.empty(), "")), false))) {
+            assertThat(HistoryMapper.fromProto(HistoryMapper.toProto(report))).isEqualTo(report);
+        }
     }
 
     @ParameterizedTest

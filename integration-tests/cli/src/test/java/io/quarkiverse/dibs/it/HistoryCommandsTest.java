@@ -15,6 +15,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.quarkiverse.dibs.it.Cli.Result;
+import io.quarkiverse.dibs.postgres.PgSession;
+import io.quarkiverse.dibs.postgres.history.HistoryTables;
+import io.vertx.mutiny.core.Vertx;
 
 /** The commands around the history, through the real command and a db module of two migrations. */
 class HistoryCommandsTest {
@@ -82,6 +85,57 @@ class HistoryCommandsTest {
                 .containsExactly("DIBS-0660");
         assertThat(success(dibs.run("migrate", "--allow-out-of-order", "--allow-missing")).out()).contains("warning: ")
                 .contains("1 migration applied");
+    }
+
+    @Test
+    void aRepairSaysWhatItWouldDoAndWaitsForConsent() throws IOException {
+        success(dibs.run("migrate"));
+        assertThat(success(dibs.run("repair")).out()).startsWith("nothing to repair");
+        Sql.run(url, "UPDATE __dibs_migrations SET version = '20250101000000', name = 'Lost' WHERE version = '" + FIRST + "'",
+                "UPDATE __dibs_migrations SET checksum = 'other' WHERE version = '" + SECOND + "'");
+
+        Result told = dibs.run("repair");
+        assertThat(told.status()).as(told.toString()).isEqualTo(6);
+        assertThat(told.out()).contains("remove-missing").contains("20250101000000 Lost").contains("accept-change");
+        assertThat(told.err()).contains("DIBS-0668").contains("--allow remove-missing,accept-change");
+        assertThat(success(dibs.run("repair", "--allow", "accept-change")).out()).contains("done  " + SECOND)
+                .contains("remove-missing  20250101000000");
+        JsonNode json = new ObjectMapper().readTree(success(dibs.run("repair", "--yes", "--format", "json")).out());
+        assertThat(json.path("kind").textValue()).isEqualTo("repair");
+        assertThat(json.path("actions").path(0).path("done").booleanValue()).isTrue();
+        assertThat(Sql.list(url, "SELECT version FROM __dibs_migrations")).containsExactly(SECOND);
+        assertThat(success(dibs.run("history")).out()).contains("repaired");
+        assertThat(Sql.one(url, "SELECT to_regclass('first')")).isEqualTo("first");
+    }
+
+    @Test
+    void aBaselineBeginsAHistoryOnce() {
+        Sql.run(url, "CREATE TABLE first (id integer)");
+        Result begun = success(dibs.run("baseline", FIRST));
+        assertThat(begun.out()).contains(FIRST + " First  baseline").contains("nothing was run");
+        Result again = dibs.run("baseline", SECOND);
+        assertThat(again.status()).as(again.toString()).isEqualTo(6);
+        assertThat(again.err()).contains("DIBS-0664");
+        assertThat(success(dibs.run("migrate")).out()).contains("1 migration applied");
+        assertThat(success(dibs.run("status")).out()).contains("baseline").contains("applied");
+    }
+
+    @Test
+    void theHolderOfTheLockIsShownAndEndedByName() throws IOException {
+        assertThat(success(dibs.run("lock", "status")).out()).startsWith("free");
+        try (PgSession holder = PgSession.open(Vertx.vertx(), url, PgSession.ONE_BY_ONE)) {
+            holder.run("SELECT pg_advisory_lock(" + new HistoryTables("public").lockKey() + ")");
+            int pid = holder.connection().processId();
+            assertThat(success(dibs.run("lock", "status")).out()).contains("held by process " + pid).contains("application dibs");
+            Result refused = dibs.run("lock", "release");
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(6);
+            assertThat(refused.err()).contains("DIBS-0668").contains("--pid " + pid);
+            JsonNode json = new ObjectMapper().readTree(
+                    success(dibs.run("lock", "release", "--pid", String.valueOf(pid), "--format", "json")).out());
+            assertThat(json.path("released").booleanValue()).isTrue();
+            assertThat(json.path("holder").path("pid").intValue()).isEqualTo(pid);
+        }
+        assertThat(success(dibs.run("lock", "release")).out()).startsWith("free");
     }
 
     private static String migration(String name, String table) {

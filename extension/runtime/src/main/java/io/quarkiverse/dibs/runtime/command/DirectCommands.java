@@ -27,7 +27,7 @@ public final class DirectCommands {
     private static final Logger LOG = Logger.getLogger(DirectCommands.class);
     private static final List<DirectCommand> COMMANDS = List.of(new MigrateCommand(), new StatusCommand(),
             new HistoryCommand(), new ValidateCommand(), new RepairCommand(),
-            new BaselineCommand(), new DiffCommand(),
+            new BaselineCommand(), new LockCommand(), new DiffCommand(),
             new CheckCommand(), new SchemaCommand(), new SqlCommand(), new GenerateFromDiffCommand(), new GenerateCommand(),
             new ServeCommand());
 

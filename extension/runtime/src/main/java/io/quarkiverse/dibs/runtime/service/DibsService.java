@@ -21,6 +21,7 @@ import io.quarkiverse.dibs.postgres.operation.CheckOperation;
 import io.quarkiverse.dibs.postgres.operation.DiffOperation;
 import io.quarkiverse.dibs.postgres.operation.GenerateOperation;
 import io.quarkiverse.dibs.postgres.operation.HistoryOperation;
+import io.quarkiverse.dibs.postgres.operation.LockOperation;
 import io.quarkiverse.dibs.postgres.operation.MigrateOperation;
 import io.quarkiverse.dibs.postgres.operation.OperationContext;
 import io.quarkiverse.dibs.postgres.operation.PlanOperation;
@@ -51,6 +52,8 @@ import io.quarkiverse.dibs.v1.GenerateReply;
 import io.quarkiverse.dibs.v1.GenerateRequest;
 import io.quarkiverse.dibs.v1.HistoryReply;
 import io.quarkiverse.dibs.v1.HistoryRequest;
+import io.quarkiverse.dibs.v1.LockReply;
+import io.quarkiverse.dibs.v1.LockRequest;
 import io.quarkiverse.dibs.v1.MigrateEvent;
 import io.quarkiverse.dibs.v1.MigrateRequest;
 import io.quarkiverse.dibs.v1.PlanFileReply;
@@ -144,6 +147,15 @@ final class DibsService extends DibsGrpc.DibsImplBase {
     public void baseline(BaselineRequest request, StreamObserver<BaselineReply> answer) {
         answer(answer, () -> HistoryMapper
                 .toProto(new BaselineOperation(context()).run(request.getVersion(), module.runOptions())));
+    }
+
+    @Override
+    public void lock(LockRequest request, StreamObserver<LockReply> answer) {
+        answer(answer, () -> {
+            LockOperation operation = new LockOperation(context());
+            return HistoryMapper.toProto(request.hasReleasePid() ? operation.release(request.getReleasePid())
+                    : operation.status());
+        });
     }
 
     @Override
