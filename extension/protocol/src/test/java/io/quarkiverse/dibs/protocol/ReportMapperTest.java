@@ -87,7 +87,8 @@ class ReportMapperTest {
                 new MigrationEvent.Progress("1", "names", 1, 10, 2.5, OptionalLong.of(4)),
                 new MigrationEvent.Log("1", "INFO", "org.acme", "hello"), new MigrationEvent.Finished("1", "one", 3),
                 new MigrationEvent.Failed("1", "one", PROBLEM, true, List.of("> 1 | x")),
-                new MigrationEvent.Summary(MigrationEvent.Outcome.CANCELLED, List.of("1"), List.of("2"), List.of("w"), 9));
+                new MigrationEvent.Summary(MigrationEvent.Outcome.CANCELLED, List.of("1"), List.of("3"), List.of("2"),
+                        List.of("w"), 9));
     }
 
     @ParameterizedTest
