@@ -25,7 +25,8 @@ public record HistoryRules(boolean allowOutOfOrder, boolean allowMissing) {
                             "migration " + name + " is not applied, but " + row.note())
                             .remedy("Give it a newer version, apply it by name with --only " + row.version()
                                     + ", or allow all such with --allow-out-of-order."));
-            case MISSING -> allowMissing ? Optional.empty()
+            // nothing is ordered by a repeatable one, so nothing can go wrong without it
+            case MISSING -> allowMissing || Versions.isRepeatable(row.version()) ? Optional.empty()
                     : Optional.of(Problem.of("DIBS-0660", Category.REFUSED,
                             "migration " + name + " is applied, but " + row.note())
                             .remedy("Bring its source back. If it is gone for good, dibs repair removes its row; "

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
@@ -33,7 +34,7 @@ public final class MigrationStates {
         SortedMap<String, HistoryEntry> recorded = new TreeMap<>(Versions.ORDER);
         history.forEach(entry -> recorded.put(entry.version(), entry));
         Optional<String> lastApplied = recorded.values().stream().filter(entry -> entry.state().stands())
-                .map(HistoryEntry::version).max(Versions.ORDER);
+                .map(HistoryEntry::version).collect(Collectors.collectingAndThen(Collectors.toList(), MigrationStates::newest));
 
         SortedMap<String, MigrationRow> rows = new TreeMap<>(Versions.ORDER);
         declared.forEach((version, migration) -> rows.put(version, recorded.containsKey(version)
@@ -73,7 +74,8 @@ public final class MigrationStates {
     }
 
     private static MigrationRow codeOnly(MigrationInvoker migration, Optional<String> lastApplied) {
-        boolean late = lastApplied.isPresent() && Versions.ORDER.compare(migration.version(), lastApplied.get()) < 0;
+        boolean late = !migration.repeatable() && lastApplied.isPresent()
+                && Versions.ORDER.compare(migration.version(), lastApplied.get()) < 0;
         return late
                 ? new MigrationRow(migration.version(), migration.name(), State.OUT_OF_ORDER, Optional.empty(),
                         OptionalLong.empty(), Optional.empty(), Optional.empty(),
@@ -85,7 +87,9 @@ public final class MigrationStates {
         return switch (entry.state()) {
             case APPLIED -> migration.checksum().equals(entry.checksum())
                     ? row(entry, migration.name(), State.APPLIED, "")
-                    : row(entry, migration.name(), State.CHANGED, "its source has changed since it was applied");
+                    : migration.repeatable()
+                            ? row(entry, migration.name(), State.PENDING, "its source has changed since it was run")
+                            : row(entry, migration.name(), State.CHANGED, "its source has changed since it was applied");
             case BASELINE -> row(entry, migration.name(), State.BASELINE, "");
             case FAILED -> row(entry, migration.name(), State.FAILED, entry.error().orElse(""));
             case RUNNING -> holder.isPresent()
@@ -96,7 +100,8 @@ public final class MigrationStates {
 
     private static MigrationRow historyOnly(HistoryEntry entry, SortedMap<String, MigrationInvoker> declared,
             Optional<String> holder) {
-        boolean newer = !declared.isEmpty() && Versions.ORDER.compare(entry.version(), declared.lastKey()) > 0;
+        boolean newer = !Versions.isRepeatable(entry.version()) && newest(declared.keySet())
+                .filter(last -> Versions.ORDER.compare(entry.version(), last) > 0).isPresent();
         String absent = newer ? "the code does not have it; it is newer than all that the code has"
                 : "the code does not have it";
         return switch (entry.state()) {
@@ -108,6 +113,11 @@ public final class MigrationStates {
                     ? row(entry, entry.name(), State.PENDING, "is being run by " + holder.get() + "; " + absent)
                     : row(entry, entry.name(), State.IN_DOUBT, absent);
         };
+    }
+
+    /** The last version that is a number. */
+    public static Optional<String> newest(Collection<String> versions) {
+        return versions.stream().filter(version -> !Versions.isRepeatable(version)).max(Versions.ORDER);
     }
 
     private static String interrupted(HistoryEntry entry) {

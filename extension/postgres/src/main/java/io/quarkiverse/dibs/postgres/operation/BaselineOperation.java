@@ -19,7 +19,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 
 /**
  * Begins the history of a database that has what the migrations up to a version do: each of them counts as applied, and so does
- * the version itself. Runs none of them.
+ * the version itself. Repeatable ones do not: they are run. Runs nothing itself.
  */
 public final class BaselineOperation {
 

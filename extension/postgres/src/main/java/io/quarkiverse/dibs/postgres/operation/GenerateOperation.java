@@ -20,6 +20,7 @@ import io.quarkiverse.dibs.plan.PlanOptions;
 import io.quarkiverse.dibs.plan.Planner;
 import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.history.MigrationStates;
+import io.quarkiverse.dibs.postgres.history.Versions;
 import io.quarkiverse.dibs.report.DiffReport;
 import io.quarkiverse.dibs.report.Fingerprint;
 import io.quarkiverse.dibs.report.GenerateReport;
@@ -76,8 +77,8 @@ public final class GenerateOperation {
 
     /** An empty migration needs no database, so only the code is looked at. */
     private String emptyVersion(GenerateRequest request) {
-        return MigrationVersions.after(context.migrations().stream().map(MigrationInvoker::version).toList(),
-                request.version());
+        return MigrationVersions.after(context.migrations().stream().filter(migration -> !migration.repeatable())
+                .map(MigrationInvoker::version).toList(), request.version());
     }
 
     private GenerateReport fromDiff(GenerateRequest request, String name) {
@@ -169,7 +170,7 @@ public final class GenerateOperation {
 
     private String firstVersion(GenerateRequest request) {
         return MigrationVersions.after(new StatusOperation(context).run().migrations().stream().map(MigrationRow::version)
-                .toList(), request.version());
+                .filter(version -> !Versions.isRepeatable(version)).toList(), request.version());
     }
 
     /** {@code CreateUsers} to {@code Create users}. */
@@ -184,8 +185,9 @@ public final class GenerateOperation {
 
     /** That of the newest migration there is; otherwise beside the entities. */
     private String packageName(GenerateRequest request) {
-        Optional<String> newest = context.migrations().stream().max(Comparator.comparing(
-                (MigrationInvoker migration) -> new BigInteger(migration.version())))
+        Optional<String> newest = context.migrations().stream().filter(migration -> !migration.repeatable())
+                .max(Comparator.comparing(
+                        (MigrationInvoker migration) -> new BigInteger(migration.version())))
                 .map(migration -> packageOf(migration.className()));
         return newest.or(request::packageName).orElseGet(() -> context.intent().map(Intent::sources)
                 .flatMap(sources -> sources.values().stream().map(source -> packageOf(source.className())).sorted().findFirst())

@@ -73,8 +73,8 @@ record Selection(List<MigrationInvoker> migrations, List<String> pending, List<S
         String canonical = Versions.withoutLeadingZeros(version);
         if (!declared.containsKey(canonical)) {
             throw new DibsException(Problem.of("DIBS-0602", Category.USAGE, "there is no migration with version " + version)
-                    .remedy(declared.isEmpty() ? "There are no migrations at all."
-                            : "The newest is " + declared.lastKey() + "; dibs status lists all."));
+                    .remedy(MigrationStates.newest(declared.keySet()).map(last -> "The newest is " + last
+                            + "; dibs status lists all.").orElse("There are no migrations at all.")));
         }
         return canonical;
     }
