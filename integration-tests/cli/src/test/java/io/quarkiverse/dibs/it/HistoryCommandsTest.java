@@ -142,6 +142,20 @@ class HistoryCommandsTest {
         assertThat(success(dibs.run("lock", "release")).out()).startsWith("free");
     }
 
+    @Test
+    void theWayBackOfTheLastChangeIsAMigrationOfItsOwn() throws IOException {
+        Path copy = Modules.copy(Modules.of("two", Map.of()), folder.resolve("two"));
+        Cli here = Cli.in(copy).with("DATABASE_URL", url);
+        success(here.run("migrate"));
+        Result refused = here.run("generate-from-diff", "undo-second", "--reverse");
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(6);
+        assertThat(refused.err()).contains("DIBS-0505").contains("DROP TABLE public.second");
+        Result written = success(here.run("generate-from-diff", "undo-second", "--reverse", "--allow", "deletes-data"));
+        assertThat(written.out()).contains("UndoSecond.java").contains("the entities still say");
+        assertThat(success(here.run("migrate")).out()).contains("UndoSecond").contains("1 migration applied");
+        assertThat(Sql.list(url, "SELECT relname FROM pg_class WHERE relname IN ('first', 'second')")).containsExactly("first");
+    }
+
     private static String migration(String name, String table) {
         return """
                 @Migration

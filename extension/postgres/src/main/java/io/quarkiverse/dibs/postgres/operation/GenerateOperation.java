@@ -49,7 +49,7 @@ public final class GenerateOperation {
 
     /**
      * @throws DibsException DIBS-0501 while migrations are pending, DIBS-0502 when nothing differs, DIBS-0503 for an unknown
-     *         hazard, DIBS-0505 when all that differs would delete data
+     *         hazard, DIBS-0505 when all that differs would delete data, DIBS-0670 and DIBS-0671 when there is no way back
      */
     public GenerateReport run(GenerateRequest request) {
         for (String allowed : request.allow()) {
@@ -89,7 +89,9 @@ public final class GenerateOperation {
                     outstanding.stream().map(row -> row.version() + " " + row.name()).toList()))
                     .remedy("Run dibs migrate first; then generate from what still differs."));
         }
-        DiffOperation.Outcome outcome = new DiffOperation(context).outcome(request.diff());
+        GenerationBasis basis = request.reverse() ? new WayBack(context, request).find()
+                : GenerationBasis.ofDiff(new DiffOperation(context).outcome(request.diff()));
+        DiffOperation.Outcome outcome = basis.outcome();
         Diff wanted = withHistorySchema(outcome.diff(), outcome.serverMajor());
         if (wanted.isEmpty()) {
             throw new DibsException(
@@ -104,7 +106,7 @@ public final class GenerateOperation {
         }
         List<GeneratedMigration> migrations = new ArrayList<>();
         String version = firstVersion(request);
-        for (MigrationPart part : parts(goal, outcome, request, sentence(name))) {
+        for (MigrationPart part : parts(goal, basis, request, sentence(name))) {
             String suffix = migrations.isEmpty() ? "" : String.valueOf(migrations.size() + 1);
             migrations.add(MigrationSource.write(packageName(request), version, name + suffix, part));
             version = MigrationVersions.next(version);
@@ -122,10 +124,11 @@ public final class GenerateOperation {
         return Differ.between(from, diff.to(), diff, serverMajor);
     }
 
-    private List<MigrationPart> parts(GenerationGoal goal, DiffOperation.Outcome outcome, GenerateRequest request,
-            String sentence) {
-        String description = sentence + ". Generated from what differed between the database and the entities.";
-        List<String> remarks = goal.withheld().stream().map(text -> "left out: " + text).toList();
+    private List<MigrationPart> parts(GenerationGoal goal, GenerationBasis basis, GenerateRequest request, String sentence) {
+        DiffOperation.Outcome outcome = basis.outcome();
+        String description = sentence + ". " + basis.origin();
+        List<String> remarks = new ArrayList<>(basis.remarks());
+        goal.withheld().forEach(text -> remarks.add("left out: " + text));
         ColumnsToFill toFill = columnsToFill(goal.diff(), outcome, request);
         if (toFill.isEmpty()) {
             return MigrationParts.of(goal.plan(), description, remarks);

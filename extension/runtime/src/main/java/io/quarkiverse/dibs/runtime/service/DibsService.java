@@ -119,9 +119,7 @@ final class DibsService extends DibsGrpc.DibsImplBase {
     @Override
     public void generateMigration(GenerateRequest request, StreamObserver<GenerateReply> answer) {
         answer(answer, () -> ReportMapper.toProto(new GenerateOperation(context())
-                .run(new io.quarkiverse.dibs.postgres.operation.GenerateRequest(request.getName(), request.getEmpty(),
-                        Set.copyOf(request.getAllowList()), Timestamps.orNow(request.getVersion()), Optional.empty(),
-                        diffRequest(request.getDiff())))));
+                .run(generateRequest(request))));
     }
 
     @Override
@@ -218,6 +216,15 @@ final class DibsService extends DibsGrpc.DibsImplBase {
         }
         return request.getLockWaitMillis() > 0 ? options.withLockWait(Duration.ofMillis(request.getLockWaitMillis()))
                 : options;
+    }
+
+    private io.quarkiverse.dibs.postgres.operation.GenerateRequest generateRequest(GenerateRequest request) {
+        io.quarkiverse.dibs.postgres.operation.GenerateRequest forward = new io.quarkiverse.dibs.postgres.operation.GenerateRequest(
+                request.getName(), request.getEmpty(), Set.copyOf(request.getAllowList()),
+                Timestamps.orNow(request.getVersion()), Optional.empty(), diffRequest(request.getDiff()));
+        return request.getReverse()
+                ? forward.reversed(request.hasBackTo() ? Optional.of(request.getBackTo()) : Optional.empty())
+                : forward;
     }
 
     private io.quarkiverse.dibs.postgres.operation.DiffRequest diffRequest(DiffRequest request) {
