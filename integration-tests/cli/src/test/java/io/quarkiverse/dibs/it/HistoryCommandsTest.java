@@ -28,12 +28,13 @@ class HistoryCommandsTest {
     @TempDir
     Path folder;
 
+    private Path two;
     private String url;
     private Cli dibs;
 
     @BeforeEach
     void aModuleWithTwoMigrations() {
-        Path two = Modules.of("two", Map.of("M20260101000001First", migration("20260101000001First", "first"),
+        two = Modules.of("two", Map.of("M20260101000001First", migration("20260101000001First", "first"),
                 "M20260101000002Second", migration("20260101000002Second", "second")));
         Modules.using(folder, two, "two-db");
         url = Servers.database(16);
@@ -144,7 +145,7 @@ class HistoryCommandsTest {
 
     @Test
     void theWayBackOfTheLastChangeIsAMigrationOfItsOwn() throws IOException {
-        Path copy = Modules.copy(Modules.of("two", Map.of()), folder.resolve("two"));
+        Path copy = Modules.copy(two, folder.resolve("two"));
         Cli here = Cli.in(copy).with("DATABASE_URL", url);
         success(here.run("migrate"));
         Result refused = here.run("generate-from-diff", "undo-second", "--reverse");
