@@ -31,9 +31,19 @@ final class GenerateFromDiffCommand extends DibsSubcommand {
             + "that keep nobody waiting, in several migrations; auto is on tables with rows")
     private String online;
 
+    @Option(names = "--reverse", description = "write the way back of the change that was applied last")
+    private boolean reverse;
+
+    @Option(names = "--back-to", paramLabel = "VERSION", description = "write the way back of all after this version")
+    private String backTo;
+
     @Override
     int run(Invocation invocation) {
-        return GeneratedFiles.write(invocation.module().generate(GenerateRequest.newBuilder().setName(name)
+        GenerateRequest.Builder request = GenerateRequest.newBuilder().setReverse(reverse || backTo != null);
+        if (backTo != null) {
+            request.setBackTo(backTo);
+        }
+        return GeneratedFiles.write(invocation.module().generate(request.setName(name)
                 .addAllAllow(allow).setVersion(GeneratedFiles.version(Clock.systemUTC()))
                 .setDiff(DiffRequest.newBuilder().addAllRenames(renames).addAllUsing(using).setOnline(online)
                         .addAllSchemas(invocation.workspace().settings().schemas()))

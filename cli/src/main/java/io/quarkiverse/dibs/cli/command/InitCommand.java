@@ -8,13 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import io.quarkiverse.dibs.cli.CliProblem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code dibs init}: a workspace with one db module and one entity. Never writes over a file that is there. */
+/**
+ * {@code dibs init}: a workspace with one db module and one entity, or with the entities of a database that is there. Never
+ * writes over a file that is there.
+ */
 @Command(name = "init", description = "Start a workspace: a root pom, a db module with one entity, dibs.toml.")
 final class InitCommand extends DibsSubcommand {
 
@@ -23,6 +27,9 @@ final class InitCommand extends DibsSubcommand {
 
     @Option(names = "--group", paramLabel = "GROUP", description = "Maven group and Java package", defaultValue = "org.acme")
     private String group;
+
+    @Option(names = "--adopt", description = "write the entities of the database, and begin its history with a baseline")
+    private boolean adopt;
 
     @Override
     int run(Invocation invocation) {
@@ -41,17 +48,28 @@ final class InitCommand extends DibsSubcommand {
         files.put(".gitignore", "gitignore");
         files.put(module + "/pom.xml", "module-pom.xml");
         files.put(module + "/src/main/resources/application.properties", "application.properties");
-        files.put(sources + "Person.java", "Person.java");
+        if (!adopt) {
+            files.put(sources + "Person.java", "Person.java");
+        }
         files.put(sources + "migrations/package-info.java", "package-info.java");
-        for (String path : files.keySet()) {
+        Optional<Adoption> adoption = adopt ? Optional.of(Adoption.of(invocation, group + ".db")) : Optional.empty();
+        Map<String, String> texts = new LinkedHashMap<>();
+        files.forEach((path, template) -> texts.put(path, template(template)
+                .replace("@group@", group).replace("@name@", name).replace("@module@", module)
+                .replace("@dibs@", VersionText.dibs()).replace("@quarkus@", VersionText.quarkus())));
+        adoption.ifPresent(present -> texts.putAll(present.files(sources, module + "/src/main/java/")));
+        for (String path : texts.keySet()) {
             if (Files.exists(root.resolve(path))) {
                 throw CliProblem.refused("DIBS-0931", root.resolve(path) + " is there already", "Choose an empty folder.");
             }
         }
-        files.forEach((path, template) -> write(root.resolve(path), template(template)
-                .replace("@group@", group).replace("@name@", name).replace("@module@", module)
-                .replace("@dibs@", VersionText.dibs()).replace("@quarkus@", VersionText.quarkus())));
-        files.keySet().forEach(path -> invocation.terminal().print("+ " + path + "\n"));
+        texts.forEach((path, text) -> write(root.resolve(path), text));
+        texts.keySet().forEach(path -> invocation.terminal().print("+ " + path + "\n"));
+        if (adoption.isPresent()) {
+            invocation.terminal().print(adoption.get().begin(invocation.terminal().outPalette()));
+            invocation.terminal().say("next: dibs diff");
+            return OK;
+        }
         invocation.terminal().say("next: dibs diff, dibs generate-from-diff create-person, dibs migrate"
                 + (Files.exists(root.resolve("mvnw")) ? "" : " (mvn wrapper:wrapper adds a Maven of the project's own)"));
         return OK;

@@ -102,6 +102,11 @@ final class Invocation implements AutoCloseable {
         return BuiltIntent.of(ModuleSession.artifact(workspace, terminal), environment, Path.of(""));
     }
 
+    /** Whether the workspace's own database is meant, which nothing but development depends on. */
+    boolean usesDevDatabase() {
+        return choice(Workspace.around(options.directory).orElse(null)).origin() == DatabaseChoice.Origin.EMBEDDED;
+    }
+
     /** The URL of the database, which may hold a password; empty when only the db module knows it. */
     Optional<String> databaseUrl() {
         Workspace workspace = Workspace.around(options.directory).orElse(null);

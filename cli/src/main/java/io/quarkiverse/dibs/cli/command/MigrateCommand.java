@@ -9,6 +9,7 @@ import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.v1.MigrateRequest;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code dibs migrate}. An interruption asks the service to roll the running migration back, and waits until it has. */
@@ -30,13 +31,18 @@ final class MigrateCommand extends DibsSubcommand {
     @Option(names = "--dry-run", description = "roll everything back at the end")
     private boolean dryRun;
 
+    @Mixin
+    private HistoryOptions allowed;
+
     @Option(names = "--lock-wait", paramLabel = "SECONDS", description = "how long to wait for another run to end")
     private long lockWaitSeconds;
 
     @Override
     int run(Invocation invocation) {
         MigrateRequest request = MigrateRequest.newBuilder().setToVersion(selection.to).setOnlyVersion(selection.only)
-                .setDryRun(dryRun).setLockWaitMillis(lockWaitSeconds * 1_000).build();
+                .setDryRun(dryRun)
+                .setAllowOutOfOrder(allowed.outOfOrder).setAllowMissing(allowed.missingIn(invocation))
+                .setLockWaitMillis(lockWaitSeconds * 1_000).build();
         ModuleSession module = invocation.module();
         LiveEvents events = new LiveEvents(invocation.terminal(), json(), options.showDetail,
                 invocation.workspace().sources());

@@ -21,6 +21,11 @@ final class Subcommands {
         ALL.put("generate", GenerateCommand.class);
         ALL.put("migrate", MigrateCommand.class);
         ALL.put("status", StatusCommand.class);
+        ALL.put("validate", ValidateCommand.class);
+        ALL.put("repair", RepairCommand.class);
+        ALL.put("baseline", BaselineCommand.class);
+        ALL.put("lock", LockCommand.class);
+        ALL.put("history", HistoryCommand.class);
         ALL.put("check", CheckCommand.class);
         ALL.put("schema", SchemaCommand.class);
         ALL.put("sql", SqlCommand.class);

@@ -9,17 +9,26 @@ import io.quarkiverse.dibs.cli.workspace.Workspace;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.planfile.PlanFile;
+import io.quarkiverse.dibs.report.BaselineReport;
 import io.quarkiverse.dibs.report.CheckReport;
 import io.quarkiverse.dibs.report.DiffReport;
 import io.quarkiverse.dibs.report.GenerateReport;
+import io.quarkiverse.dibs.report.HistoryReport;
+import io.quarkiverse.dibs.report.LockReport;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.report.PlanReport;
+import io.quarkiverse.dibs.report.RepairReport;
 import io.quarkiverse.dibs.report.SchemaReport;
 import io.quarkiverse.dibs.report.StatusReport;
+import io.quarkiverse.dibs.report.ValidateReport;
+import io.quarkiverse.dibs.v1.BaselineRequest;
 import io.quarkiverse.dibs.v1.CheckRequest;
 import io.quarkiverse.dibs.v1.DiffRequest;
 import io.quarkiverse.dibs.v1.GenerateRequest;
+import io.quarkiverse.dibs.v1.LockRequest;
 import io.quarkiverse.dibs.v1.MigrateRequest;
+import io.quarkiverse.dibs.v1.RepairRequest;
+import io.quarkiverse.dibs.v1.ValidateRequest;
 
 /** A db module that was built if need be, spawned and greeted; it ends when this is closed. */
 public final class ModuleSession implements AutoCloseable {
@@ -68,6 +77,26 @@ public final class ModuleSession implements AutoCloseable {
 
     public StatusReport status() {
         return explained(client::status);
+    }
+
+    public ValidateReport validate(ValidateRequest request) {
+        return explained(() -> client.validate(request));
+    }
+
+    public RepairReport repair(RepairRequest request) {
+        return explained(() -> client.repair(request));
+    }
+
+    public BaselineReport baseline(BaselineRequest request) {
+        return explained(() -> client.baseline(request));
+    }
+
+    public LockReport lock(LockRequest request) {
+        return explained(() -> client.lock(request));
+    }
+
+    public HistoryReport history() {
+        return explained(client::history);
     }
 
     public CheckReport check(CheckRequest request) {

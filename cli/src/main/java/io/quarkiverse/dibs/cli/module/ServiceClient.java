@@ -17,17 +17,24 @@ import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.planfile.PlanFile;
 import io.quarkiverse.dibs.planfile.PlanFileCodec;
 import io.quarkiverse.dibs.protocol.Handshake;
+import io.quarkiverse.dibs.protocol.HistoryMapper;
 import io.quarkiverse.dibs.protocol.ProblemStatus;
 import io.quarkiverse.dibs.protocol.ProtocolVersion;
 import io.quarkiverse.dibs.protocol.ReportMapper;
 import io.quarkiverse.dibs.protocol.Token;
+import io.quarkiverse.dibs.report.BaselineReport;
 import io.quarkiverse.dibs.report.CheckReport;
 import io.quarkiverse.dibs.report.DiffReport;
 import io.quarkiverse.dibs.report.GenerateReport;
+import io.quarkiverse.dibs.report.HistoryReport;
+import io.quarkiverse.dibs.report.LockReport;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.report.PlanReport;
+import io.quarkiverse.dibs.report.RepairReport;
 import io.quarkiverse.dibs.report.SchemaReport;
 import io.quarkiverse.dibs.report.StatusReport;
+import io.quarkiverse.dibs.report.ValidateReport;
+import io.quarkiverse.dibs.v1.BaselineRequest;
 import io.quarkiverse.dibs.v1.CancelRequest;
 import io.quarkiverse.dibs.v1.CheckRequest;
 import io.quarkiverse.dibs.v1.CollectSchemaRequest;
@@ -35,10 +42,14 @@ import io.quarkiverse.dibs.v1.DibsGrpc;
 import io.quarkiverse.dibs.v1.DibsGrpc.DibsBlockingStub;
 import io.quarkiverse.dibs.v1.DiffRequest;
 import io.quarkiverse.dibs.v1.GenerateRequest;
+import io.quarkiverse.dibs.v1.HistoryRequest;
+import io.quarkiverse.dibs.v1.LockRequest;
 import io.quarkiverse.dibs.v1.MigrateEvent;
 import io.quarkiverse.dibs.v1.MigrateRequest;
+import io.quarkiverse.dibs.v1.RepairRequest;
 import io.quarkiverse.dibs.v1.SqlRequest;
 import io.quarkiverse.dibs.v1.StatusRequest;
+import io.quarkiverse.dibs.v1.ValidateRequest;
 
 /**
  * The calls to a db module: token and deadline on each, failures as problems. Only {@link #cancel} may come from other threads.
@@ -82,6 +93,26 @@ final class ServiceClient implements AutoCloseable {
 
     StatusReport status() {
         return call(service -> ReportMapper.fromProto(service.migrationStatus(StatusRequest.getDefaultInstance())));
+    }
+
+    ValidateReport validate(ValidateRequest request) {
+        return call(service -> HistoryMapper.fromProto(service.validate(request)));
+    }
+
+    RepairReport repair(RepairRequest request) {
+        return call(service -> HistoryMapper.fromProto(service.repair(request)));
+    }
+
+    BaselineReport baseline(BaselineRequest request) {
+        return call(service -> HistoryMapper.fromProto(service.baseline(request)));
+    }
+
+    LockReport lock(LockRequest request) {
+        return call(service -> HistoryMapper.fromProto(service.lock(request)));
+    }
+
+    HistoryReport history() {
+        return call(service -> HistoryMapper.fromProto(service.history(HistoryRequest.getDefaultInstance())));
     }
 
     CheckReport check(CheckRequest request) {

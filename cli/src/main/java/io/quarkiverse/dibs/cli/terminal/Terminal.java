@@ -1,9 +1,15 @@
 package io.quarkiverse.dibs.cli.terminal;
 
+import java.io.BufferedReader;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,6 +25,7 @@ public final class Terminal {
     private static final int FIRST_VTE_WITH_LINKS = 5000;
     private static final Set<String> PROGRAMS_WITH_LINKS = Set.of("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio");
 
+    private final InputStream in = new FileInputStream(FileDescriptor.in);
     private final PrintStream out;
     private final PrintStream err;
     private final boolean outIsTerminal;
@@ -82,6 +89,23 @@ public final class Terminal {
             err.print("\r\u001b[K");
             err.flush();
             statusShown = false;
+        }
+    }
+
+    /**
+     * Asks a question and waits for a line; to be asked only where {@link #isInteractive}.
+     *
+     * @return whether the answer begins with "y"; the end of the input is a no
+     */
+    public synchronized boolean agrees(String question) {
+        clearStatus();
+        err.print(question + " [y/N] ");
+        err.flush();
+        try {
+            String answer = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).readLine();
+            return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -24,6 +24,7 @@ import javax.tools.Diagnostic;
 import javax.tools.StandardLocation;
 
 import io.quarkiverse.dibs.Migration;
+import io.quarkiverse.dibs.Repeatable;
 import io.quarkiverse.dibs.processor.SourceMetadata.Member;
 import io.quarkiverse.dibs.processor.SourceMetadata.Position;
 import io.quarkiverse.dibs.processor.Sources.Source;
@@ -34,7 +35,8 @@ import io.quarkiverse.dibs.processor.Sources.Source;
  * absent.
  */
 @SupportedAnnotationTypes({ "io.quarkiverse.dibs.Table", "io.quarkiverse.dibs.MappedSuperclass",
-        "io.quarkiverse.dibs.Embeddable", "io.quarkiverse.dibs.Enumerated", "io.quarkiverse.dibs.Migration" })
+        "io.quarkiverse.dibs.Embeddable", "io.quarkiverse.dibs.Enumerated", "io.quarkiverse.dibs.Migration",
+        "io.quarkiverse.dibs.Repeatable" })
 public final class SourceMetadataProcessor extends AbstractProcessor {
 
     private Elements elements;
@@ -86,7 +88,7 @@ public final class SourceMetadataProcessor extends AbstractProcessor {
 
     private SourceMetadata describe(TypeElement type) {
         Optional<Source> source = sources.of(type);
-        boolean migration = type.getAnnotation(Migration.class) != null;
+        boolean migration = type.getAnnotation(Migration.class) != null || type.getAnnotation(Repeatable.class) != null;
         DocComment doc = DocComment.parse(elements.getDocComment(type));
         SortedMap<String, Member> fields = new TreeMap<>();
         SortedMap<String, Member> methods = new TreeMap<>();

@@ -9,7 +9,10 @@ import io.smallrye.mutiny.Uni;
  */
 public interface MigrationInvoker {
 
-    /** The version: digits without leading zeros, compared as a number. */
+    /** What the version of a repeatable migration begins with. */
+    String REPEATABLE = "R:";
+
+    /** The version: digits without leading zeros, compared as a number; of a repeatable one {@code R:} and its name. */
     String version();
 
     /** What it is called, without the version: {@code CreateUsers}. */
@@ -21,6 +24,11 @@ public interface MigrationInvoker {
     /** What it does, in a line; empty when nobody said. */
     default String description() {
         return "";
+    }
+
+    /** Whether it is run again when its checksum changes, after those with a version. */
+    default boolean repeatable() {
+        return false;
     }
 
     /** Whether all of it is one transaction. */

@@ -33,7 +33,7 @@ class AnnotationsPageTest {
             project.write(name.group(1) + ".java", examples.group(1));
             project.compile();
         }
-        assertThat(count).isEqualTo(5);
+        assertThat(count).isEqualTo(6);
     }
 
     @Test

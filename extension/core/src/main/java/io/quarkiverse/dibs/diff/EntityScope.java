@@ -13,6 +13,7 @@ import io.quarkiverse.dibs.schema.EnumType;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.Routine;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.Sequence;
@@ -26,8 +27,10 @@ record EntityScope(Schema from, Schema to, SortedSet<ObjectId> unmanaged) {
 
     static EntityScope of(Schema from, Schema to, Set<ObjectId> managedTables, Set<ObjectId> saidInFull) {
         Set<ObjectId> kept = new HashSet<>();
+        Set<ObjectId> managed = new HashSet<>(managedTables);
+        managed.removeAll(partitionsNobodySpeaksOf(from, to));
         for (DbObject object : from.objects()) {
-            if (isManaged(object, from, to, managedTables) || isPartOfSaid(object.id(), saidInFull)) {
+            if (isManaged(object, from, to, managed) || isPartOfSaid(object.id(), saidInFull)) {
                 kept.add(object.id());
             }
         }
@@ -46,6 +49,24 @@ record EntityScope(Schema from, Schema to, SortedSet<ObjectId> unmanaged) {
             }
         }
         return new EntityScope(remaining.build(), adopt(from, to, saidInFull), unmanaged);
+    }
+
+    /** Entities cannot say partitions: where no file says any, those of a table that stays are left alone. */
+    private static Set<ObjectId> partitionsNobodySpeaksOf(Schema from, Schema to) {
+        if (to.all(Partition.class).findAny().isPresent()) {
+            return Set.of();
+        }
+        Map<ObjectId, ObjectId> parents = new HashMap<>();
+        from.all(Partition.class).forEach(partition -> parents.put(partition.id().root(), partition.partitionOf()));
+        Set<ObjectId> left = new HashSet<>(parents.keySet());
+        left.removeIf(partition -> {
+            ObjectId top = partition;
+            while (parents.containsKey(top)) {
+                top = parents.get(top);
+            }
+            return !to.contains(top);
+        });
+        return left;
     }
 
     private static boolean isManaged(DbObject object, Schema from, Schema to, Set<ObjectId> managedTables) {
@@ -97,7 +118,8 @@ record EntityScope(Schema from, Schema to, SortedSet<ObjectId> unmanaged) {
 
     /**
      * Enums, sequences and functions of row checks have no table of their own: they go when everything that used them was
-     * managed and goes now. One that nothing ever used stays.
+     * managed and goes now. One that nothing ever used stays, and so does one whose user stays as it is: the text of a default
+     * names the sequence it takes from.
      */
     private static void keepWhatOnlyDroppedPartsUse(Schema from, Schema to, Set<ObjectId> kept) {
         Map<ObjectId, Set<ObjectId>> users = new HashMap<>();
@@ -114,7 +136,7 @@ record EntityScope(Schema from, Schema to, SortedSet<ObjectId> unmanaged) {
                     || isRowCheck(object);
             Set<ObjectId> used = users.getOrDefault(id, Set.of());
             if (candidate && !used.isEmpty() && used.stream().allMatch(user -> kept.contains(user)
-                    && !to.dependenciesOf(user).contains(id))) {
+                    && !to.dependenciesOf(user).contains(id) && !from.find(user).equals(to.find(user)))) {
                 kept.add(id);
                 from.ids().stream().filter(part -> part.parent() != null && part.isWithin(id)).forEach(kept::add);
             }

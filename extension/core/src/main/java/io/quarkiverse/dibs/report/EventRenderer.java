@@ -99,15 +99,19 @@ public final class EventRenderer implements MigrationEvent.Visitor<String> {
     public String visit(MigrationEvent.Summary event) {
         StringBuilder out = new StringBuilder();
         event.warnings().forEach(warning -> out.append(palette.altered("warning: ")).append(warning).append('\n'));
-        String applied = event.applied().size() + (event.applied().size() == 1 ? " migration" : " migrations");
+        String applied = migrations(event.applied().size());
         out.append(switch (event.outcome()) {
             case DONE -> event.applied().isEmpty() ? palette.good("nothing to migrate")
                     : palette.good(applied + " applied") + " in " + TextRenderer.duration(event.durationMillis());
-            case DRY_RUN -> applied + " tried and rolled back";
+            case DRY_RUN -> migrations(event.tried().size()) + " tried and rolled back";
             case FAILED -> palette.danger("failed") + " after " + applied;
             case CANCELLED -> palette.danger("cancelled") + " after " + applied;
         });
         return out.append(event.pending().isEmpty() ? "" : ", " + event.pending().size() + " pending").append('\n').toString();
+    }
+
+    private static String migrations(int count) {
+        return count + (count == 1 ? " migration" : " migrations");
     }
 
     static String firstLine(String sql) {

@@ -97,6 +97,7 @@ final class JsonEvents implements MigrationEvent.Visitor<Void> {
         return write("summary", "", () -> {
             json.writeStringField("outcome", event.outcome().name());
             JsonRenderer.strings(json, "applied", event.applied());
+            JsonRenderer.strings(json, "tried", event.tried());
             JsonRenderer.strings(json, "pending", event.pending());
             JsonRenderer.strings(json, "warnings", event.warnings());
             json.writeNumberField("durationMillis", event.durationMillis());

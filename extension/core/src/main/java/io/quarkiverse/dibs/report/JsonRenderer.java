@@ -224,6 +224,7 @@ public final class JsonRenderer {
             json.writeNumberField("durationMillis", row.durationMillis().getAsLong());
         }
         optional(json, "by", row.byWhom());
+        optional(json, "dibsVersion", row.dibsVersion());
         optional(json, "note", Optional.of(row.note()).filter(note -> !note.isEmpty()));
         json.writeEndObject();
     }
@@ -270,13 +271,13 @@ public final class JsonRenderer {
         }
     }
 
-    private static void optional(JsonGenerator json, String name, Optional<String> value) throws IOException {
+    static void optional(JsonGenerator json, String name, Optional<String> value) throws IOException {
         if (value.isPresent()) {
             json.writeStringField(name, value.get());
         }
     }
 
-    private static <T> void array(JsonGenerator json, String name, List<T> items, Body<T> body) throws IOException {
+    static <T> void array(JsonGenerator json, String name, List<T> items, Body<T> body) throws IOException {
         json.writeArrayFieldStart(name);
         for (T item : items) {
             body.write(item);
@@ -284,7 +285,7 @@ public final class JsonRenderer {
         json.writeEndArray();
     }
 
-    private static String document(String kind, boolean pretty, Body<JsonGenerator> body) {
+    static String document(String kind, boolean pretty, Body<JsonGenerator> body) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             if (pretty) {
@@ -301,7 +302,7 @@ public final class JsonRenderer {
         return text.append('\n').toString();
     }
 
-    private interface Body<T> {
+    interface Body<T> {
         void write(T item) throws IOException;
     }
 }

@@ -161,12 +161,17 @@ public sealed interface MigrationEvent {
         }
     }
 
-    /** The end of the run: what it applied, what still waits, and what the user should know. */
-    record Summary(Outcome outcome, List<String> applied, List<String> pending, List<String> warnings,
+    /**
+     * The end of the run: what it applied, what still waits, and what the user should know.
+     *
+     * @param tried what a dry run has tried and rolled back
+     */
+    record Summary(Outcome outcome, List<String> applied, List<String> tried, List<String> pending, List<String> warnings,
             long durationMillis) implements MigrationEvent {
         public Summary {
             Objects.requireNonNull(outcome);
             applied = List.copyOf(applied);
+            tried = List.copyOf(tried);
             pending = List.copyOf(pending);
             warnings = List.copyOf(warnings);
         }

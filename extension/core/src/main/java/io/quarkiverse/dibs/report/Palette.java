@@ -49,8 +49,8 @@ public enum Palette {
 
     public String of(MigrationRow.State state, String text) {
         return switch (state) {
-            case APPLIED -> created(text);
-            case PENDING, OUT_OF_ORDER, CHANGED -> altered(text);
+            case APPLIED, BASELINE -> created(text);
+            case PENDING, OUT_OF_ORDER, CHANGED, FUTURE -> altered(text);
             case MISSING, FAILED, IN_DOUBT -> danger(text);
         };
     }

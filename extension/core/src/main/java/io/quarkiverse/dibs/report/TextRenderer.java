@@ -91,7 +91,8 @@ public final class TextRenderer {
             rows.add("  ", row.version(), row.name(), palette.of(row.state(), row.state().label()),
                     row.when().map(TextRenderer::time).orElse(""),
                     row.durationMillis().isPresent() ? duration(row.durationMillis().getAsLong()) : "",
-                    row.byWhom().map(user -> "by " + user).orElse(""), row.note());
+                    row.byWhom().map(user -> "by " + user).orElse(""),
+                    row.dibsVersion().map(version -> "dibs " + version).orElse(""), row.note());
         }
         rows.printTo(out);
         Map<String, Long> counts = new LinkedHashMap<>();
@@ -285,7 +286,7 @@ public final class TextRenderer {
         };
     }
 
-    private static String time(Instant instant) {
+    static String time(Instant instant) {
         return TIME.format(instant);
     }
 

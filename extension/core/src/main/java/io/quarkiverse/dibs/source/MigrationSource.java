@@ -77,8 +77,8 @@ public final class MigrationSource {
         return out.length() > 0 && Character.isDigit(out.charAt(0)) ? "Step" + out : out.toString();
     }
 
-    private static String literal(String text) {
-        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
+    static String literal(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\r", "\\r") + "\"";
     }
 
     /** The lines of a comment: none is too long, none ends the comment or is read as an escape by the compiler. */
@@ -98,7 +98,7 @@ public final class MigrationSource {
         return lines;
     }
 
-    private static String harmless(String comment) {
+    static String harmless(String comment) {
         return comment.replaceAll("\\s+", " ").strip().replace("*/", "* /").replace("\\u", "\\ u");
     }
 }

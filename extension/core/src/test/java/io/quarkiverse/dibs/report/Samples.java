@@ -36,7 +36,7 @@ final class Samples {
     static final StatusReport STATUS = new StatusReport("postgresql://localhost:5432/shop", List.of(
             new MigrationRow("1", "create users", MigrationRow.State.APPLIED,
                     Optional.of(Instant.parse("2026-01-24T12:00:00Z")),
-                    OptionalLong.of(1_250), Optional.of("shop"), ""),
+                    OptionalLong.of(1_250), Optional.of("shop"), Optional.of("1.0"), ""),
             MigrationRow.pending("20260125090000", "backfill")));
 
     private Samples() {

@@ -59,7 +59,7 @@ class TextRendererTest {
     void aStatusShowsEachMigrationAndTheirCounts() {
         assertThat(text.render(Samples.STATUS)).isEqualTo("""
                 postgresql://localhost:5432/shop
-                  1               create users  applied  2026-01-24 12:00:00Z  1.2 s  by shop
+                  1               create users  applied  2026-01-24 12:00:00Z  1.2 s  by shop  dibs 1.0
                   20260125090000  backfill      pending
                 1 pending, 1 applied
                 """);

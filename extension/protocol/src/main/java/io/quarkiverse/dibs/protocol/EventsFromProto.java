@@ -56,6 +56,7 @@ final class EventsFromProto {
     private static MigrationEvent summary(MigrateEvent.Summary message) {
         return new MigrationEvent.Summary(
                 ReportMapper.named(MigrationEvent.Outcome.class, message.getOutcome().name(), MigrationEvent.Outcome.FAILED),
-                message.getAppliedList(), message.getPendingList(), message.getWarningsList(), message.getDurationMillis());
+                message.getAppliedList(), message.getTriedList(), message.getPendingList(), message.getWarningsList(),
+                message.getDurationMillis());
     }
 }

@@ -66,7 +66,7 @@ final class EventsToProto implements MigrationEvent.Visitor<MigrateEvent> {
     public MigrateEvent visit(MigrationEvent.Summary event) {
         return MigrateEvent.newBuilder().setSummary(MigrateEvent.Summary.newBuilder()
                 .setOutcome(MigrateEvent.Summary.Outcome.valueOf(event.outcome().name())).addAllApplied(event.applied())
-                .addAllPending(event.pending()).addAllWarnings(event.warnings())
+                .addAllTried(event.tried()).addAllPending(event.pending()).addAllWarnings(event.warnings())
                 .setDurationMillis(event.durationMillis())).build();
     }
 }

@@ -231,6 +231,7 @@ public final class ReportMapper {
         row.when().ifPresent(when -> message.setWhen(when.toEpochMilli()));
         row.durationMillis().ifPresent(message::setDurationMillis);
         row.byWhom().ifPresent(message::setByWhom);
+        row.dibsVersion().ifPresent(message::setDibsVersion);
         return message.build();
     }
 
@@ -239,7 +240,7 @@ public final class ReportMapper {
                 named(MigrationRow.State.class, row.getState().name(), MigrationRow.State.IN_DOUBT),
                 row.hasWhen() ? Optional.of(Instant.ofEpochMilli(row.getWhen())) : Optional.empty(),
                 row.hasDurationMillis() ? OptionalLong.of(row.getDurationMillis()) : OptionalLong.empty(),
-                given(row.hasByWhom(), row.getByWhom()), row.getNote());
+                given(row.hasByWhom(), row.getByWhom()), given(row.hasDibsVersion(), row.getDibsVersion()), row.getNote());
     }
 
     private static SchemaReply.Table toProto(SchemaReport.Table table) {

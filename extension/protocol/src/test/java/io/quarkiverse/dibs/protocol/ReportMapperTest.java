@@ -53,6 +53,7 @@ class ReportMapperTest {
     void reportsComeBackAsTheyWere() {
         List<MigrationRow> rows = List.of(MigrationRow.pending("1", "one"), new MigrationRow("2", "two",
                 MigrationRow.State.FAILED, Optional.of(Instant.ofEpochMilli(5)), OptionalLong.of(7), Optional.of("me"),
+                Optional.of("1.0"),
                 "note"));
         PlanReport plan = new PlanReport("a", "b", DIFF.steps(), List.of("w"), Fingerprint.ofText("f"),
                 Fingerprint.ofText("t"), 18);
@@ -91,14 +92,16 @@ class ReportMapperTest {
                 new MigrationEvent.Log("1", "INFO", "org.acme", "hello"), new MigrationEvent.Finished("1", "one", 3),
                 new MigrationEvent.Failed("1", "one", PROBLEM, true, OptionalInt.empty(), List.of("> 1 | x")),
                 new MigrationEvent.Failed("1", "one", PROBLEM, false, OptionalInt.of(2), List.of()),
-                new MigrationEvent.Summary(MigrationEvent.Outcome.CANCELLED, List.of("1"), List.of("2"), List.of("w"), 9));
+                new MigrationEvent.Summary(MigrationEvent.Outcome.CANCELLED, List.of("1"), List.of("3"), List.of("2"),
+                        List.of("w"), 9));
     }
 
     @ParameterizedTest
     @EnumSource(MigrationRow.State.class)
     void everyStateHasItsCounterpart(MigrationRow.State state) {
         StatusReport status = new StatusReport("db", List.of(
-                new MigrationRow("1", "one", state, Optional.empty(), OptionalLong.empty(), Optional.empty(), "")));
+                new MigrationRow("1", "one", state, Optional.empty(), OptionalLong.empty(), Optional.empty(), Optional.empty(),
+                        "")));
 
         assertThat(ReportMapper.fromProto(ReportMapper.toProto(status))).isEqualTo(status);
     }

@@ -63,9 +63,8 @@ public interface DibsConfig {
     boolean migrateAtStart();
 
     /**
-     * Whether an application looks, when it starts and after {@code migrate-at-start}, if migrations wait and if the database
-     * is
-     * what the entities say: {@code warn} tells it in the log, {@code fail} does not start.
+     * Whether an application looks, when it starts and after {@code migrate-at-start}, whether migrations wait and
+     * the database is what the entities say: {@code warn} tells it in the log, {@code fail} does not start.
      */
     @WithDefault("off")
     ValidateAtStart validateAtStart();
@@ -83,6 +82,12 @@ public interface DibsConfig {
         WARN,
         FAIL
     }
+
+    /**
+     * Whether migrations may be applied where the history has one that the code has not. The default is yes in dev and test
+     * mode and no in production.
+     */
+    Optional<Boolean> allowMissing();
 
     /**
      * A server of the same major version on which SQL may be tried out, where the role may not do so on the database itself.

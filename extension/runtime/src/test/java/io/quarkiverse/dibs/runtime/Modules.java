@@ -154,6 +154,11 @@ public final class Modules {
         }
 
         @Override
+        public Optional<Boolean> allowMissing() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<String> scratchUrl() {
             return Optional.empty();
         }

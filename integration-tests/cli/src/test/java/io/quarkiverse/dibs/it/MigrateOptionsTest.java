@@ -51,6 +51,7 @@ class MigrateOptionsTest {
     void aDryRunTriesEverythingAndKeepsNothing() {
         Result dry = dibs.run("migrate", "--dry-run");
         assertThat(dry.status()).as(dry.toString()).isZero();
+        assertThat(dry.out()).contains("3 migrations tried and rolled back, 3 pending");
         assertThat(Sql.one(url, "SELECT count(*) FROM pg_class WHERE relname = 'applied'")).isEqualTo("0");
         assertThat(dibs.run("status").out()).contains("pending").doesNotContain("applied ");
         assertThat(dibs.run("check").status()).isEqualTo(1);

@@ -27,6 +27,7 @@ public final class InvokerWriter {
             constant(invoker, "description", migration.description());
             constant(invoker, "checksum", migration.checksum());
             constant(invoker, "sourceFile", migration.sourceFile());
+            constant(invoker, "repeatable", migration.repeatable());
             constant(invoker, "transactional", migration.transactional());
             constant(invoker, "reactive", migration.reactive());
             try (MethodCreator line = invoker.getMethodCreator("sourceLine", int.class)) {

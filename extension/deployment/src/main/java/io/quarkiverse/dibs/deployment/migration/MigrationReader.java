@@ -27,16 +27,22 @@ import org.jboss.jandex.Type;
 
 import io.quarkiverse.dibs.Migration;
 import io.quarkiverse.dibs.MigrationContext;
+import io.quarkiverse.dibs.Repeatable;
 import io.quarkiverse.dibs.deployment.intent.BuildProblems;
 import io.quarkiverse.dibs.deployment.intent.Place;
 import io.quarkiverse.dibs.deployment.intent.SourceLookup;
 import io.quarkiverse.dibs.processor.SourceMetadata;
+import io.quarkiverse.dibs.spi.MigrationInvoker;
 import io.smallrye.mutiny.Uni;
 
-/** The {@code @Migration} classes of an index, by version. Mistakes are collected, not thrown. */
+/**
+ * The {@code @Migration} classes of an index by version, and behind them the {@code @Repeatable} ones by name. Mistakes are
+ * collected, not thrown.
+ */
 public final class MigrationReader {
 
     private static final DotName CONTEXT = DotName.createSimple(MigrationContext.class);
+    private static final DotName REPEATABLE = DotName.createSimple(Repeatable.class);
     private static final DotName UNI = DotName.createSimple(Uni.class);
     private static final Pattern NAME = Pattern.compile("\\p{L}(\\d+)_*(.*)");
 
@@ -51,28 +57,45 @@ public final class MigrationReader {
     /** @param problems where every mistake is noted */
     public static List<MigrationModel> read(IndexView index, SourceLookup sources, BuildProblems problems) {
         MigrationReader reader = new MigrationReader(sources, problems);
-        Map<BigInteger, ClassInfo> versions = new TreeMap<>();
+        List<MigrationModel> migrations = reader.readAll(index, Migration.class,
+                "Give the younger of the two a later version.");
+        migrations.sort(Comparator.comparing(migration -> new BigInteger(migration.version())));
+        List<MigrationModel> repeatables = reader.readAll(index, Repeatable.class, "Give one of the two classes another name.");
+        repeatables.sort(Comparator.comparing(MigrationModel::name));
+        migrations.addAll(repeatables);
+        return migrations;
+    }
+
+    private List<MigrationModel> readAll(IndexView index, Class<?> annotation, String remedy) {
+        Map<String, ClassInfo> versions = new TreeMap<>();
         List<MigrationModel> migrations = new ArrayList<>();
-        index.getAnnotations(Migration.class).stream()
+        index.getAnnotations(annotation).stream()
                 .sorted(Comparator.comparing(found -> found.target().asClass().name()))
-                .forEach(found -> reader.read(found).ifPresent(migration -> {
+                .forEach(found -> read(found).ifPresent(migration -> {
                     ClassInfo type = found.target().asClass();
-                    ClassInfo other = versions.putIfAbsent(new BigInteger(migration.version()), type);
+                    ClassInfo other = versions.putIfAbsent(migration.version(), type);
                     if (other != null) {
                         problems.add("DIBS-0111", sources.of(type), "its version " + migration.version() + " is also that of "
-                                + sources.of(other).display(), "Give the younger of the two a later version.");
+                                + sources.of(other).display(), remedy);
                     }
                     migrations.add(migration);
                 }));
-        migrations.sort(Comparator.comparing(migration -> new BigInteger(migration.version())));
         return migrations;
     }
 
     private Optional<MigrationModel> read(AnnotationInstance annotation) {
         ClassInfo type = annotation.target().asClass();
         Place place = sources.of(type);
+        boolean repeatable = annotation.name().equals(REPEATABLE);
+        if (repeatable && type.hasDeclaredAnnotation(Migration.class)) {
+            problems.add("DIBS-0123", place, "it says @Migration and @Repeatable, so it would be run once and again and again",
+                    "Remove one of the two.");
+            return Optional.empty();
+        }
         Optional<MethodInfo> method = method(type, place);
-        Optional<String[]> version = version(annotation, type, place);
+        Optional<String[]> version = repeatable
+                ? Optional.of(new String[] { MigrationInvoker.REPEATABLE + simpleName(type), simpleName(type) })
+                : version(annotation, type, place);
         if (!isCallable(type, place) || method.isEmpty() || version.isEmpty()) {
             return Optional.empty();
         }
@@ -82,7 +105,7 @@ public final class MigrationReader {
         return Optional.of(new MigrationModel(className, version.get()[0], version.get()[1],
                 text(annotation, "description").or(() -> source.flatMap(SourceMetadata::javadoc).map(MigrationReader::sentence))
                         .orElse(""),
-                annotation.value("transactional") == null || annotation.value("transactional").asBoolean(),
+                repeatable, annotation.value("transactional") == null || annotation.value("transactional").asBoolean(),
                 method.get().returnType().kind() != Type.Kind.VOID, method.get().returnType().name().toString(),
                 source.flatMap(SourceMetadata::sha256).orElseGet(() -> classBytes(className)),
                 source.map(SourceMetadata::file).orElse(""), line));

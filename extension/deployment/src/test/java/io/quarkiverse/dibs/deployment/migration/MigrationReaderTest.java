@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.dibs.Migration;
 import io.quarkiverse.dibs.MigrationContext;
+import io.quarkiverse.dibs.Repeatable;
 import io.quarkiverse.dibs.deployment.intent.BuildProblems;
 import io.quarkiverse.dibs.deployment.intent.SourceLookup;
 import io.quarkiverse.dibs.error.Problem;
@@ -99,6 +100,53 @@ class MigrationReaderTest {
         MigrationModel unknown = read(V0007__Backfill.class).get(0);
         assertThat(unknown.checksum()).matches("[0-9a-f]{64}");
         assertThat(unknown.sourceLine()).isZero();
+    }
+
+    /** Who is active. */
+    @Repeatable
+    public static class ActiveUsers {
+        void migrate(MigrationContext db) {
+        }
+    }
+
+    @Repeatable(description = "First of all")
+    public static class AaFunctions {
+        Uni<Void> migrate(MigrationContext db) {
+            return null;
+        }
+    }
+
+    @Test
+    void repeatableOnesComeBehindThoseWithAVersionInTheOrderOfNames() {
+        List<MigrationModel> migrations = read(ActiveUsers.class, M20260124120000CreateUsers.class, AaFunctions.class);
+        assertThat(migrations).extracting(MigrationModel::version).containsExactly("20260124120000", "R:AaFunctions",
+                "R:ActiveUsers");
+        assertThat(migrations).extracting(MigrationModel::repeatable).containsExactly(false, true, true);
+        assertThat(migrations).extracting(MigrationModel::transactional).containsOnly(true);
+        assertThat(migrations.get(1).description()).isEqualTo("First of all");
+        assertThat(migrations.get(1).reactive()).isTrue();
+        assertThat(codes()).isEmpty();
+    }
+
+    static class Other {
+        @Repeatable
+        public static class ActiveUsers {
+            void migrate(MigrationContext db) {
+            }
+        }
+    }
+
+    @Migration
+    @Repeatable
+    public static class M8Both {
+        void migrate(MigrationContext db) {
+        }
+    }
+
+    @Test
+    void twoRepeatableOnesOfOneNameAndOneThatIsAlsoAMigrationAreTold() {
+        read(ActiveUsers.class, Other.ActiveUsers.class, M8Both.class);
+        assertThat(codes()).containsExactlyInAnyOrder("DIBS-0111", "DIBS-0123");
     }
 
     @Migration

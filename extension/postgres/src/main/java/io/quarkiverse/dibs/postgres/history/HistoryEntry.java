@@ -15,11 +15,13 @@ import java.util.UUID;
  * @param startXid the first transaction id the migration could have used
  * @param statementXid the same for the statement after those that stand
  * @param error what went wrong the last time
+ * @param dibsVersion of the dibs that wrote the row
+ * @param transactional whether the migration was one transaction
  */
 public record HistoryEntry(long rank, String version, String name, String checksum, HistoryState state,
         int appliedStatements, String statementsDigest, Instant startedAt, Optional<Instant> finishedAt,
         OptionalLong durationMillis, UUID runId, String dbUser, long startXid, long statementXid,
-        Optional<String> error) {
+        Optional<String> error, String dibsVersion, boolean transactional) {
 
     public HistoryEntry {
         Objects.requireNonNull(version);
@@ -33,5 +35,6 @@ public record HistoryEntry(long rank, String version, String name, String checks
         Objects.requireNonNull(runId);
         Objects.requireNonNull(dbUser);
         Objects.requireNonNull(error);
+        Objects.requireNonNull(dibsVersion);
     }
 }

@@ -5,7 +5,9 @@ public enum HistoryState {
     /** Begun outside a transaction and not ended: someone is at it now, or a run was interrupted. */
     RUNNING("running"),
     APPLIED("applied"),
-    FAILED("failed");
+    FAILED("failed"),
+    /** Taken as applied without having been run here: the database had what it does. */
+    BASELINE("baseline");
 
     private final String label;
 
@@ -16,6 +18,11 @@ public enum HistoryState {
     /** As it stands in the table. */
     public String label() {
         return label;
+    }
+
+    /** Whether the database has what the migration does. */
+    public boolean stands() {
+        return this == APPLIED || this == BASELINE;
     }
 
     static HistoryState of(String label) {

@@ -16,6 +16,7 @@ public record HistoryTables(String schema) {
     public static final String PREFIX = "__dibs_";
 
     private static final String MIGRATIONS = PREFIX + "migrations";
+    private static final String LOG = PREFIX + "log";
     private static final String TABLES = PREFIX + "tables";
     private static final String COLUMNS = PREFIX + "columns";
     private static final String INDICES = PREFIX + "indices";
@@ -27,6 +28,11 @@ public record HistoryTables(String schema) {
 
     public String migrations() {
         return qualified(MIGRATIONS);
+    }
+
+    /** What was ever written into the history; nothing is changed in it or deleted. */
+    public String log() {
+        return qualified(LOG);
     }
 
     public String tables() {
@@ -52,7 +58,7 @@ public record HistoryTables(String schema) {
 
     /** The unquoted names of all of them. */
     public static List<String> names() {
-        return List.of(MIGRATIONS, TABLES, COLUMNS, INDICES, BACKFILLS);
+        return List.of(MIGRATIONS, LOG, TABLES, COLUMNS, INDICES, BACKFILLS);
     }
 
     /**
@@ -71,7 +77,8 @@ public record HistoryTables(String schema) {
 
     /** Puts the names into the text of a statement that says {@code {migrations}}, {@code {tables}} and so on. */
     String in(String sql) {
-        return sql.replace("{schema}", quotedSchema()).replace("{migrations}", migrations()).replace("{tables}", tables())
+        return sql.replace("{schema}", quotedSchema()).replace("{migrations}", migrations()).replace("{log}", log())
+                .replace("{tables}", tables())
                 .replace("{columns}", columns()).replace("{indices}", indices()).replace("{backfills}", backfills());
     }
 

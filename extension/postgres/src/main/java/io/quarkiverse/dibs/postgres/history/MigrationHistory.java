@@ -19,13 +19,13 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
  * Reads and writes {@code __dibs_migrations}. Never begins or ends a transaction, but for creating the tables. Stateless; what
- * may write is settled by the lock, which the caller holds.
+ * may write is settled by the lock, which the caller holds. What it writes is copied into the log by the same statement.
  */
 public final class MigrationHistory {
 
     private static final String SELECT = """
             SELECT rank, version, name, checksum, state, applied_statements, statements_digest, started_at, finished_at,
-                   duration_ms, run_id, db_user, start_xid, statement_xid, error
+                   duration_ms, run_id, db_user, start_xid, statement_xid, error, dibs_version, transactional
             FROM {migrations}
             """;
 
@@ -48,10 +48,17 @@ public final class MigrationHistory {
             """;
 
     /** Writes nothing when the transaction is not the one it should be: the migration ended that by itself. */
-    private static final String APPLIED_IN_TRANSACTION = UPSERT.formatted("now()", "clock_timestamp()",
-            "WHERE pg_current_xact_id_if_assigned() = $13::bigint::text::xid8");
-    private static final String BEGUN = UPSERT.formatted("clock_timestamp()", "NULL", "");
-    private static final String FAILED = UPSERT.formatted("clock_timestamp()", "clock_timestamp()", "");
+    private static final String APPLIED_IN_TRANSACTION = MigrationLog.logged(UPSERT.formatted("now()", "clock_timestamp()",
+            "WHERE pg_current_xact_id_if_assigned() = $13::bigint::text::xid8"));
+    private static final String BEGUN = MigrationLog.logged(UPSERT.formatted("clock_timestamp()", "NULL", ""));
+    private static final String FAILED = MigrationLog.logged(UPSERT.formatted("clock_timestamp()", "clock_timestamp()", ""));
+
+    private static final String BASELINE = MigrationLog.logged("""
+            INSERT INTO {migrations} (version, name, checksum, state, transactional, finished_at, run_id, dibs_version,
+                app_version, start_xid, statement_xid)
+            SELECT $1::text, $2::text, $3::text, 'baseline', $4::boolean, clock_timestamp(), $5::uuid, $6::text, $7::text, x, x
+            FROM (SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS x) AS now
+            """);
 
     private static final String PROGRESSED = """
             UPDATE {migrations} SET applied_statements = $2, statements_digest = $3,
@@ -59,10 +66,10 @@ public final class MigrationHistory {
             WHERE version = $1 AND run_id = $4
             """;
 
-    private static final String ENDED = """
+    private static final String ENDED = MigrationLog.logged("""
             UPDATE {migrations} SET state = $2, finished_at = clock_timestamp(), duration_ms = $3, total = $4, error = $5
             WHERE version = $1 AND run_id = $6
-            """;
+            """);
 
     private static final String EXISTS = """
             SELECT count(*) FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -164,12 +171,24 @@ public final class MigrationHistory {
                 .replaceWithVoid();
     }
 
-    /** Records after the rollback that a migration in a transaction failed. */
-    public Uni<Void> failed(SqlConnection connection, MigrationInvoker migration, Run run, long durationMillis, long xid,
-            String error) {
+    /**
+     * Records after the rollback that a migration in a transaction failed.
+     *
+     * @param statements how many statements may stand because the migration ended its transaction itself; else 0
+     */
+    public Uni<Void> failed(SqlConnection connection, MigrationInvoker migration, Run run, int statements,
+            long durationMillis, long xid, String error) {
         return connection.preparedQuery(tables.in(FAILED))
-                .execute(row(migration, run, HistoryState.FAILED, 0, null, "", durationMillis, xid, xid, xid, error))
+                .execute(row(migration, run, HistoryState.FAILED, statements, null, "", durationMillis, xid, xid, xid, error))
                 .replaceWithVoid();
+    }
+
+    /** Records that a migration counts as applied without having been run. */
+    public Uni<Void> baseline(SqlConnection connection, String version, String name, String checksum, boolean transactional,
+            Run run) {
+        return connection.preparedQuery(tables.in(BASELINE)).execute(Tuple.tuple().addString(version).addString(name)
+                .addString(checksum).addBoolean(transactional).addUUID(run.id()).addString(run.dibsVersion())
+                .addString(run.appVersion())).replaceWithVoid();
     }
 
     private static Tuple row(MigrationInvoker migration, Run run, HistoryState state, int statements, Integer total,
@@ -192,7 +211,8 @@ public final class MigrationHistory {
                     Optional.ofNullable(row.getOffsetDateTime("finished_at")).map(OffsetDateTime::toInstant),
                     duration == null ? OptionalLong.empty() : OptionalLong.of(duration), row.getUUID("run_id"),
                     row.getString("db_user"), row.getLong("start_xid"), row.getLong("statement_xid"),
-                    Optional.ofNullable(row.getString("error"))));
+                    Optional.ofNullable(row.getString("error")), row.getString("dibs_version"),
+                    row.getBoolean("transactional")));
         }
         return List.copyOf(entries);
     }

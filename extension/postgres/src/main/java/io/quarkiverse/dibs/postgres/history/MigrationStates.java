@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
@@ -32,14 +33,15 @@ public final class MigrationStates {
         SortedMap<String, MigrationInvoker> declared = byVersion(code);
         SortedMap<String, HistoryEntry> recorded = new TreeMap<>(Versions.ORDER);
         history.forEach(entry -> recorded.put(entry.version(), entry));
-        Optional<String> lastApplied = recorded.values().stream().filter(entry -> entry.state() == HistoryState.APPLIED)
-                .map(HistoryEntry::version).max(Versions.ORDER);
+        Optional<String> lastApplied = recorded.values().stream().filter(entry -> entry.state().stands())
+                .map(HistoryEntry::version).collect(Collectors.collectingAndThen(Collectors.toList(), MigrationStates::newest));
 
         SortedMap<String, MigrationRow> rows = new TreeMap<>(Versions.ORDER);
         declared.forEach((version, migration) -> rows.put(version, recorded.containsKey(version)
                 ? both(migration, recorded.get(version), holder)
                 : codeOnly(migration, lastApplied)));
-        recorded.forEach((version, entry) -> rows.computeIfAbsent(version, absent -> historyOnly(entry, declared)));
+        recorded.forEach((version, entry) -> rows.computeIfAbsent(version,
+                absent -> historyOnly(entry, declared, holder)));
         return new ArrayList<>(rows.values());
     }
 
@@ -67,15 +69,17 @@ public final class MigrationStates {
     public static boolean isOutstanding(MigrationRow row) {
         return switch (row.state()) {
             case PENDING, OUT_OF_ORDER, FAILED, IN_DOUBT -> true;
-            case APPLIED, CHANGED, MISSING -> false;
+            case APPLIED, CHANGED, MISSING, FUTURE, BASELINE -> false;
         };
     }
 
     private static MigrationRow codeOnly(MigrationInvoker migration, Optional<String> lastApplied) {
-        boolean late = lastApplied.isPresent() && Versions.ORDER.compare(migration.version(), lastApplied.get()) < 0;
+        boolean late = !migration.repeatable() && lastApplied.isPresent()
+                && Versions.ORDER.compare(migration.version(), lastApplied.get()) < 0;
         return late
                 ? new MigrationRow(migration.version(), migration.name(), State.OUT_OF_ORDER, Optional.empty(),
-                        OptionalLong.empty(), Optional.empty(), "version " + lastApplied.get() + " is applied already")
+                        OptionalLong.empty(), Optional.empty(), Optional.empty(),
+                        "version " + lastApplied.get() + " is applied already")
                 : MigrationRow.pending(migration.version(), migration.name());
     }
 
@@ -83,7 +87,10 @@ public final class MigrationStates {
         return switch (entry.state()) {
             case APPLIED -> migration.checksum().equals(entry.checksum())
                     ? row(entry, migration.name(), State.APPLIED, "")
-                    : row(entry, migration.name(), State.CHANGED, "its source has changed since it was applied");
+                    : migration.repeatable()
+                            ? row(entry, migration.name(), State.PENDING, "its source has changed since it was run")
+                            : row(entry, migration.name(), State.CHANGED, "its source has changed since it was applied");
+            case BASELINE -> row(entry, migration.name(), State.BASELINE, "");
             case FAILED -> row(entry, migration.name(), State.FAILED, entry.error().orElse(""));
             case RUNNING -> holder.isPresent()
                     ? row(entry, migration.name(), State.PENDING, "is being run by " + holder.get())
@@ -91,15 +98,26 @@ public final class MigrationStates {
         };
     }
 
-    private static MigrationRow historyOnly(HistoryEntry entry, SortedMap<String, MigrationInvoker> declared) {
-        String absent = declared.isEmpty() || Versions.ORDER.compare(entry.version(), declared.lastKey()) < 0
-                ? "the code does not have it"
-                : "the code does not have it; it is newer than all that the code has";
+    private static MigrationRow historyOnly(HistoryEntry entry, SortedMap<String, MigrationInvoker> declared,
+            Optional<String> holder) {
+        boolean newer = !Versions.isRepeatable(entry.version()) && newest(declared.keySet())
+                .filter(last -> Versions.ORDER.compare(entry.version(), last) > 0).isPresent();
+        String absent = newer ? "the code does not have it; it is newer than all that the code has"
+                : "the code does not have it";
         return switch (entry.state()) {
-            case APPLIED -> row(entry, entry.name(), State.MISSING, absent);
+            case APPLIED -> row(entry, entry.name(), newer ? State.FUTURE : State.MISSING, absent);
+            // whatever the code had then: the database is said to have it
+            case BASELINE -> row(entry, entry.name(), State.BASELINE, "");
             case FAILED -> row(entry, entry.name(), State.FAILED, absent);
-            case RUNNING -> row(entry, entry.name(), State.IN_DOUBT, absent);
+            case RUNNING -> holder.isPresent()
+                    ? row(entry, entry.name(), State.PENDING, "is being run by " + holder.get() + "; " + absent)
+                    : row(entry, entry.name(), State.IN_DOUBT, absent);
         };
+    }
+
+    /** The last version that is a number. */
+    public static Optional<String> newest(Collection<String> versions) {
+        return versions.stream().filter(version -> !Versions.isRepeatable(version)).max(Versions.ORDER);
     }
 
     private static String interrupted(HistoryEntry entry) {
@@ -109,6 +127,6 @@ public final class MigrationStates {
 
     private static MigrationRow row(HistoryEntry entry, String name, State state, String note) {
         return new MigrationRow(entry.version(), name, state, Optional.of(entry.finishedAt().orElse(entry.startedAt())),
-                entry.durationMillis(), Optional.of(entry.dbUser()), note);
+                entry.durationMillis(), Optional.of(entry.dbUser()), Optional.of(entry.dibsVersion()), note);
     }
 }

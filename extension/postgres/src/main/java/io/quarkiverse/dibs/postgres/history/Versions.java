@@ -2,13 +2,24 @@ package io.quarkiverse.dibs.postgres.history;
 
 import java.util.Comparator;
 
-/** The order of versions: digits, compared as numbers of any length. */
+import io.quarkiverse.dibs.spi.MigrationInvoker;
+
+/** The order of versions: digits, compared as numbers of any length; behind them the repeatable ones by name. */
 public final class Versions {
 
-    public static final Comparator<String> ORDER = Comparator.comparing(Versions::withoutLeadingZeros,
+    private static final Comparator<String> NUMBERS = Comparator.comparing(Versions::withoutLeadingZeros,
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
 
+    public static final Comparator<String> ORDER = (one, other) -> isRepeatable(one) != isRepeatable(other)
+            ? Boolean.compare(isRepeatable(one), isRepeatable(other))
+            : isRepeatable(one) ? one.compareTo(other) : NUMBERS.compare(one, other);
+
     private Versions() {
+    }
+
+    /** Whether it is that of a migration that is run again when it changes, which has no number. */
+    public static boolean isRepeatable(String version) {
+        return version.startsWith(MigrationInvoker.REPEATABLE);
     }
 
     /** The version as it is stored: digits without leading zeros. */

@@ -20,6 +20,7 @@ import io.quarkiverse.dibs.plan.PlanOptions;
 import io.quarkiverse.dibs.plan.Planner;
 import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.history.MigrationStates;
+import io.quarkiverse.dibs.postgres.history.Versions;
 import io.quarkiverse.dibs.report.DiffReport;
 import io.quarkiverse.dibs.report.Fingerprint;
 import io.quarkiverse.dibs.report.GenerateReport;
@@ -48,7 +49,7 @@ public final class GenerateOperation {
 
     /**
      * @throws DibsException DIBS-0501 while migrations are pending, DIBS-0502 when nothing differs, DIBS-0503 for an unknown
-     *         hazard, DIBS-0505 when all that differs would delete data
+     *         hazard, DIBS-0505 when all that differs would delete data, DIBS-0670 and DIBS-0671 when there is no way back
      */
     public GenerateReport run(GenerateRequest request) {
         for (String allowed : request.allow()) {
@@ -76,8 +77,8 @@ public final class GenerateOperation {
 
     /** An empty migration needs no database, so only the code is looked at. */
     private String emptyVersion(GenerateRequest request) {
-        return MigrationVersions.after(context.migrations().stream().map(MigrationInvoker::version).toList(),
-                request.version());
+        return MigrationVersions.after(context.migrations().stream().filter(migration -> !migration.repeatable())
+                .map(MigrationInvoker::version).toList(), request.version());
     }
 
     private GenerateReport fromDiff(GenerateRequest request, String name) {
@@ -88,7 +89,9 @@ public final class GenerateOperation {
                     outstanding.stream().map(row -> row.version() + " " + row.name()).toList()))
                     .remedy("Run dibs migrate first; then generate from what still differs."));
         }
-        DiffOperation.Outcome outcome = new DiffOperation(context).outcome(request.diff());
+        GenerationBasis basis = request.reverse() ? new WayBack(context, request).find()
+                : GenerationBasis.ofDiff(new DiffOperation(context).outcome(request.diff()));
+        DiffOperation.Outcome outcome = basis.outcome();
         Diff wanted = withHistorySchema(outcome.diff(), outcome.serverMajor());
         if (wanted.isEmpty()) {
             throw new DibsException(
@@ -103,7 +106,7 @@ public final class GenerateOperation {
         }
         List<GeneratedMigration> migrations = new ArrayList<>();
         String version = firstVersion(request);
-        for (MigrationPart part : parts(goal, outcome, request, sentence(name))) {
+        for (MigrationPart part : parts(goal, basis, request, sentence(name))) {
             String suffix = migrations.isEmpty() ? "" : String.valueOf(migrations.size() + 1);
             migrations.add(MigrationSource.write(packageName(request), version, name + suffix, part));
             version = MigrationVersions.next(version);
@@ -121,10 +124,11 @@ public final class GenerateOperation {
         return Differ.between(from, diff.to(), diff, serverMajor);
     }
 
-    private List<MigrationPart> parts(GenerationGoal goal, DiffOperation.Outcome outcome, GenerateRequest request,
-            String sentence) {
-        String description = sentence + ". Generated from what differed between the database and the entities.";
-        List<String> remarks = goal.withheld().stream().map(text -> "left out: " + text).toList();
+    private List<MigrationPart> parts(GenerationGoal goal, GenerationBasis basis, GenerateRequest request, String sentence) {
+        DiffOperation.Outcome outcome = basis.outcome();
+        String description = sentence + ". " + basis.origin();
+        List<String> remarks = new ArrayList<>(basis.remarks());
+        goal.withheld().forEach(text -> remarks.add("left out: " + text));
         ColumnsToFill toFill = columnsToFill(goal.diff(), outcome, request);
         if (toFill.isEmpty()) {
             return MigrationParts.of(goal.plan(), description, remarks);
@@ -169,7 +173,7 @@ public final class GenerateOperation {
 
     private String firstVersion(GenerateRequest request) {
         return MigrationVersions.after(new StatusOperation(context).run().migrations().stream().map(MigrationRow::version)
-                .toList(), request.version());
+                .filter(version -> !Versions.isRepeatable(version)).toList(), request.version());
     }
 
     /** {@code CreateUsers} to {@code Create users}. */
@@ -184,8 +188,9 @@ public final class GenerateOperation {
 
     /** That of the newest migration there is; otherwise beside the entities. */
     private String packageName(GenerateRequest request) {
-        Optional<String> newest = context.migrations().stream().max(Comparator.comparing(
-                (MigrationInvoker migration) -> new BigInteger(migration.version())))
+        Optional<String> newest = context.migrations().stream().filter(migration -> !migration.repeatable())
+                .max(Comparator.comparing(
+                        (MigrationInvoker migration) -> new BigInteger(migration.version())))
                 .map(migration -> packageOf(migration.className()));
         return newest.or(request::packageName).orElseGet(() -> context.intent().map(Intent::sources)
                 .flatMap(sources -> sources.values().stream().map(source -> packageOf(source.className())).sorted().findFirst())

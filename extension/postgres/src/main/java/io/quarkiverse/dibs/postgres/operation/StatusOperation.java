@@ -5,12 +5,12 @@ import java.util.Optional;
 
 import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.history.HistoryEntry;
+import io.quarkiverse.dibs.postgres.history.HistoryState;
 import io.quarkiverse.dibs.postgres.history.MigrationHistory;
 import io.quarkiverse.dibs.postgres.history.MigrationStates;
+import io.quarkiverse.dibs.postgres.run.AdvisoryLock;
 import io.quarkiverse.dibs.report.MigrationRow;
 import io.quarkiverse.dibs.report.StatusReport;
-import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 
 /** Where each migration stands: what the code has, what the history has, and what a runner holds now. Changes nothing. */
 public final class StatusOperation {
@@ -27,12 +27,22 @@ public final class StatusOperation {
         }
     }
 
-    List<MigrationRow> rows(PgSession session) {
-        MigrationHistory history = new MigrationHistory(context.history());
-        SqlConnection connection = session.connection();
-        List<HistoryEntry> entries = history.exists(connection)
-                .chain(exists -> exists ? history.read(connection) : Uni.createFrom().item(List.<HistoryEntry> of()))
-                .await().indefinitely();
-        return MigrationStates.of(context.migrations(), entries, Optional.empty());
+    private List<MigrationRow> rows(PgSession session) {
+        Optional<String> holder = holder(session);
+        List<HistoryEntry> entries = history(session);
+        if (holder.isEmpty() && entries.stream().anyMatch(entry -> entry.state() == HistoryState.RUNNING)) {
+            // the run that wrote this may have begun after the lock was looked at
+            holder = holder(session);
+            entries = history(session);
+        }
+        return MigrationStates.of(context.migrations(), entries, holder);
+    }
+
+    private Optional<String> holder(PgSession session) {
+        return AdvisoryLock.holder(session.connection(), context.history().lockKey()).await().indefinitely();
+    }
+
+    private List<HistoryEntry> history(PgSession session) {
+        return new MigrationHistory(context.history()).read(session.connection()).await().indefinitely();
     }
 }

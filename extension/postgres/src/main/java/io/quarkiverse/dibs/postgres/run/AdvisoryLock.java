@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.postgres.run;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -9,6 +10,7 @@ import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.postgres.PgSession;
+import io.quarkiverse.dibs.report.LockHolder;
 import io.quarkiverse.dibs.report.MigrationEvent.Waiting;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -44,6 +46,38 @@ public final class AdvisoryLock {
             RowIterator<Row> row = rows.iterator();
             return row.hasNext() ? Optional.of(row.next().getString(0)) : Optional.empty();
         });
+    }
+
+    /** The same in parts. */
+    public static Uni<Optional<LockHolder>> current(SqlConnection connection, long key) {
+        return connection.query("""
+                SELECT l.pid, coalesce(a.application_name, ''), coalesce(host(a.client_addr), 'local'), coalesce(a.usename, ''),
+                       a.backend_start, coalesce(a.state, '')
+                FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
+                WHERE %s AND l.pid <> pg_catalog.pg_backend_pid()
+                """.formatted(condition(key))).execute().map(rows -> {
+            RowIterator<Row> found = rows.iterator();
+            if (!found.hasNext()) {
+                return Optional.empty();
+            }
+            Row row = found.next();
+            return Optional.of(new LockHolder(row.getInteger(0), row.getString(1), row.getString(2), row.getString(3),
+                    Optional.ofNullable(row.getOffsetDateTime(4)).map(OffsetDateTime::toInstant), row.getString(5)));
+        });
+    }
+
+    /**
+     * Ends the session of a server process, if it is the one that holds the lock at that very moment, and waits until it is
+     * gone.
+     *
+     * @return whether it is gone; empty when it does not hold the lock
+     */
+    public static Uni<Optional<Boolean>> terminate(SqlConnection connection, long key, int pid, Duration wait) {
+        return connection.query("SELECT pg_catalog.pg_terminate_backend(l.pid, " + wait.toMillis()
+                + ") FROM pg_catalog.pg_locks l WHERE " + condition(key) + " AND l.pid = " + pid).execute().map(rows -> {
+                    RowIterator<Row> row = rows.iterator();
+                    return row.hasNext() ? Optional.of(row.next().getBoolean(0)) : Optional.empty();
+                });
     }
 
     /** The condition on {@code pg_locks l} under which a row is this lock, held. */

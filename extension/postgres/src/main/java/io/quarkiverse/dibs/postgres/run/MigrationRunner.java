@@ -76,7 +76,7 @@ public final class MigrationRunner {
         }
     }
 
-    private static String dibsVersion() {
+    static String dibsVersion() {
         String version = MigrationRunner.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }

@@ -38,6 +38,7 @@ final class RunLoop {
     private final Consumer<? super MigrationEvent> events;
     private final long begin = System.nanoTime();
     private final List<String> applied = new ArrayList<>();
+    private final List<String> tried = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private RunnerSession session;
 
@@ -215,14 +216,14 @@ final class RunLoop {
             for (MigrationInvoker migration : selection.migrations()) {
                 number++;
                 if (!migration.transactional()) {
-                    warnings.add(migration.version() + " " + migration.name()
-                            + " cannot be tried, because it is not a transaction; what follows it was not tried either");
+                    notTried(selection.migrations().subList(number - 1, selection.migrations().size()));
                     break;
                 }
                 long started = System.nanoTime();
                 started(migration, number, selection);
                 try {
                     tryOne(migration);
+                    tried.add(migration.version());
                 } catch (MigrationFailure failure) {
                     return failed(migration, failure);
                 }
@@ -235,9 +236,18 @@ final class RunLoop {
         }
     }
 
+    /** What follows one that cannot be tried may need what it does. */
+    private void notTried(List<MigrationInvoker> rest) {
+        MigrationInvoker first = rest.get(0);
+        warnings.add(first.version() + " " + first.name() + " could not be tried: it runs outside a transaction");
+        rest.subList(1, rest.size()).forEach(migration -> warnings.add(migration.version() + " " + migration.name()
+                + " was not tried: it comes after " + first.version()));
+    }
+
     /** All that is tried is one transaction, so that each migration sees what the ones before it did. */
     private void tryOne(MigrationInvoker migration) throws MigrationFailure {
         MigrationCall call = MigrationCall.inTransaction(session.connection(), migration, events, context.cancellation());
+        call.channel().onlyTry();
         try {
             session.prepareTransaction();
             call.run();
@@ -264,6 +274,7 @@ final class RunLoop {
 
     private void summary(MigrationEvent.Outcome outcome, Selection selection) {
         List<String> pending = selection.pending().stream().filter(version -> !applied.contains(version)).toList();
-        events.accept(new MigrationEvent.Summary(outcome, applied, pending, warnings, RunContext.millisSince(begin)));
+        events.accept(new MigrationEvent.Summary(outcome, applied, tried, pending, warnings,
+                RunContext.millisSince(begin)));
     }
 }

@@ -11,6 +11,7 @@ import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.postgres.history.HistoryEntry;
+import io.quarkiverse.dibs.postgres.history.HistoryRules;
 import io.quarkiverse.dibs.postgres.history.MigrationStates;
 import io.quarkiverse.dibs.postgres.history.Versions;
 import io.quarkiverse.dibs.report.MigrationRow;
@@ -26,7 +27,7 @@ import io.quarkiverse.dibs.spi.MigrationInvoker;
 record Selection(List<MigrationInvoker> migrations, List<String> pending, List<String> warnings) {
 
     /**
-     * @throws DibsException DIBS-0601 to DIBS-0604
+     * @throws DibsException DIBS-0601 to DIBS-0604, DIBS-0660 where the code lacks a migration that is applied
      */
     static Selection of(Collection<? extends MigrationInvoker> code, Collection<HistoryEntry> history, RunOptions options) {
         SortedMap<String, MigrationInvoker> declared = MigrationStates.byVersion(code);
@@ -36,12 +37,17 @@ record Selection(List<MigrationInvoker> migrations, List<String> pending, List<S
         SortedMap<String, MigrationInvoker> chosen = new TreeMap<>(Versions.ORDER);
         List<String> pending = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
+        HistoryRules rules = new HistoryRules(options.allowOutOfOrder(), options.allowMissing());
         for (MigrationRow row : MigrationStates.of(code, history, Optional.empty())) {
             String version = row.version();
             switch (row.state()) {
-                case APPLIED -> {
+                case APPLIED, BASELINE -> {
                 }
-                case CHANGED, MISSING -> warnings.add(version + " " + row.name() + ": " + row.note());
+                case CHANGED, FUTURE -> rules.warning(row).ifPresent(warnings::add);
+                case MISSING -> {
+                    refuse(rules.problem(row));
+                    rules.warning(row).ifPresent(warnings::add);
+                }
                 case PENDING, OUT_OF_ORDER, FAILED, IN_DOUBT -> {
                     if (!declared.containsKey(version)) {
                         warnings.add(version + " " + row.name() + ": " + row.state().label() + ", and " + row.note());
@@ -53,8 +59,8 @@ record Selection(List<MigrationInvoker> migrations, List<String> pending, List<S
                     if (!wanted) {
                         continue;
                     }
-                    if (row.state() == MigrationRow.State.OUT_OF_ORDER && only.isEmpty() && !options.allowOutOfOrder()) {
-                        throw outOfOrder(row);
+                    if (row.state() == MigrationRow.State.OUT_OF_ORDER && only.isEmpty()) {
+                        refuse(rules.problem(row));
                     }
                     chosen.put(version, declared.get(version));
                 }
@@ -67,15 +73,15 @@ record Selection(List<MigrationInvoker> migrations, List<String> pending, List<S
         String canonical = Versions.withoutLeadingZeros(version);
         if (!declared.containsKey(canonical)) {
             throw new DibsException(Problem.of("DIBS-0602", Category.USAGE, "there is no migration with version " + version)
-                    .remedy(declared.isEmpty() ? "There are no migrations at all."
-                            : "The newest is " + declared.lastKey() + "; dibs status lists all."));
+                    .remedy(MigrationStates.newest(declared.keySet()).map(last -> "The newest is " + last
+                            + "; dibs status lists all.").orElse("There are no migrations at all.")));
         }
         return canonical;
     }
 
-    private static DibsException outOfOrder(MigrationRow row) {
-        return new DibsException(Problem.of("DIBS-0603", Category.REFUSED,
-                "migration " + row.version() + " " + row.name() + " is not applied, but " + row.note())
-                .remedy("Give it a newer version, or apply it by name with --only " + row.version() + "."));
+    private static void refuse(Optional<Problem> problem) {
+        problem.ifPresent(wrong -> {
+            throw new DibsException(wrong);
+        });
     }
 }

@@ -33,6 +33,7 @@ final class StatementChannel {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final MigrationThreads threads;
     private volatile boolean closed;
+    private volatile boolean trying;
     private volatile int count;
     private volatile StatementException lastFailure;
     private volatile String inFlight;
@@ -63,6 +64,9 @@ final class StatementChannel {
         return Uni.createFrom().deferred(() -> {
             enter();
             try {
+                if (trying && TransactionEnd.isIn(sql)) {
+                    throw endsTheDryRun(sql, location);
+                }
                 int number = ++count;
                 if (changes && standing.isPresent() && standing.get().skips(sql, parameters)) {
                     leave();
@@ -151,6 +155,19 @@ final class StatementChannel {
                 "an interrupted run has applied this statement, and what it returned is not known any more")
                 .remedy("Read with query(), which is always run again, and change with execute().")
                 .server(null, sql, 0, null, null)));
+    }
+
+    /** From now on nothing is sent that would make the work stand. */
+    void onlyTry() {
+        trying = true;
+    }
+
+    private static DibsException endsTheDryRun(String sql, Optional<String> location) {
+        Problem problem = Problem.of("DIBS-0637", Category.REFUSED,
+                "the migration would end its transaction itself, and a dry run could not undo what stands then")
+                .remedy("Leave COMMIT and ROLLBACK to dibs, or say @Migration(transactional = false).")
+                .server(null, sql, 0, null, null);
+        return new DibsException(location.map(problem::at).orElse(problem));
     }
 
     /** Begins something that nothing else may be sent during. */

@@ -22,6 +22,7 @@ final class TransactionalExecution {
     private final RunContext context;
     private final MigrationInvoker migration;
     private final long begin = System.nanoTime();
+    private int standing;
 
     TransactionalExecution(RunnerSession session, RunContext context, MigrationInvoker migration) {
         this.session = session;
@@ -89,6 +90,7 @@ final class TransactionalExecution {
         boolean recorded = context.history().applied(session.connection(), migration, context.run(), call.channel().count(),
                 RunContext.millisSince(begin), xid).await().indefinitely();
         if (!recorded) {
+            standing = call.channel().count();
             throw new DibsException(Problem.of("DIBS-0636", Category.SQL,
                     "the migration ended its transaction itself; what it did before that may stand")
                     .remedy("Leave COMMIT and ROLLBACK to dibs, or say @Migration(transactional = false)."));
@@ -149,7 +151,8 @@ final class TransactionalExecution {
         }
         try {
             long xid = session.nextXid();
-            context.history().failed(session.connection(), migration, context.run(), RunContext.millisSince(begin), xid,
+            context.history().failed(session.connection(), migration, context.run(), standing,
+                    RunContext.millisSince(begin), xid,
                     failure.problem().message()).await().indefinitely();
         } catch (RuntimeException e) {
             context.log(migration, "WARN", "the failure could not be recorded in the history: "

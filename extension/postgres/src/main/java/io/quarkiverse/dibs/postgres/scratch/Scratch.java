@@ -30,11 +30,13 @@ public final class Scratch implements AutoCloseable {
     private final PgSession admin;
     private final PgSession session;
     private final String name;
+    private final String url;
 
-    private Scratch(PgSession admin, PgSession session, String name) {
+    private Scratch(PgSession admin, PgSession session, String name, String url) {
         this.admin = admin;
         this.session = session;
         this.name = name;
+        this.url = url;
     }
 
     /**
@@ -56,7 +58,7 @@ public final class Scratch implements AutoCloseable {
                 drop(admin, name);
                 throw e;
             }
-            return new Scratch(admin, session, name);
+            return new Scratch(admin, session, name, withDatabase(url, name));
         } catch (RuntimeException e) {
             admin.close();
             throw refused(e, admin);
@@ -89,6 +91,19 @@ public final class Scratch implements AutoCloseable {
     /** The connection to the scratch database. */
     public PgSession session() {
         return session;
+    }
+
+    /** Leads to the scratch database; may hold a password. */
+    public String url() {
+        return url;
+    }
+
+    static String withDatabase(String url, String database) {
+        int question = url.indexOf('?');
+        String base = question < 0 ? url : url.substring(0, question);
+        String parameters = question < 0 ? "" : url.substring(question).replaceAll("(?<=[?&])dbname=[^&]*&?", "");
+        int path = base.indexOf('/', base.indexOf("//") + 2);
+        return (path < 0 ? base : base.substring(0, path)) + "/" + database + parameters;
     }
 
     @Override

@@ -3,7 +3,7 @@ CREATE TABLE IF NOT EXISTS {migrations} (
     version text NOT NULL UNIQUE,
     name text NOT NULL,
     checksum text NOT NULL,
-    state text NOT NULL CHECK (state IN ('running', 'applied', 'failed')),
+    state text NOT NULL,
     transactional boolean NOT NULL,
     applied_statements integer NOT NULL DEFAULT 0,
     total integer,
@@ -20,7 +20,32 @@ CREATE TABLE IF NOT EXISTS {migrations} (
     statement_xid bigint NOT NULL,
     error text
 );
+-- an older dibs knew fewer states
+ALTER TABLE {migrations} DROP CONSTRAINT IF EXISTS __dibs_migrations_state_check;
+ALTER TABLE {migrations} ADD CONSTRAINT __dibs_migrations_state_check
+    CHECK (state IN ('running', 'applied', 'failed', 'baseline'));
 COMMENT ON TABLE {migrations} IS 'Migrations that dibs has applied or begun';
+CREATE TABLE IF NOT EXISTS {log} (
+    number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    written_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    action text NOT NULL,
+    version text NOT NULL,
+    name text NOT NULL,
+    checksum text NOT NULL,
+    started_at timestamptz NOT NULL,
+    duration_ms bigint,
+    run_id uuid NOT NULL,
+    dibs_version text NOT NULL,
+    app_version text NOT NULL,
+    db_user text NOT NULL,
+    note text
+);
+COMMENT ON TABLE {log} IS 'Everything that was ever written into the history of migrations, in its order';
+INSERT INTO {log} (written_at, action, version, name, checksum, started_at, duration_ms, run_id, dibs_version, app_version,
+    db_user, note)
+SELECT coalesce(finished_at, started_at), state, version, name, checksum, started_at, duration_ms, run_id, dibs_version,
+    app_version, db_user, error
+FROM {migrations} WHERE NOT EXISTS (SELECT FROM {log}) ORDER BY rank;
 CREATE TABLE IF NOT EXISTS {tables} (
     table_schema text NOT NULL,
     table_name text NOT NULL,

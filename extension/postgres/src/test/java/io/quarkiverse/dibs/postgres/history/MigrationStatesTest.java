@@ -29,7 +29,7 @@ class MigrationStatesTest {
                         entry("99", "a", HistoryState.APPLIED)),
                 Optional.empty());
         assertThat(rows).extracting(row -> row.version() + " " + row.state().label()).containsExactly("1 applied", "2 changed",
-                "3 missing", "4 out of order", "5 failed", "6 in doubt", "7 missing", "10 out of order", "99 missing");
+                "3 missing", "4 out of order", "5 failed", "6 in doubt", "7 missing", "10 out of order", "99 future");
         assertThat(rows.get(8).note()).contains("newer than all that the code has");
     }
 
@@ -58,7 +58,7 @@ class MigrationStatesTest {
 
     private static HistoryEntry entry(String version, String checksum, HistoryState state) {
         return new HistoryEntry(1, version, "Step", checksum, state, 0, "", Instant.EPOCH, Optional.empty(),
-                OptionalLong.empty(), new UUID(1, 2), "bob", 3, 3, Optional.empty());
+                OptionalLong.empty(), new UUID(1, 2), "bob", 3, 3, Optional.empty(), "1.0", true);
     }
 
     private static MigrationInvoker code(String version, String checksum) {

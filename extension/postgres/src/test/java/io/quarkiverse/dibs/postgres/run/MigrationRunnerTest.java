@@ -224,9 +224,37 @@ class MigrationRunnerTest {
                 TestMigration.sql(4, "SELECT 1"));
         assertThat(summary(events).outcome()).isEqualTo(Outcome.DRY_RUN);
         assertThat(summary(events).applied()).isEmpty();
-        assertThat(summary(events).warnings()).hasSize(1).first().asString().startsWith("3 Step3 cannot be tried");
+        assertThat(summary(events).tried()).containsExactly("1", "2");
+        assertThat(summary(events).pending()).containsExactly("1", "2", "3", "4");
+        assertThat(summary(events).warnings()).containsExactly("3 Step3 could not be tried: it runs outside a transaction",
+                "4 Step4 was not tried: it comes after 3");
         assertThat(only(events, MigrationEvent.Finished.class)).hasSize(2);
         assertThat(fixture.rows("SELECT to_regclass('a'), to_regclass('__dibs_migrations')")).containsExactly("null null");
+    }
+
+    @Test
+    void aDryRunSendsNothingThatWouldMakeItStand() {
+        List<MigrationEvent> events = fixture.run(RunOptions.defaults().withDryRun(true),
+                TestMigration.sql(1, "CREATE TABLE a ()", "SELECT 1; COMMIT"));
+        assertThat(failure(events).problem().code()).isEqualTo("DIBS-0637");
+        assertThat(failure(events).rolledBack()).isTrue();
+        assertThat(fixture.rows("SELECT to_regclass('a'), to_regclass('__dibs_migrations')")).containsExactly("null null");
+        assertThat(fixture.rows("SELECT FROM pg_locks WHERE locktype = 'advisory'")).isEmpty();
+    }
+
+    @Test
+    void aDryRunOnAHistoryKeepsItAsItIs() {
+        fixture.run(TestMigration.sql(1, "CREATE TABLE a (id int)"));
+        List<String> before = fixture.rows("SELECT * FROM __dibs_migrations");
+        List<String> log = fixture.rows("SELECT * FROM __dibs_log");
+        List<MigrationEvent> events = fixture.run(RunOptions.defaults().withDryRun(true),
+                TestMigration.sql(1, "CREATE TABLE a (id int)"), TestMigration.sql(2, "INSERT INTO a VALUES (1)"),
+                TestMigration.sql(3, "SELECT 1/0"));
+        assertThat(summary(events).outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(summary(events).tried()).containsExactly("2");
+        assertThat(fixture.rows("SELECT * FROM a")).isEmpty();
+        assertThat(fixture.rows("SELECT * FROM __dibs_migrations")).isEqualTo(before);
+        assertThat(fixture.rows("SELECT * FROM __dibs_log")).isEqualTo(log);
     }
 
     @Test
@@ -256,9 +284,22 @@ class MigrationRunnerTest {
     }
 
     @Test
-    void changedAndMissingMigrationsAreWarnedAbout() {
+    void changedMigrationsAreWarnedAboutAndThoseOfNewerCodeToo() {
         fixture.run(TestMigration.sql(1, "SELECT 1"), TestMigration.sql(2, "SELECT 1"));
         List<MigrationEvent> events = fixture.run(TestMigration.sql(1, "SELECT 1").withChecksum("other"));
+        assertThat(summary(events).outcome()).isEqualTo(Outcome.DONE);
         assertThat(summary(events).warnings()).hasSize(2);
+    }
+
+    @Test
+    void aMigrationThatTheCodeHasLostStopsARunUntilThatIsAllowed() {
+        fixture.run(TestMigration.sql(1, "SELECT 1"), TestMigration.sql(2, "SELECT 1"));
+        TestMigration[] code = { TestMigration.sql(2, "SELECT 1"), TestMigration.sql(3, "SELECT 1") };
+        assertThatThrownBy(() -> fixture.run(code)).isInstanceOf(DibsException.class).hasMessageContaining("DIBS-0660");
+        assertThat(fixture.history()).hasSize(2);
+
+        List<MigrationEvent> events = fixture.run(RunOptions.defaults().withMissing(true), code);
+        assertThat(summary(events).applied()).containsExactly("3");
+        assertThat(summary(events).warnings()).containsExactly("1 Step1: the code does not have it");
     }
 }

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import io.quarkiverse.dibs.postgres.TestDatabase;
 import io.quarkiverse.dibs.postgres.history.HistoryTables;
+import io.quarkiverse.dibs.postgres.operation.OperationContext;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.spi.MigrationInvoker;
 import io.vertx.mutiny.sqlclient.Row;
@@ -70,6 +72,13 @@ final class RunnerFixture implements AutoCloseable {
             rows.add(String.join(" ", values));
         }
         return rows;
+    }
+
+    /** What the operations work on, with the code of these migrations. */
+    OperationContext context(MigrationInvoker... migrations) {
+        return new OperationContext(TestDatabase.VERTX, Optional.of(database.url()), Optional.empty(),
+                Arrays.asList(migrations),
+                new HistoryTables("public"), List.of());
     }
 
     List<String> history() {

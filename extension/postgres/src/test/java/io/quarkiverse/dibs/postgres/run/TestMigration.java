@@ -33,6 +33,16 @@ record TestMigration(String version, String name, String className, boolean tran
                 db -> body.apply(db.reactive()));
     }
 
+    static TestMigration repeatable(String name, String... statements) {
+        TestMigration any = sql(0, statements);
+        return new TestMigration("R:" + name, name, caller(), true, String.join(";", statements), false, any.body);
+    }
+
+    @Override
+    public boolean repeatable() {
+        return version.startsWith("R:");
+    }
+
     TestMigration withoutTransaction() {
         return new TestMigration(version, name, className, false, checksum, reactive, body);
     }

@@ -41,6 +41,15 @@ class ScratchTest {
     }
 
     @Test
+    void itsUrlIsThatOfTheServerWithItsOwnDatabase() {
+        assertThat(Scratch.withDatabase("postgresql://me:secret@host:5432/shop?sslmode=require", "s"))
+                .isEqualTo("postgresql://me:secret@host:5432/s?sslmode=require");
+        assertThat(Scratch.withDatabase("postgresql://host", "s")).isEqualTo("postgresql://host/s");
+        assertThat(Scratch.withDatabase("postgresql:///shop?dbname=other&host=/tmp", "s"))
+                .isEqualTo("postgresql:///s?host=/tmp");
+    }
+
+    @Test
     void semicolonsInBodiesAndQuotesDoNotEndAStatement() {
         Schema schema = read(18, new SqlFile("f.sql", """
                 CREATE TABLE "odd;name" (id int /* a; /* nested; */ b */ , note text DEFAULT E'it\\'s; fine');

@@ -24,6 +24,7 @@ import io.quarkiverse.dibs.runtime.DatabaseUrl;
 import io.quarkiverse.dibs.runtime.DibsConfig;
 import io.quarkiverse.dibs.runtime.DibsIntent;
 import io.quarkiverse.dibs.runtime.DibsMigrations;
+import io.quarkiverse.dibs.runtime.RunDefaults;
 import io.vertx.mutiny.core.Vertx;
 
 /**
@@ -93,9 +94,7 @@ public class Dibs {
     }
 
     private RunOptions options() {
-        return RunOptions.defaults().withLockWait(config.lockWait()).withLockTimeout(config.lockTimeout())
-                .withStatementTimeout(config.statementTimeout()).withOutOfOrder(config.allowOutOfOrder())
-                .withApplicationVersion(values.getOptionalValue("quarkus.application.version", String.class).orElse(""));
+        return RunDefaults.of(config, values.getOptionalValue("quarkus.application.version", String.class).orElse(""));
     }
 
     private OperationContext context() {

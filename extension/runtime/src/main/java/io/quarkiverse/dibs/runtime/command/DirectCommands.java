@@ -25,7 +25,9 @@ import picocli.CommandLine.ParseResult;
 public final class DirectCommands {
 
     private static final Logger LOG = Logger.getLogger(DirectCommands.class);
-    private static final List<DirectCommand> COMMANDS = List.of(new MigrateCommand(), new StatusCommand(), new DiffCommand(),
+    private static final List<DirectCommand> COMMANDS = List.of(new MigrateCommand(), new StatusCommand(),
+            new HistoryCommand(), new ValidateCommand(), new RepairCommand(),
+            new BaselineCommand(), new LockCommand(), new DiffCommand(),
             new CheckCommand(), new SchemaCommand(), new SqlCommand(), new GenerateFromDiffCommand(), new GenerateCommand(),
             new ServeCommand());
 

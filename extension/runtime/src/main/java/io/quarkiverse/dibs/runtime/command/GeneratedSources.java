@@ -42,10 +42,14 @@ final class GeneratedSources {
     static int generate(Invocation invocation, boolean empty) {
         invocation.allowFormats("text", "json");
         String name = invocation.typed().matchedPositionalValue(0, "");
-        GenerateReport generated = new GenerateOperation(invocation.context()).run(new GenerateRequest(name, empty,
+        GenerateRequest request = new GenerateRequest(name, empty,
                 empty ? Set.of() : Set.copyOf(invocation.texts("--allow")),
                 Timestamps.orNow(invocation.text("--version-number", "")), Optional.empty(),
-                empty ? DiffRequest.standard() : SourceOptions.request(invocation)));
+                empty ? DiffRequest.standard() : SourceOptions.request(invocation));
+        String backTo = empty ? null : invocation.text("--back-to");
+        boolean reverse = !empty && (invocation.flag("--reverse") || backTo != null);
+        GenerateReport generated = new GenerateOperation(invocation.context())
+                .run(reverse ? request.reversed(Optional.ofNullable(backTo)) : request);
         Path root = invocation.typed().matchedOptionValue("--output", (Path) null);
         if (invocation.json()) {
             invocation.console().print(JsonRenderer.render(generated));

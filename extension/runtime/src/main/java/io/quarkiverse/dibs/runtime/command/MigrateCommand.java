@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.history.HistoryRules;
 import io.quarkiverse.dibs.postgres.operation.MigrateOperation;
 import io.quarkiverse.dibs.postgres.run.MigrationRun;
 import io.quarkiverse.dibs.postgres.run.RunOptions;
@@ -38,6 +39,7 @@ final class MigrateCommand implements DirectCommand {
         spec.addOption(OptionSpec.builder("--only").paramLabel("VERSION").type(String.class)
                 .description("apply just this one").build());
         spec.addOption(OptionSpec.builder("--dry-run").description("roll everything back at the end").build());
+        HistoryOptions.add(spec);
         spec.addOption(OptionSpec.builder("--lock-wait").paramLabel("SECONDS").type(Long.class)
                 .description("how long to wait for another run to end").build());
     }
@@ -83,6 +85,8 @@ final class MigrateCommand implements DirectCommand {
         RunOptions options = invocation.module().runOptions().withDryRun(invocation.flag("--dry-run"));
         options = to == null ? options : options.withTo(to);
         options = only == null ? options : options.withOnly(only);
+        HistoryRules rules = HistoryOptions.rules(invocation);
+        options = options.withOutOfOrder(rules.allowOutOfOrder()).withMissing(rules.allowMissing());
         Long wait = invocation.typed().matchedOptionValue("--lock-wait", (Long) null);
         return wait == null ? options : options.withLockWait(Duration.ofSeconds(wait));
     }

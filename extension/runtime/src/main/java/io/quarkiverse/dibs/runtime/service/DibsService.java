@@ -15,22 +15,31 @@ import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.planfile.PlanFileCodec;
+import io.quarkiverse.dibs.postgres.history.HistoryRules;
+import io.quarkiverse.dibs.postgres.operation.BaselineOperation;
 import io.quarkiverse.dibs.postgres.operation.CheckOperation;
 import io.quarkiverse.dibs.postgres.operation.DiffOperation;
 import io.quarkiverse.dibs.postgres.operation.GenerateOperation;
+import io.quarkiverse.dibs.postgres.operation.HistoryOperation;
+import io.quarkiverse.dibs.postgres.operation.LockOperation;
 import io.quarkiverse.dibs.postgres.operation.MigrateOperation;
 import io.quarkiverse.dibs.postgres.operation.OperationContext;
 import io.quarkiverse.dibs.postgres.operation.PlanOperation;
+import io.quarkiverse.dibs.postgres.operation.RepairOperation;
 import io.quarkiverse.dibs.postgres.operation.SchemaOperation;
 import io.quarkiverse.dibs.postgres.operation.SqlOperation;
 import io.quarkiverse.dibs.postgres.operation.StatusOperation;
+import io.quarkiverse.dibs.postgres.operation.ValidateOperation;
 import io.quarkiverse.dibs.postgres.run.MigrationRun;
 import io.quarkiverse.dibs.postgres.run.RunOptions;
+import io.quarkiverse.dibs.protocol.HistoryMapper;
 import io.quarkiverse.dibs.protocol.ProblemStatus;
 import io.quarkiverse.dibs.protocol.ProtocolVersion;
 import io.quarkiverse.dibs.protocol.ReportMapper;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.runtime.DibsVersion;
+import io.quarkiverse.dibs.v1.BaselineReply;
+import io.quarkiverse.dibs.v1.BaselineRequest;
 import io.quarkiverse.dibs.v1.CancelReply;
 import io.quarkiverse.dibs.v1.CancelRequest;
 import io.quarkiverse.dibs.v1.CheckReply;
@@ -41,14 +50,22 @@ import io.quarkiverse.dibs.v1.DiffReply;
 import io.quarkiverse.dibs.v1.DiffRequest;
 import io.quarkiverse.dibs.v1.GenerateReply;
 import io.quarkiverse.dibs.v1.GenerateRequest;
+import io.quarkiverse.dibs.v1.HistoryReply;
+import io.quarkiverse.dibs.v1.HistoryRequest;
+import io.quarkiverse.dibs.v1.LockReply;
+import io.quarkiverse.dibs.v1.LockRequest;
 import io.quarkiverse.dibs.v1.MigrateEvent;
 import io.quarkiverse.dibs.v1.MigrateRequest;
 import io.quarkiverse.dibs.v1.PlanFileReply;
 import io.quarkiverse.dibs.v1.PlanReply;
+import io.quarkiverse.dibs.v1.RepairReply;
+import io.quarkiverse.dibs.v1.RepairRequest;
 import io.quarkiverse.dibs.v1.SchemaReply;
 import io.quarkiverse.dibs.v1.SqlRequest;
 import io.quarkiverse.dibs.v1.StatusReply;
 import io.quarkiverse.dibs.v1.StatusRequest;
+import io.quarkiverse.dibs.v1.ValidateReply;
+import io.quarkiverse.dibs.v1.ValidateRequest;
 import io.quarkiverse.dibs.v1.VersionReply;
 import io.quarkiverse.dibs.v1.VersionRequest;
 
@@ -105,14 +122,46 @@ final class DibsService extends DibsGrpc.DibsImplBase {
     @Override
     public void generateMigration(GenerateRequest request, StreamObserver<GenerateReply> answer) {
         answer(answer, () -> ReportMapper.toProto(new GenerateOperation(context())
-                .run(new io.quarkiverse.dibs.postgres.operation.GenerateRequest(request.getName(), request.getEmpty(),
-                        Set.copyOf(request.getAllowList()), Timestamps.orNow(request.getVersion()), Optional.empty(),
-                        diffRequest(request.getDiff())))));
+                .run(generateRequest(request))));
     }
 
     @Override
     public void migrationStatus(StatusRequest request, StreamObserver<StatusReply> answer) {
         answer(answer, () -> ReportMapper.toProto(new StatusOperation(context()).run()));
+    }
+
+    @Override
+    public void validate(ValidateRequest request, StreamObserver<ValidateReply> answer) {
+        answer(answer, () -> HistoryMapper.toProto(new ValidateOperation(context())
+                .run(module.historyRules(request.getAllowOutOfOrder(), request.getAllowMissing()))));
+    }
+
+    @Override
+    public void repair(RepairRequest request, StreamObserver<RepairReply> answer) {
+        answer(answer, () -> HistoryMapper.toProto(new RepairOperation(context()).run(
+                new io.quarkiverse.dibs.postgres.operation.RepairRequest(Set.copyOf(request.getAppliedList()),
+                        Set.copyOf(request.getPendingList()), Set.copyOf(request.getAgreedList())),
+                module.runOptions())));
+    }
+
+    @Override
+    public void baseline(BaselineRequest request, StreamObserver<BaselineReply> answer) {
+        answer(answer, () -> HistoryMapper
+                .toProto(new BaselineOperation(context()).run(request.getVersion(), module.runOptions())));
+    }
+
+    @Override
+    public void lock(LockRequest request, StreamObserver<LockReply> answer) {
+        answer(answer, () -> {
+            LockOperation operation = new LockOperation(context());
+            return HistoryMapper.toProto(request.hasReleasePid() ? operation.release(request.getReleasePid())
+                    : operation.status());
+        });
+    }
+
+    @Override
+    public void history(HistoryRequest request, StreamObserver<HistoryReply> answer) {
+        answer(answer, () -> HistoryMapper.toProto(new HistoryOperation(context()).run()));
     }
 
     @Override
@@ -163,11 +212,22 @@ final class DibsService extends DibsGrpc.DibsImplBase {
         if (!request.getToVersion().isEmpty()) {
             options = options.withTo(request.getToVersion());
         }
+        HistoryRules rules = module.historyRules(request.getAllowOutOfOrder(), request.getAllowMissing());
+        options = options.withOutOfOrder(rules.allowOutOfOrder()).withMissing(rules.allowMissing());
         if (!request.getOnlyVersion().isEmpty()) {
             options = options.withOnly(request.getOnlyVersion());
         }
         return request.getLockWaitMillis() > 0 ? options.withLockWait(Duration.ofMillis(request.getLockWaitMillis()))
                 : options;
+    }
+
+    private io.quarkiverse.dibs.postgres.operation.GenerateRequest generateRequest(GenerateRequest request) {
+        io.quarkiverse.dibs.postgres.operation.GenerateRequest forward = new io.quarkiverse.dibs.postgres.operation.GenerateRequest(
+                request.getName(), request.getEmpty(), Set.copyOf(request.getAllowList()),
+                Timestamps.orNow(request.getVersion()), Optional.empty(), diffRequest(request.getDiff()));
+        return request.getReverse()
+                ? forward.reversed(request.hasBackTo() ? Optional.of(request.getBackTo()) : Optional.empty())
+                : forward;
     }
 
     private io.quarkiverse.dibs.postgres.operation.DiffRequest diffRequest(DiffRequest request) {

@@ -25,7 +25,7 @@ class DirectCommandsTest {
     void helpListsEveryCommand() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("migrate", "status", "diff", "check", "schema", "sql",
-                "generate-from-diff", "generate", "serve", "DATABASE_URL");
+                "generate-from-diff", "generate", "serve", "validate", "repair", "baseline", "lock", "history", "DATABASE_URL");
     }
 
     @Test

@@ -1,0 +1,25 @@
+package io.quarkiverse.dibs.cli.command;
+
+import io.quarkiverse.dibs.report.HistoryJson;
+import io.quarkiverse.dibs.report.HistoryRenderer;
+import io.quarkiverse.dibs.report.ValidateReport;
+import io.quarkiverse.dibs.v1.ValidateRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code dibs validate}: the exit status says whether the history fits the code. */
+@Command(name = "validate", description = "Exit with 0 when the history fits the code, else 1; say what is wrong and what to do.")
+final class ValidateCommand extends DibsSubcommand {
+
+    @Mixin
+    private HistoryOptions allowed;
+
+    @Override
+    int run(Invocation invocation) {
+        ValidateReport report = invocation.module().validate(ValidateRequest.newBuilder()
+                .setAllowOutOfOrder(allowed.outOfOrder).setAllowMissing(allowed.missingIn(invocation)).build());
+        invocation.terminal().print(json() ? HistoryJson.render(report, options.showDetail)
+                : new HistoryRenderer(invocation.terminal().outPalette()).render(report, options.showDetail));
+        return report.valid() ? OK : DIFFERENT;
+    }
+}
