@@ -33,6 +33,8 @@ final class RecordedPlans {
     private static final String TOO_LONG = "real/";
     private static final Path FOLDER = Path.of("../../extension/core/src/test/resources/io/quarkiverse/dibs/plan/corpus");
 
+    private static final Path CORPUS = Path.of("../corpus");
+
     private final SortedMap<String, String> cases = new TreeMap<>();
 
     /** The proofs of a case, forwards and where there is a way back also backwards. */
@@ -48,9 +50,12 @@ final class RecordedPlans {
         cases.put(name, text.toString());
     }
 
-    /** One file for each area. */
+    /** One file for each area. What is recorded of cases that are there and did not run stays. */
     synchronized void write() {
         try {
+            for (String area : cases.keySet().stream().map(name -> name.substring(0, name.indexOf('/'))).distinct().toList()) {
+                keepOthers(FOLDER.resolve(area + ".txt"));
+            }
             Map<String, StringBuilder> areas = new TreeMap<>();
             cases.forEach((name, text) -> areas
                     .computeIfAbsent(name.substring(0, name.indexOf('/')), area -> new StringBuilder()).append(text));
@@ -60,6 +65,18 @@ final class RecordedPlans {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private void keepOthers(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return;
+        }
+        for (String recorded : Files.readString(file).split("(?m)^(?==== )")) {
+            String name = recorded.lines().findFirst().orElse("").replaceFirst("^=== ", "");
+            if (Files.isDirectory(CORPUS.resolve(name))) {
+                cases.putIfAbsent(name, recorded);
+            }
         }
     }
 
