@@ -1,5 +1,6 @@
 package io.quarkiverse.dibs.postgres;
 
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 
 import io.quarkiverse.dibs.error.Category;
@@ -11,6 +12,9 @@ import io.vertx.pgclient.PgException;
  * Turns what the server or the driver throws into problems. Everything that is not a {@link PgException} is a lost connection.
  */
 public final class ServerErrors {
+
+    /** Shut down, crashed, starting, session idle for too long, transaction idle or open for too long. */
+    private static final Set<String> ENDING = Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25P04");
 
     private ServerErrors() {
     }
@@ -25,14 +29,17 @@ public final class ServerErrors {
         return null;
     }
 
-    /** Whether the connection is gone: no answer of the server, or the answer that it ends it (57P01 to 57P03, class 08). */
+    /**
+     * Whether the connection is gone: no answer of the server, or the answer that it ends it (see {@link #ENDING}, and class
+     * 08).
+     */
     public static boolean isConnectionLost(Throwable failure) {
         PgException e = serverException(failure);
         if (e == null) {
             return true;
         }
         String state = e.getSqlState() == null ? "" : e.getSqlState();
-        return state.startsWith("08") || state.equals("57P01") || state.equals("57P02") || state.equals("57P03");
+        return state.startsWith("08") || ENDING.contains(state);
     }
 
     /** What the server said about a statement, as a problem; the message is the server's own after {@code prefix}. */

@@ -142,7 +142,7 @@ final class BackfillRun implements ReactiveBackfill {
         Uni<Boolean> batch() {
             channel.cancellation().begin(channel.connection());
             long begin = System.nanoTime();
-            return channel.connection().begin()
+            return channel.ownership().flatMap(held -> channel.connection().begin())
                     .flatMap(transaction -> inTransaction().call(transaction::commit)
                             .onFailure().call(failure -> rollback(transaction)))
                     .onItemOrFailure().invoke((moved, failure) -> channel.cancellation().end())

@@ -23,6 +23,8 @@ final class MigrationFailure extends Exception {
         PARTLY_APPLIED,
         /** The connection is gone, and with it the transaction. */
         LOST,
+        /** The connection is gone, and there was no transaction; what stands is recorded, but for a statement under way. */
+        LOST_OUTSIDE,
         /** The connection is gone while the server was asked to commit. */
         LOST_IN_COMMIT
     }

@@ -37,13 +37,13 @@ final class PlanGate {
         }
     }
 
-    void requireBefore(PgSession session) {
+    void requireBefore(RunnerSession session) {
         Schema present = read(session);
         List<String> differences = plan.before().differences(SchemaPrint.of(present, true));
         if (differences.isEmpty()) {
             return;
         }
-        String database = session.target().toString();
+        String database = session.session().target().toString();
         if (plan.after().equals(SchemaPrint.of(present, plan.comparesAccess()))) {
             throw new DibsException(Problem.of("DIBS-0515", Category.REFUSED,
                     "there is nothing to apply: " + database + " is already what the plan leads to")
@@ -54,11 +54,12 @@ final class PlanGate {
                 .remedy("Make a new plan from this database, and review it again."));
     }
 
-    void requireAfter(PgSession session) {
+    void requireAfter(RunnerSession session) {
         List<String> differences = plan.after().differences(SchemaPrint.of(read(session), plan.comparesAccess()));
         if (!differences.isEmpty()) {
             throw new DibsException(Problem.of("DIBS-0517", Category.SQL,
-                    "everything is applied, but " + session.target() + " is not what the plan leads to:" + lines(differences))
+                    "everything is applied, but " + session.session().target() + " is not what the plan leads to:"
+                            + lines(differences))
                     .remedy("See dibs diff. Somebody else may have changed the schema meanwhile; if not, please report it."));
         }
     }
@@ -84,8 +85,8 @@ final class PlanGate {
                 "If all of it is meant: --allow " + all.stream().map(Hazard::writtenName).collect(Collectors.joining(","))));
     }
 
-    private Schema read(PgSession session) {
-        return CatalogReader.readNow(session, plan.schemas()).schema();
+    private Schema read(RunnerSession session) {
+        return session.awaitReading(() -> CatalogReader.readNow(session.session(), plan.schemas()).schema());
     }
 
     private static String lines(List<String> differences) {

@@ -30,8 +30,6 @@ import io.vertx.mutiny.sqlclient.RowIterator;
  */
 public final class PlanRunner {
 
-    private static final int RECONNECTS = 6;
-
     private final Vertx vertx;
     private final String url;
     private final PlanFile plan;
@@ -76,7 +74,7 @@ public final class PlanRunner {
     public ApplyReport dryRun() {
         return withSession(() -> {
             gate.requireServer(session.session());
-            gate.requireBefore(session.session());
+            gate.requireBefore(session);
             return report(ApplyReport.Outcome.DRY_RUN, Optional.empty());
         });
     }
@@ -92,7 +90,7 @@ public final class PlanRunner {
             gate.requireServer(session.session());
             session.lock().acquire(options.lockWait(), cancellation, events);
             try {
-                gate.requireBefore(session.session());
+                gate.requireBefore(session);
                 gate.requireConsent(allowed);
                 return applyAll();
             } finally {
@@ -106,7 +104,7 @@ public final class PlanRunner {
     }
 
     private ApplyReport withSession(Body body) {
-        session = RunnerSession.open(vertx, url, new HistoryTables(plan.historySchema()), options);
+        session = RunnerSession.open(vertx, url, new HistoryTables(plan.historySchema()), options, this::warn);
         try {
             return body.run();
         } catch (RuntimeException e) {
@@ -118,11 +116,17 @@ public final class PlanRunner {
 
     private void release() {
         try {
-            session.lock().release();
+            if (!session.lock().release()) {
+                warn("the migration lock was released by somebody else during the run");
+            }
         } catch (RuntimeException e) {
             // the connection is gone, and the lock with it
-            events.accept(new MigrationEvent.Log("", "WARN", "dibs", "the lock ended with the connection"));
+            warn("the lock ended with the connection");
         }
+    }
+
+    private void warn(String text) {
+        events.accept(new MigrationEvent.Log("", "WARN", "dibs", text));
     }
 
     private ApplyReport applyAll() {
@@ -144,7 +148,7 @@ public final class PlanRunner {
                     RunContext.millisSince(started)));
         }
         try {
-            gate.requireAfter(session.session());
+            gate.requireAfter(session);
         } catch (DibsException e) {
             return ended(e.problem());
         }
@@ -172,8 +176,12 @@ public final class PlanRunner {
             if (xid.isEmpty()) {
                 throw new IllegalStateException("a statement outside a transaction has no status");
             }
-            reconnect();
-            RowIterator<Row> rows = session.session()
+            boolean known = session.server().isKnown();
+            session = Reconnection.after(session, options, cancellation, events);
+            if (!known || !session.server().isKnown()) {
+                throw new IllegalStateException("nobody can say that this is the same server");
+            }
+            RowIterator<Row> rows = session
                     .run("SELECT pg_catalog.pg_xact_status('" + xid.getAsLong() + "'::pg_catalog.xid8)").iterator();
             status = String.valueOf(rows.next().getString(0));
         } catch (RuntimeException e) {
@@ -189,24 +197,6 @@ public final class PlanRunner {
                 throw new MigrationFailure(inDoubt(failure), Outcome.LOST_IN_COMMIT, failure);
             }
         }
-    }
-
-    /** The lock is free again only when the old session has ended on the server, so having it means that nothing goes on. */
-    private void reconnect() {
-        RunnerSession old = session;
-        for (int attempt = 1;; attempt++) {
-            try {
-                session = old.reconnect(vertx, url);
-                break;
-            } catch (DibsException e) {
-                if (attempt == RECONNECTS || e.problem().code().equals("DIBS-0613")) {
-                    throw e;
-                }
-                cancellation.pause(Duration.ofMillis(250L << attempt));
-            }
-        }
-        old.close();
-        session.lock().acquire(options.lockWait(), cancellation, events);
     }
 
     private static Problem rolledBack(MigrationFailure failure) {

@@ -117,7 +117,7 @@ final class SegmentExecution {
         StatementChannel channel = channel(backoff, Optional.empty());
         Transaction transaction;
         try {
-            transaction = session.connection().begin().await().indefinitely();
+            transaction = session.await(session.connection().begin());
         } catch (RuntimeException e) {
             throw failure(e, channel, Outcome.LOST);
         }
@@ -142,7 +142,7 @@ final class SegmentExecution {
         committing = OptionalLong.of(xid);
         try {
             // never a plain COMMIT: for a transaction that has failed the server answers that with success
-            transaction.commit().await().indefinitely();
+            session.await(transaction.commit());
         } catch (RuntimeException e) {
             throw failure(e, channel, Outcome.LOST_IN_COMMIT);
         }
@@ -152,8 +152,7 @@ final class SegmentExecution {
         StatementChannel channel = null;
         try {
             session.configure(true);
-            StandingStatements standing = new StandingStatements(0, "", OptionalLong.empty(), session.nextXid(),
-                    (count, digest) -> Uni.createFrom().voidItem());
+            StandingStatements standing = StandingStatements.ofPlan(session.snapshotXid());
             channel = channel(new Backoff(cancellation, this::warn), Optional.of(standing));
             for (PlannedStep step : segment.steps()) {
                 send(step, channel);
@@ -173,7 +172,7 @@ final class SegmentExecution {
     }
 
     private StatementChannel channel(Backoff backoff, Optional<StandingStatements> standing) {
-        return new StatementChannel(session.connection(), name, events, cancellation, backoff, standing,
+        return new StatementChannel(session, name, events, cancellation, backoff, standing,
                 new MigrationThreads());
     }
 
@@ -188,7 +187,7 @@ final class SegmentExecution {
 
     private void rollBack(Transaction transaction) {
         try {
-            transaction.rollback().await().indefinitely();
+            session.await(transaction.rollback());
         } catch (RuntimeException e) {
             // the server has rolled back already, or the connection is gone and it is about to
             warn("rollback: " + e.getMessage());

@@ -38,6 +38,18 @@ final class StatementException extends DibsException {
         return new StatementException(problem().at(location.get()), getCause());
     }
 
+    /** The same, naming who held the lock that was not got in time. */
+    StatementException blockedBy(Optional<String> blockers) {
+        if (blockers.isEmpty() || !sqlState().equals("55P03")) {
+            return this;
+        }
+        Problem known = problem();
+        Problem named = Problem.of(known.code(), known.category(), known.message() + ": it is held by " + blockers.get())
+                .server(sqlState(), known.statement().orElse(null), 0, null, known.hint().orElse(null))
+                .remedy(known.remedy().orElse(""));
+        return new StatementException(known.location().map(named::at).orElse(named), getCause());
+    }
+
     String sqlState() {
         return problem().sqlState().orElse("");
     }
@@ -73,6 +85,7 @@ final class StatementException extends DibsException {
                     ? "Give it more time (SET LOCAL statement_timeout = ... before it), or split the work into a backfill."
                     : null;
             case "55P03" -> "Something else holds the lock for long: run it again when the database is less busy.";
+            case "25P04" -> "Give the whole transaction more time (SET LOCAL transaction_timeout = ...), or split the work.";
             case "55P04" -> "A new enum value can be used only after COMMIT: use it in the next migration.";
             case "53200" -> "Split the migration, or raise max_locks_per_transaction.";
             default -> null;
