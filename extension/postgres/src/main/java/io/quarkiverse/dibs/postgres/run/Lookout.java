@@ -29,7 +29,7 @@ final class Lookout implements AutoCloseable {
     private static final int MOST_NAMED = 3;
 
     private static final String LOOK = """
-            SELECT a.state, w.relation, b.who
+            SELECT CASE WHEN a.wait_event = 'ClientRead' THEN 'idle' ELSE a.state END, w.relation, b.who
             FROM (SELECT $1::integer AS pid) p
             LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = p.pid
             LEFT JOIN LATERAL (
@@ -201,6 +201,7 @@ final class Lookout implements AutoCloseable {
             }
             failures = 0;
             blockedBy(relation, who);
+            // in the middle of a message in parts a backend that waits for the next part calls itself active;
             // "disabled" where the server does not track what sessions do
             boolean works = "active".equals(state) || "fastpath function call".equals(state) || "disabled".equals(state);
             if (works) {

@@ -64,6 +64,11 @@ final class PlanGate {
         }
     }
 
+    void requireRights(RunnerSession session) {
+        Permissions.require(session, Permissions.of(plan.segments().stream()
+                .flatMap(segment -> segment.statements().stream()).toList()));
+    }
+
     void requireConsent(Set<Hazard> allowed) {
         SortedSet<Hazard> missing = new TreeSet<>(plan.consentNeeded());
         missing.removeAll(allowed);

@@ -75,6 +75,7 @@ public final class PlanRunner {
         return withSession(() -> {
             gate.requireServer(session.session());
             gate.requireBefore(session);
+            gate.requireRights(session);
             return report(ApplyReport.Outcome.DRY_RUN, Optional.empty());
         });
     }
@@ -83,7 +84,8 @@ public final class PlanRunner {
      * Applies it. A failure on the way is part of the report.
      *
      * @throws DibsException when nothing was run: DIBS-02xx and DIBS-061x when there is no right server, DIBS-0514 for another
-     *         major version, DIBS-0515 when the plan was made for something else, DIBS-0516 when consent is missing
+     *         major version, DIBS-0515 when the plan was made for something else, DIBS-0516 when consent is missing,
+     *         DIBS-0615 when rights are
      */
     public ApplyReport apply() {
         return withSession(() -> {
@@ -92,6 +94,7 @@ public final class PlanRunner {
             try {
                 gate.requireBefore(session);
                 gate.requireConsent(allowed);
+                gate.requireRights(session);
                 return applyAll();
             } finally {
                 release();
@@ -139,6 +142,7 @@ public final class PlanRunner {
                 cancellation.check();
                 run(segment, execution);
             } catch (MigrationFailure failure) {
+                markStanding(segment, execution.standing());
                 return ended(failure.problem());
             } catch (DibsException e) {
                 return ended(e.problem());
@@ -218,6 +222,19 @@ public final class PlanRunner {
                 ? problem.remedy("The segments before it stand: make a new plan for the rest.")
                 : problem;
         return report(cancelled ? ApplyReport.Outcome.CANCELLED : ApplyReport.Outcome.FAILED, Optional.of(told));
+    }
+
+    /** Outside any transaction the statements before the one that failed stand. */
+    private void markStanding(PlannedSegment segment, int count) {
+        int left = count;
+        for (int i = 0; i < statements.size() && left > 0; i++) {
+            ApplyReport.Statement statement = statements.get(i);
+            if (statement.segment() == segment.number()) {
+                statements.set(i, new ApplyReport.Statement(statement.segment(), statement.step(), statement.sql(),
+                        State.APPLIED));
+                left--;
+            }
+        }
     }
 
     private void mark(PlannedSegment segment, State state) {

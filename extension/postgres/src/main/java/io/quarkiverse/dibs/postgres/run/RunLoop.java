@@ -97,6 +97,7 @@ final class RunLoop {
 
     private void locked() {
         if (!options.dryRun()) {
+            Permissions.require(session, Permissions.ofHistory(session, tables));
             session.await(context.history().create(session.connection()));
         }
         Map<String, HistoryEntry> recorded = new TreeMap<>();

@@ -26,6 +26,7 @@ final class SegmentExecution {
     private final PlannedSegment segment;
     private final Name name;
     private OptionalLong committing = OptionalLong.empty();
+    private int standing;
 
     SegmentExecution(RunnerSession session, Cancellation cancellation, Consumer<? super MigrationEvent> events,
             PlannedSegment segment) {
@@ -82,6 +83,11 @@ final class SegmentExecution {
     /** The transaction whose commit the server was asked for last. */
     OptionalLong committing() {
         return committing;
+    }
+
+    /** How many statements stand by themselves, outside any transaction. */
+    int standing() {
+        return standing;
     }
 
     void execute() throws MigrationFailure {
@@ -168,6 +174,7 @@ final class SegmentExecution {
         for (String sql : step.line().statements()) {
             channel.send(sql, null, true, Optional.of("step " + step.line().number() + " of the plan")).await()
                     .indefinitely();
+            standing += segment.transactional() ? 0 : 1;
         }
     }
 

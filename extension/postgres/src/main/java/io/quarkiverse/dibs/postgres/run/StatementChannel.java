@@ -89,7 +89,7 @@ final class StatementChannel {
         session.lookout().forget();
         Uni<RowSet<Row>> answer = Uni.createFrom().deferred(() -> attempt(sql, parameters))
                 .onFailure().transform(failure -> StatementException.of(failure, sql, location)
-                        .blockedBy(session.lookout().blockers()));
+                        .blockedBy(session.lookout().blockers()).deniedTo(session.session().target().user()));
         inFlight = changes ? sql : null;
         return session.lookout().watched(rows(sql, parameters, changes, location, answer))
                 .onFailure(LostConnectionException.class)
@@ -194,6 +194,11 @@ final class StatementChannel {
     /** Fails when the lock is not held any more. */
     Uni<Void> ownership() {
         return session.requireLock();
+    }
+
+    /** The same answer, or a failure when there will be none. */
+    <T> Uni<T> watched(Uni<T> answer) {
+        return session.lookout().watched(answer);
     }
 
     Backoff backoff() {

@@ -31,6 +31,16 @@ final class StatementException extends DibsException {
         return new StatementException(location.isPresent() ? problem.at(location.get()) : problem, failure);
     }
 
+    /** The same in the words of rights, when that is what was lacking. */
+    StatementException deniedTo(String role) {
+        Optional<String> explained = sqlState().equals("42501")
+                ? Denial.explain(ServerErrors.serverException(getCause()).getErrorMessage(),
+                        problem().statement().orElse(""), role)
+                : Optional.empty();
+        return explained.isEmpty() ? this
+                : new StatementException(problem().remedy("Here " + explained.get() + "."), getCause());
+    }
+
     StatementException at(Optional<String> location) {
         if (problem().location().isPresent() || location.isEmpty()) {
             return this;

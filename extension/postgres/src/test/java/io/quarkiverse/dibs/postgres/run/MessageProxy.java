@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +47,19 @@ final class MessageProxy implements AutoCloseable {
      */
     record Place(boolean toServer, int number, Harm harm) {
         static final Place NOWHERE = new Place(true, 0, Harm.NONE);
+
+        /** The one place to be tried again: {@code -Ddibs.case=true,78,STALL}. */
+        static Optional<Place> only() {
+            String[] parts = System.getProperty("dibs.case", "").split(",");
+            return parts.length < 3 ? Optional.empty()
+                    : Optional
+                            .of(new Place(Boolean.parseBoolean(parts[0]), Integer.parseInt(parts[1]), Harm.valueOf(parts[2])));
+        }
+
+        @Override
+        public String toString() {
+            return "-Ddibs.case=" + toServer + "," + number + "," + harm;
+        }
     }
 
     private static final int STARTUP = 0;
@@ -56,6 +71,7 @@ final class MessageProxy implements AutoCloseable {
     private final AtomicInteger toServer = new AtomicInteger();
     private final AtomicInteger toClient = new AtomicInteger();
     private final CountDownLatch reached = new CountDownLatch(1);
+    private final List<Integer> commits = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
     MessageProxy(int serverPort, Place place) {
@@ -81,6 +97,11 @@ final class MessageProxy implements AutoCloseable {
     /** How many it has got from the server. */
     int received() {
         return toClient.get();
+    }
+
+    /** Which of the messages of the server to the first connection say that a COMMIT is done. */
+    List<Integer> commitAnswers() {
+        return List.copyOf(commits);
     }
 
     /** Returns when the message has come, or false when it does not. */
@@ -156,7 +177,10 @@ final class MessageProxy implements AutoCloseable {
                     boolean here = counted && place.harm != Harm.NONE && place.toServer == up
                             && count.get() + 1 == place.number;
                     if (counted) {
-                        count.incrementAndGet();
+                        int number = count.incrementAndGet();
+                        if (!up && message[0] == 'C' && new String(message, StandardCharsets.US_ASCII).contains("COMMIT")) {
+                            commits.add(number);
+                        }
                     }
                     if (stalled) {
                         continue;

@@ -33,7 +33,7 @@ class P06_CrashAtEveryStepTest {
             places.add(new Place(true, number, Harm.STALL_AFTER));
         }
         int killed = 0;
-        for (Place place : cases.choose(places, NIGHTLY)) {
+        for (Place place : Place.only().map(List::of).orElseGet(() -> cases.choose(places, NIGHTLY))) {
             killed += killedAt(place) ? 1 : 0;
         }
         cases.ran(killed, "kills at " + places.size() + " possible places");

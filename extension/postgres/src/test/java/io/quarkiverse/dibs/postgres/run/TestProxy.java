@@ -32,6 +32,7 @@ final class TestProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final String host;
     private final int port;
+    private volatile int target;
     private final boolean changeProcessId;
     private final Script script;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -40,6 +41,7 @@ final class TestProxy implements AutoCloseable {
     TestProxy(int serverPort, boolean changeProcessId, Script script) {
         this.host = "127.0.0.1";
         this.port = serverPort;
+        this.target = serverPort;
         this.changeProcessId = changeProcessId;
         this.script = script;
         try {
@@ -60,6 +62,11 @@ final class TestProxy implements AutoCloseable {
         refusing = true;
     }
 
+    /** Connections from now on lead to another server. */
+    void redirect(int otherPort) {
+        target = otherPort;
+    }
+
     private void accept() {
         while (!listener.isClosed()) {
             try {
@@ -68,7 +75,7 @@ final class TestProxy implements AutoCloseable {
                     client.close();
                     continue;
                 }
-                Socket server = new Socket(host, port);
+                Socket server = new Socket(host, target);
                 sockets.add(client);
                 sockets.add(server);
                 Link link = new Link(client, server);
