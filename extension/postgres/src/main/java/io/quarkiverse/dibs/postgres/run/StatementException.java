@@ -95,7 +95,7 @@ final class StatementException extends DibsException {
                     ? "Give it more time (SET LOCAL statement_timeout = ... before it), or split the work into a backfill."
                     : null;
             case "55P03" -> "Something else holds the lock for long: run it again when the database is less busy.";
-            case "25P04" -> "Give the whole transaction more time (SET LOCAL transaction_timeout = ...), or split the work.";
+            case "25P04" -> "Take the bound off the transaction (SET LOCAL transaction_timeout = 0), or split the work.";
             case "55P04" -> "A new enum value can be used only after COMMIT: use it in the next migration.";
             case "53200" -> "Split the migration, or raise max_locks_per_transaction.";
             default -> null;

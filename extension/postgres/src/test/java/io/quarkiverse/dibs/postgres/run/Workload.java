@@ -22,6 +22,7 @@ final class Workload {
                 INSERT INTO t (id, v, w) SELECT i, i % 7, i FROM generate_series(1, 40) i;
                 CREATE INDEX old ON t (n);
                 CREATE TABLE done (step int);
+                CREATE TABLE made_before (id int);
                 CREATE TABLE p (id int) PARTITION BY RANGE (id);
                 CREATE TABLE p_1 PARTITION OF p FOR VALUES FROM (0) TO (10)
                 """);
