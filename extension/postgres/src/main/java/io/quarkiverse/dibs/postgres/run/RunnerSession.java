@@ -72,10 +72,18 @@ final class RunnerSession implements AutoCloseable {
             runner.requireWritable();
             runner.server = ServerIdentity.of(runner);
             runner.configure(false);
+            runner.warnOfPlainText();
             return runner;
         } catch (RuntimeException e) {
             runner.close();
             throw ServerErrors.exception("DIBS-0613", Category.CONNECTION, "", e, null);
+        }
+    }
+
+    private void warnOfPlainText() {
+        if (!session.target().isLocal() && !session.connection().isSSL()) {
+            log.accept("the connection to " + session.target() + " is not encrypted: switch TLS on at the server, and say"
+                    + " sslmode=verify-full in the database URL");
         }
     }
 

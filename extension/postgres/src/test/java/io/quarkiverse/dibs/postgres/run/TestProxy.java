@@ -38,14 +38,23 @@ final class TestProxy implements AutoCloseable {
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile boolean refusing;
 
+    /** A plain forwarder that listens at another address of this machine. */
+    static TestProxy at(String address, int serverPort) {
+        return new TestProxy(address, serverPort, false, sent -> Fate.PASS);
+    }
+
     TestProxy(int serverPort, boolean changeProcessId, Script script) {
+        this("127.0.0.1", serverPort, changeProcessId, script);
+    }
+
+    private TestProxy(String address, int serverPort, boolean changeProcessId, Script script) {
         this.host = "127.0.0.1";
         this.port = serverPort;
         this.target = serverPort;
         this.changeProcessId = changeProcessId;
         this.script = script;
         try {
-            this.listener = new ServerSocket(0, 50, InetAddress.getByName(host));
+            this.listener = new ServerSocket(0, 50, InetAddress.getByName(address));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
