@@ -1,5 +1,6 @@
 package io.quarkiverse.dibs.postgres;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 
@@ -52,8 +53,9 @@ public final class ServerErrors {
                     prefix + "the connection was lost: " + Redactor.redact(String.valueOf(cause.getMessage())))
                     .remedy("See the server's log and the network, then run the command again.");
         }
-        return Problem.of(code, category, prefix + Redactor.redact(e.getErrorMessage())).server(e.getSqlState(), sql,
-                position(e),
+        String shown = Redactor.redact(sql);
+        return Problem.of(code, category, prefix + Redactor.redact(e.getErrorMessage())).server(e.getSqlState(), shown,
+                Objects.equals(shown, sql) ? position(e) : 0,
                 Redactor.redact(e.getDetail()), Redactor.redact(e.getHint()));
     }
 

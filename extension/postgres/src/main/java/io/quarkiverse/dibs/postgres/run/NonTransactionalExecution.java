@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.Redactor;
 import io.quarkiverse.dibs.postgres.ServerErrors;
 import io.quarkiverse.dibs.postgres.history.HistoryEntry;
 import io.quarkiverse.dibs.postgres.history.HistoryState;
@@ -137,7 +138,7 @@ final class NonTransactionalExecution {
         Problem problem = Problem.of("DIBS-0625", Category.IN_DOUBT,
                 "the connection was lost during a statement outside a transaction: nobody knows whether it stands")
                 .remedy("Run dibs migrate again: it goes on after the statements that are recorded.")
-                .server(null, sql, 0, null, null);
+                .server(null, Redactor.redact(sql), 0, null, null);
         return cause.location().isPresent() ? problem.at(cause.location().get()) : problem;
     }
 

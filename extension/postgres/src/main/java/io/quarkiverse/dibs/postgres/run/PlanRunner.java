@@ -76,6 +76,7 @@ public final class PlanRunner {
             gate.requireServer(session.session());
             gate.requireBefore(session);
             gate.requireRights(session);
+                gate.requireLocks(session);
             return report(ApplyReport.Outcome.DRY_RUN, Optional.empty());
         });
     }
@@ -95,6 +96,7 @@ public final class PlanRunner {
                 gate.requireBefore(session);
                 gate.requireConsent(allowed);
                 gate.requireRights(session);
+                gate.requireLocks(session);
                 return applyAll();
             } finally {
                 release();

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.Redactor;
 import io.quarkiverse.dibs.postgres.run.StandingStatements.Interrupted;
 import io.quarkiverse.dibs.postgres.run.StandingStatements.Next;
 import io.smallrye.mutiny.Uni;
@@ -125,7 +126,7 @@ final class StandaloneStatement {
                     "a run was interrupted during this statement, which commits by itself: nobody knows what of it stands")
                     .remedy("Look at what it did. To run it again change its text (a comment is enough);"
                             + " to leave it out write SELECT 1 in its place.")
-                    .server(null, statement.sql, 0, null, null));
+                    .server(null, Redactor.redact(statement.sql), 0, null, null));
         }
         return YoungIndexes.of(statement.words, connection, interruption.xid()).flatMap(left -> {
             if (statement.words.creates() && left.valid()) {

@@ -10,6 +10,7 @@ import io.quarkiverse.dibs.Rows;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.Redactor;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.spi.MigrationInvoker;
 import io.smallrye.mutiny.Uni;
@@ -85,7 +86,8 @@ final class StatementChannel {
 
     private Uni<Rows> sent(int number, String sql, Object[] parameters, boolean changes, Optional<String> location) {
         long begin = System.nanoTime();
-        events.accept(new MigrationEvent.Statement(migration.version(), number, sql, false, OptionalLong.empty(), 0));
+        String shown = Redactor.redact(sql);
+        events.accept(new MigrationEvent.Statement(migration.version(), number, shown, false, OptionalLong.empty(), 0));
         session.lookout().forget();
         Uni<RowSet<Row>> answer = Uni.createFrom().deferred(() -> attempt(sql, parameters))
                 .onFailure().transform(failure -> StatementException.of(failure, sql, location)
@@ -98,7 +100,7 @@ final class StatementChannel {
                 .invoke(result -> {
                     inFlight = null;
                     threads.addCurrent();
-                    events.accept(new MigrationEvent.Statement(migration.version(), number, sql, true,
+                    events.accept(new MigrationEvent.Statement(migration.version(), number, shown, true,
                             result instanceof ResultRows ? OptionalLong.of(result.rowCount()) : OptionalLong.empty(),
                             millisSince(begin)));
                 })

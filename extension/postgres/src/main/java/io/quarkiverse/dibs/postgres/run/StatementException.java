@@ -23,7 +23,7 @@ final class StatementException extends DibsException {
         PgException server = ServerErrors.serverException(failure);
         Problem problem = server == null
                 ? Problem.of("DIBS-0621", Category.SQL, "the statement got no answer: " + Redactor.redact(failure.getMessage()))
-                        .server(null, sql, 0, null, null)
+                        .server(null, Redactor.redact(sql), 0, null, null)
                 : ServerErrors.problem("DIBS-0620", Category.SQL, "", failure, sql);
         if (server != null && remedy(server) != null) {
             problem = problem.remedy(remedy(server));
