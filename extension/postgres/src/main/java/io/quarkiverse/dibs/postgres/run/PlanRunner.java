@@ -76,7 +76,7 @@ public final class PlanRunner {
             gate.requireServer(session.session());
             gate.requireBefore(session);
             gate.requireRights(session);
-                gate.requireLocks(session);
+            gate.requireLocks(session);
             return report(ApplyReport.Outcome.DRY_RUN, Optional.empty());
         });
     }
