@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.planfile;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.quarkiverse.dibs.plan.RelationCap;
 import io.quarkiverse.dibs.plan.Segment;
 
 /**
@@ -21,18 +22,24 @@ public record PlannedSegment(int number, boolean transactional, List<PlannedStep
         return steps.stream().flatMap(step -> step.line().statements().stream()).toList();
     }
 
-    /** Neighbours share a transaction, up to one that has to be committed first. */
+    /** Neighbours share a transaction, up to one that has to be committed first, and as many as a server has locks for. */
     static List<PlannedSegment> of(List<PlannedStep> steps) {
         List<PlannedSegment> segments = new ArrayList<>();
         List<PlannedStep> open = new ArrayList<>();
+        RelationCap cap = new RelationCap();
         for (PlannedStep step : steps) {
             if (step.line().segment() == Segment.NO_TRANSACTION) {
                 close(open, segments);
+                cap.clear();
                 segments.add(new PlannedSegment(segments.size() + 1, false, List.of(step)));
             } else {
+                if (cap.isExceededBy(step.locks().keySet())) {
+                    close(open, segments);
+                }
                 open.add(step);
                 if (step.line().segment() == Segment.COMMIT_AFTER) {
                     close(open, segments);
+                    cap.clear();
                 }
             }
         }

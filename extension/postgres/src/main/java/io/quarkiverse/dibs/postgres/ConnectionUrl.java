@@ -22,7 +22,8 @@ import io.vertx.pgclient.SslMode;
 
 /**
  * A Postgres URL as libpq understands it, turned into options of the reactive client: TLS as {@code sslmode} says (without one:
- * where a remote server offers it), and parameters that only libpq knows left out. Its text is never shown.
+ * checked where a root certificate is named, else where a remote server offers it), and parameters that only libpq knows left
+ * out. Its text is never shown.
  */
 record ConnectionUrl(PgConnectOptions options, Duration connectTimeout) {
 
@@ -74,7 +75,8 @@ record ConnectionUrl(PgConnectOptions options, Duration connectTimeout) {
 
     private static void tls(PgConnectOptions options, Parameters parameters) {
         if (parameters.sslMode == null) {
-            options.setSslMode(ConnectionTarget.of(options).isLocal() ? SslMode.DISABLE : SslMode.PREFER);
+            options.setSslMode(parameters.rootCertificate != null ? SslMode.VERIFY_CA
+                    : ConnectionTarget.of(options).isLocal() ? SslMode.DISABLE : SslMode.PREFER);
         } else {
             try {
                 options.setSslMode(SslMode.of(parameters.sslMode));

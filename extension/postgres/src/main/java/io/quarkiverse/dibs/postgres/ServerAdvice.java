@@ -24,6 +24,7 @@ public final class ServerAdvice {
             case "23P01" -> "Rows exclude each other: look for them first.";
             case "0A000" -> "Postgres cannot do this in one statement: see the message for what stands in the way.";
             case "25001" -> "Put it into a migration of its own with @Migration(transactional = false).";
+            case "25P04" -> "Take the bound off the transaction (SET LOCAL transaction_timeout = 0), or split the work.";
             case "25006" -> "The database takes no writes: it is a replica or set to read only. Use the primary's URL.";
             case "2BP01" -> "Drop or change what depends on it first; dibs generate-from-diff puts them in order.";
             case "42501" -> "Give the role the right it lacks, or run the migration as another role.";

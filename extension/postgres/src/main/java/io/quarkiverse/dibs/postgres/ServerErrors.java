@@ -1,6 +1,8 @@
 package io.quarkiverse.dibs.postgres;
 
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 
 import io.quarkiverse.dibs.error.Affected;
@@ -15,6 +17,9 @@ import io.vertx.pgclient.PgException;
  */
 public final class ServerErrors {
 
+    /** Shut down, crashed, starting, session idle for too long, transaction idle or open for too long. */
+    private static final Set<String> ENDING = Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25P04");
+
     private ServerErrors() {
     }
 
@@ -28,14 +33,17 @@ public final class ServerErrors {
         return null;
     }
 
-    /** Whether the connection is gone: no answer of the server, or the answer that it ends it (57P01 to 57P03, class 08). */
+    /**
+     * Whether the connection is gone: no answer of the server, or the answer that it ends it (see {@link #ENDING}, and class
+     * 08).
+     */
     public static boolean isConnectionLost(Throwable failure) {
         PgException e = serverException(failure);
         if (e == null) {
             return true;
         }
         String state = e.getSqlState() == null ? "" : e.getSqlState();
-        return state.startsWith("08") || state.equals("57P01") || state.equals("57P02") || state.equals("57P03");
+        return state.startsWith("08") || ENDING.contains(state);
     }
 
     /** What the server said about a statement, as a problem; the message is the server's own after {@code prefix}. */
@@ -52,8 +60,10 @@ public final class ServerErrors {
                     prefix + "the connection was lost: " + Redactor.redact(String.valueOf(cause.getMessage())))
                     .remedy("See the server's log and the network, then run the command again.");
         }
+        String shown = Redactor.redact(sql);
         Problem problem = Problem.of(code, category, prefix + Redactor.redact(e.getErrorMessage()))
-                .server(e.getSqlState(), sql, position(e), Redactor.redact(e.getDetail()), Redactor.redact(e.getHint()))
+                .server(e.getSqlState(), shown, Objects.equals(shown, sql) ? position(e) : 0, Redactor.redact(e.getDetail()),
+                        Redactor.redact(e.getHint()))
                 .about(Affected.of(e.getSchema(), e.getTable(), e.getColumn(), e.getDataType(), e.getConstraint()));
         return ServerAdvice.of(e).map(problem::remedy).orElse(problem);
     }

@@ -61,9 +61,14 @@ public final class MigrationHistory {
             """);
 
     private static final String PROGRESSED = """
-            UPDATE {migrations} SET applied_statements = $2, statements_digest = $3,
+            UPDATE {migrations} SET applied_statements = $2, statements_digest = $3, intent_digest = NULL,
                 statement_xid = pg_snapshot_xmax(pg_current_snapshot())::text::bigint
             WHERE version = $1 AND run_id = $4
+            """;
+
+    private static final String INTENDS = """
+            UPDATE {migrations} SET intent_digest = $2, statement_xid = pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+            WHERE version = $1 AND run_id = $3 RETURNING statement_xid
             """;
 
     private static final String ENDED = MigrationLog.logged("""
@@ -160,6 +165,24 @@ public final class MigrationHistory {
     public Uni<Void> progressed(SqlConnection connection, String version, Run run, int statements, String digest) {
         return connection.preparedQuery(tables.in(PROGRESSED)).execute(Tuple.of(version, statements, digest, run.id()))
                 .replaceWithVoid();
+    }
+
+    /**
+     * Records that a statement is about to run outside any transaction, or that what it left is settled.
+     *
+     * @param digest of the statement and those before it; null when it is settled
+     * @return the first transaction id that it can have
+     */
+    public Uni<Long> intends(SqlConnection connection, String version, Run run, String digest) {
+        return connection.preparedQuery(tables.in(INTENDS)).execute(Tuple.of(version, digest, run.id()))
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /** The digest of the statement that was under way outside any transaction when a run ended without a word. */
+    public Uni<Optional<String>> intent(SqlConnection connection, String version) {
+        return connection.preparedQuery(tables.in("SELECT intent_digest FROM {migrations} WHERE version = $1"))
+                .execute(Tuple.of(version))
+                .map(rows -> rows.size() == 0 ? Optional.empty() : Optional.ofNullable(rows.iterator().next().getString(0)));
     }
 
     /** Records how a migration without a transaction ended. */

@@ -6,8 +6,10 @@ import java.util.List;
 import io.quarkiverse.dibs.plan.HazardNote;
 import io.quarkiverse.dibs.plan.LockMode;
 import io.quarkiverse.dibs.plan.Plan;
+import io.quarkiverse.dibs.plan.RelationCap;
 import io.quarkiverse.dibs.plan.Segment;
 import io.quarkiverse.dibs.plan.Step;
+import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.source.MigrationPart;
 
 /**
@@ -21,6 +23,7 @@ final class MigrationParts {
     private final String description;
     private final List<MigrationPart> parts = new ArrayList<>();
     private final List<MigrationPart.Entry> current = new ArrayList<>();
+    private final RelationCap cap = new RelationCap();
     private boolean unhurried;
 
     private MigrationParts(String description) {
@@ -42,9 +45,10 @@ final class MigrationParts {
 
     private void add(Step step) {
         boolean alone = step.segment() == Segment.NO_TRANSACTION;
-        if (alone) {
+        if (alone || cap.isExceededBy(step.effects().locks().keySet().stream().map(ObjectId::display).toList())) {
             flush(true);
-        } else if (mayTakeLong(step) && !unhurried) {
+        }
+        if (!alone && mayTakeLong(step) && !unhurried) {
             current.add(new MigrationPart.Execute(UNHURRIED, List.of("what follows reads every row and blocks nobody")));
             unhurried = true;
         }
@@ -55,6 +59,7 @@ final class MigrationParts {
         }
         if (step.segment() != Segment.TRANSACTION) {
             flush(!alone);
+            cap.clear();
         }
     }
 

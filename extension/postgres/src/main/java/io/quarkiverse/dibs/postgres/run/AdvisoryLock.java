@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
-import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.report.LockHolder;
 import io.quarkiverse.dibs.report.MigrationEvent.Waiting;
 import io.smallrye.mutiny.Uni;
@@ -24,14 +23,23 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 public final class AdvisoryLock {
 
     private static final long SHORTEST_POLL = 200;
+    private static final long FIRST_POLL = 300;
     private static final long LONGEST_POLL = 2_000;
+    /** Longer than a server takes to notice by itself that its client is gone. */
+    private static final Duration ORPHAN_GRACE = Duration.ofMillis(1_500);
 
-    private final PgSession session;
+    private final RunnerSession session;
     private final long key;
+    private int orphan;
 
-    AdvisoryLock(PgSession session, long key) {
+    AdvisoryLock(RunnerSession session, long key) {
         this.session = session;
         this.key = key;
+    }
+
+    /** The session of this very run that lost its connection: when it still holds the lock after a while, it is ended. */
+    void takeOver(int backend) {
+        this.orphan = backend;
     }
 
     /** Who holds the lock now, in words; the connection's own session does not count. */
@@ -92,9 +100,13 @@ public final class AdvisoryLock {
      */
     void acquire(Duration wait, Cancellation cancellation, Consumer<? super Waiting> events) {
         long begin = System.nanoTime();
-        for (long poll = SHORTEST_POLL; !tryAcquire(); poll = Math.min(LONGEST_POLL, poll * 3 / 2)) {
+        for (long poll = FIRST_POLL; !tryAcquire(); poll = Math.min(LONGEST_POLL, poll * 3 / 2)) {
             Duration waited = Duration.ofNanos(System.nanoTime() - begin);
-            Optional<String> holder = holder(session.connection(), key).await().indefinitely();
+            if (orphan != 0 && waited.compareTo(ORPHAN_GRACE) > 0) {
+                session.run("SELECT pg_catalog.pg_terminate_backend(l.pid) FROM pg_catalog.pg_locks l WHERE l.pid = " + orphan
+                        + " AND " + condition(key));
+            }
+            Optional<String> holder = session.await(holder(session.connection(), key));
             if (waited.compareTo(wait) >= 0) {
                 throw new DibsException(Problem.of("DIBS-0610", Category.REFUSED,
                         "another run holds the migration lock of this database"
@@ -102,7 +114,7 @@ public final class AdvisoryLock {
                         .remedy("Wait until it has ended, or give more time with --lock-wait."));
             }
             holder.ifPresent(who -> events.accept(new Waiting(who, waited.toMillis())));
-            long jittered = poll / 2 + ThreadLocalRandom.current().nextLong(poll / 2 + 1);
+            long jittered = SHORTEST_POLL + ThreadLocalRandom.current().nextLong(poll - SHORTEST_POLL + 1);
             cancellation.pause(Duration.ofMillis(Math.min(jittered, wait.minus(waited).toMillis() + 1)));
         }
     }
@@ -111,11 +123,7 @@ public final class AdvisoryLock {
         return first("SELECT pg_catalog.pg_try_advisory_lock(" + key + ")");
     }
 
-    /** Whether this very session still holds it. */
-    boolean isHeld() {
-        return first("SELECT EXISTS (" + heldHere(key) + ")");
-    }
-
+    /** A query with a row when this very session holds it. */
     static String heldHere(long key) {
         return "SELECT FROM pg_catalog.pg_locks l WHERE " + condition(key) + " AND l.pid = pg_catalog.pg_backend_pid()";
     }

@@ -82,14 +82,14 @@ final class BackfillRun implements ReactiveBackfill {
 
     private Uni<Long> start(String sql) {
         PgConnection connection = channel.connection();
-        return explained(sql, BackfillKey.find(connection, table, keyColumns)).flatMap(key -> {
+        return explained(sql, channel.watched(BackfillKey.find(connection, table, keyColumns))).flatMap(key -> {
             if (!key.indexed()) {
                 log("WARN", "no index begins with " + String.join(", ", keyColumns) + " of " + table
                         + ": every batch will read the whole table");
             }
             BackfillSql statements = BackfillSql.of(sql, key.types());
             String digest = StandingStatements.hash(sql + '\0' + table + '\0' + keyColumns);
-            return checkpoints.open(connection, name, table, keyColumns, digest).flatMap(checkpoint -> {
+            return channel.watched(checkpoints.open(connection, name, table, keyColumns, digest)).flatMap(checkpoint -> {
                 if (checkpoint.finished()) {
                     log("INFO", "backfill \"" + name + "\" was finished by an earlier run");
                     return Uni.createFrom().item(checkpoint.rowsChanged());
@@ -106,10 +106,11 @@ final class BackfillRun implements ReactiveBackfill {
     private Uni<Long> walk(BackfillKey key, String sql, BackfillSql statements, BackfillCheckpoints.Checkpoint start) {
         Walk walk = new Walk(key, statements, start);
         return Multi.createBy().repeating()
-                .uni(() -> channel.backoff().around(explained(sql, Uni.createFrom().deferred(walk::batch))))
+                .uni(() -> walk.throttle.pass().flatMap(free -> channel.backoff()
+                        .around(explained(sql, channel.watched(Uni.createFrom().deferred(walk::batch))))))
                 .whilst(more -> more)
                 .onItem().ignoreAsUni()
-                .flatMap(done -> checkpoints.finish(channel.connection(), name))
+                .flatMap(done -> channel.watched(checkpoints.finish(channel.connection(), name)))
                 .map(done -> walk.at.rowsChanged());
     }
 
@@ -129,6 +130,9 @@ final class BackfillRun implements ReactiveBackfill {
         private final BackfillSql statements;
         private final ProgressMeter meter = new ProgressMeter(channel.migration().version(), name);
         private final PreparedStatements prepared = new PreparedStatements(channel.connection());
+        private final BackfillThrottle throttle = new BackfillThrottle(
+                look -> channel.watched(channel.connection().query(look).execute()), name, BackfillThrottle.Limits.DEFAULT,
+                channel.cancellation(), text -> log("INFO", text));
         private volatile BackfillCheckpoints.Checkpoint at;
         private volatile int size = batch;
 
@@ -142,7 +146,7 @@ final class BackfillRun implements ReactiveBackfill {
         Uni<Boolean> batch() {
             channel.cancellation().begin(channel.connection());
             long begin = System.nanoTime();
-            return channel.connection().begin()
+            return channel.ownership().flatMap(held -> channel.connection().begin())
                     .flatMap(transaction -> inTransaction().call(transaction::commit)
                             .onFailure().call(failure -> rollback(transaction)))
                     .onItemOrFailure().invoke((moved, failure) -> channel.cancellation().end())

@@ -50,7 +50,7 @@ final class Backoff {
                         .flatMap(waited -> around(statement, attempts + 1)));
     }
 
-    private Duration wait(int attempts, StatementException failure) {
+    Duration wait(int attempts, StatementException failure) {
         long longest = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(attempts - 1, 10));
         long millis = longest / 2 + ThreadLocalRandom.current().nextLong(longest / 2 + 1);
         log.accept(failure.problem().message() + ": attempt " + attempts + " of " + ATTEMPTS + ", trying again in " + millis

@@ -34,12 +34,13 @@ public final class LockedHistory implements AutoCloseable {
      * @throws DibsException as a run of migrations that cannot begin: DIBS-0610 to DIBS-0613, DIBS-0627
      */
     public static LockedHistory open(Vertx vertx, String url, HistoryTables tables, RunOptions options) {
-        RunnerSession session = RunnerSession.open(vertx, url, tables, options);
+        RunnerSession session = RunnerSession.open(vertx, url, tables, options, warning -> {
+        });
         try {
             session.lock().acquire(options.lockWait(), new Cancellation(vertx), waiting -> {
             });
             MigrationHistory history = new MigrationHistory(tables);
-            history.create(session.connection()).await().indefinitely();
+            session.await(history.create(session.connection()));
             return new LockedHistory(session, history, new MigrationHistory.Run(UUID.randomUUID(),
                     MigrationRunner.dibsVersion(), options.applicationVersion()));
         } catch (RuntimeException e) {
@@ -63,15 +64,15 @@ public final class LockedHistory implements AutoCloseable {
 
     /** Does all of it or nothing. */
     public void inTransaction(Runnable work) {
-        Transaction transaction = session.connection().begin().await().indefinitely();
+        Transaction transaction = session.await(session.connection().begin());
         try {
             session.prepareTransaction();
             work.run();
         } catch (RuntimeException e) {
-            transaction.rollback().onFailure().recoverWithNull().await().indefinitely();
+            session.await(transaction.rollback().onFailure().recoverWithNull());
             throw ServerErrors.exception("DIBS-0627", Category.SQL, "the history was not changed: ", e, null);
         }
-        transaction.commit().await().indefinitely();
+        session.await(transaction.commit());
     }
 
     @Override

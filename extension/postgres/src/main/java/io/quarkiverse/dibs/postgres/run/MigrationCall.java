@@ -8,7 +8,6 @@ import io.quarkiverse.dibs.postgres.history.HistoryTables;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.spi.MigrationInvoker;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.pgclient.PgConnection;
 
 /** Calls a migration's code once with a context of its own, and passes on what that says and logs. */
 final class MigrationCall {
@@ -19,25 +18,25 @@ final class MigrationCall {
     private final StatementChannel channel;
     private final ReactiveConnectionContext context;
 
-    private MigrationCall(PgConnection connection, MigrationInvoker migration, Consumer<? super MigrationEvent> events,
+    private MigrationCall(RunnerSession session, MigrationInvoker migration, Consumer<? super MigrationEvent> events,
             Cancellation cancellation, Optional<StandingStatements> standing, Optional<BackfillCheckpoints> checkpoints) {
         this.migration = migration;
         this.events = events;
         Backoff backoff = new Backoff(cancellation, text -> events
                 .accept(new MigrationEvent.Log(migration.version(), "WARN", "dibs", text)));
-        this.channel = new StatementChannel(connection, migration, events, cancellation, backoff, standing, threads);
+        this.channel = new StatementChannel(session, migration, events, cancellation, backoff, standing, threads);
         this.context = new ReactiveConnectionContext(channel, name -> new BackfillRun(channel, checkpoints, name));
     }
 
-    static MigrationCall inTransaction(PgConnection connection, MigrationInvoker migration,
+    static MigrationCall inTransaction(RunnerSession session, MigrationInvoker migration,
             Consumer<? super MigrationEvent> events, Cancellation cancellation) {
-        return new MigrationCall(connection, migration, events, cancellation, Optional.empty(), Optional.empty());
+        return new MigrationCall(session, migration, events, cancellation, Optional.empty(), Optional.empty());
     }
 
-    static MigrationCall withoutTransaction(PgConnection connection, MigrationInvoker migration,
+    static MigrationCall withoutTransaction(RunnerSession session, MigrationInvoker migration,
             Consumer<? super MigrationEvent> events, Cancellation cancellation, StandingStatements standing,
             HistoryTables tables, UUID runId) {
-        return new MigrationCall(connection, migration, events, cancellation, Optional.of(standing),
+        return new MigrationCall(session, migration, events, cancellation, Optional.of(standing),
                 Optional.of(new BackfillCheckpoints(tables, migration.version(), runId)));
     }
 

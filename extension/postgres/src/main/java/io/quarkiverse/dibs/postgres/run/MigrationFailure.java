@@ -25,6 +25,8 @@ final class MigrationFailure extends Exception {
         PARTLY_APPLIED,
         /** The connection is gone, and with it the transaction. */
         LOST,
+        /** The connection is gone, and there was no transaction; what stands is recorded, but for a statement under way. */
+        LOST_OUTSIDE,
         /** The connection is gone while the server was asked to commit. */
         LOST_IN_COMMIT
     }
@@ -45,8 +47,8 @@ final class MigrationFailure extends Exception {
     }
 
     /** Of a migration outside a transaction, of which so many statements stand and are recorded. */
-    static MigrationFailure partly(Problem problem, int standing, Throwable cause) {
-        return new MigrationFailure(problem, Outcome.PARTLY_APPLIED, standing, cause);
+    static MigrationFailure outside(Problem problem, Outcome outcome, int standing, Throwable cause) {
+        return new MigrationFailure(problem, outcome, standing, cause);
     }
 
     OptionalInt standing() {

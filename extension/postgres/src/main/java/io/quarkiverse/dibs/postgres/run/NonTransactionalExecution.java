@@ -1,15 +1,18 @@
 package io.quarkiverse.dibs.postgres.run;
 
 import java.util.Optional;
-import java.util.OptionalLong;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.Redactor;
 import io.quarkiverse.dibs.postgres.ServerErrors;
 import io.quarkiverse.dibs.postgres.history.HistoryEntry;
 import io.quarkiverse.dibs.postgres.history.HistoryState;
 import io.quarkiverse.dibs.postgres.history.HistoryTables;
+import io.quarkiverse.dibs.postgres.run.MigrationFailure.Outcome;
+import io.quarkiverse.dibs.postgres.run.StandingStatements.Interrupted;
 import io.quarkiverse.dibs.spi.MigrationInvoker;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Transaction;
 
@@ -39,7 +42,6 @@ final class NonTransactionalExecution {
     }
 
     void execute() throws MigrationFailure {
-        PgConnection connection = session.connection();
         MigrationCall call = null;
         StandingStatements statements = null;
         try {
@@ -47,24 +49,44 @@ final class NonTransactionalExecution {
             long startXid = session.nextXid();
             int standing = earlier.map(HistoryEntry::appliedStatements).orElse(0);
             String digest = earlier.map(HistoryEntry::statementsDigest).orElse("");
-            OptionalLong interrupted = earlier.isPresent() ? OptionalLong.of(earlier.get().statementXid())
-                    : OptionalLong.empty();
+            Optional<Interrupted> interrupted = earlier.flatMap(this::interruption);
             long firstXid = earlier.map(HistoryEntry::startXid).orElse(startXid);
-            statements = new StandingStatements(standing, digest, interrupted, startXid,
-                    (count, chained) -> context.history().progressed(connection, migration.version(), context.run(), count,
-                            chained));
-            statements.tidy(connection).await().indefinitely();
-            context.history().begun(connection, migration, context.run(), standing, digest, firstXid,
-                    interrupted.orElse(startXid)).await().indefinitely();
-            call = MigrationCall.withoutTransaction(connection, migration, context.events(), context.cancellation(), statements,
+            statements = new StandingStatements(standing, digest, interrupted, new Recorded());
+            session.await(context.history().begun(session.connection(), migration, context.run(), standing, digest, firstXid,
+                    earlier.map(HistoryEntry::statementXid).orElse(startXid)));
+            call = MigrationCall.withoutTransaction(session, migration, context.events(), context.cancellation(), statements,
                     tables, context.run().id());
             call.run();
-            call.channel().release().await().indefinitely();
+            session.await(call.channel().release());
             finish(statements.count(), firstXid);
         } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
             throw failed(e, Optional.ofNullable(call), statements == null ? 0 : statements.count());
         } finally {
             restoreSettings();
+        }
+    }
+
+    private Optional<Interrupted> interruption(HistoryEntry entry) {
+        return session.await(context.history().intent(session.connection(), entry.version()))
+                .map(intent -> new Interrupted(intent, entry.statementXid()));
+    }
+
+    /** How far it came, as its row of the history says it. */
+    private final class Recorded implements StandingStatements.Records {
+
+        @Override
+        public Uni<Void> progressed(int count, String digest) {
+            return context.history().progressed(session.connection(), migration.version(), context.run(), count, digest);
+        }
+
+        @Override
+        public Uni<Long> intends(String digest) {
+            return context.history().intends(session.connection(), migration.version(), context.run(), digest);
+        }
+
+        @Override
+        public Uni<Void> settled() {
+            return intends(null).replaceWithVoid();
         }
     }
 
@@ -78,17 +100,17 @@ final class NonTransactionalExecution {
 
     private void finish(int statements, long firstXid) {
         PgConnection connection = session.connection();
-        Transaction transaction = connection.begin().await().indefinitely();
+        Transaction transaction = session.await(connection.begin());
         try {
-            context.provenance().record(connection, migration.version(), firstXid)
+            session.await(session.requireLock()
+                    .flatMap(held -> context.provenance().record(connection, migration.version(), firstXid))
                     .flatMap(done -> context.history().ended(connection, migration.version(), context.run(),
-                            HistoryState.APPLIED, statements, RunContext.millisSince(begin), Optional.empty()))
-                    .await().indefinitely();
+                            HistoryState.APPLIED, statements, RunContext.millisSince(begin), Optional.empty())));
         } catch (RuntimeException e) {
-            transaction.rollback().onFailure().recoverWithNull().await().indefinitely();
+            session.await(transaction.rollback().onFailure().recoverWithNull());
             throw e;
         }
-        transaction.commit().await().indefinitely();
+        session.await(transaction.commit());
     }
 
     private MigrationFailure failed(Throwable thrown, Optional<MigrationCall> call, int standing) {
@@ -100,24 +122,24 @@ final class NonTransactionalExecution {
         if (lost) {
             Optional<String> inFlight = call.flatMap(c -> c.channel().inFlight());
             return inFlight.isPresent()
-                    ? MigrationFailure.partly(inDoubt(inFlight.get(), problem), standing, thrown)
-                    : MigrationFailure.partly(connectionLost(problem), standing, thrown);
+                    ? MigrationFailure.outside(inDoubt(inFlight.get(), problem), Outcome.LOST_OUTSIDE, standing, thrown)
+                    : MigrationFailure.outside(connectionLost(problem), Outcome.LOST_OUTSIDE, standing, thrown);
         }
         try {
-            context.history().ended(session.connection(), migration.version(), context.run(), HistoryState.FAILED, 0,
-                    RunContext.millisSince(begin), Optional.of(problem.message())).await().indefinitely();
+            session.await(context.history().ended(session.connection(), migration.version(), context.run(),
+                    HistoryState.FAILED, 0, RunContext.millisSince(begin), Optional.of(problem.message())));
         } catch (RuntimeException e) {
             context.log(migration, "WARN", "the failure could not be recorded in the history: "
                     + ServerErrors.problem("DIBS-0626", Category.SQL, "", e, null).message());
         }
-        return MigrationFailure.partly(problem, standing, thrown);
+        return MigrationFailure.outside(problem, Outcome.PARTLY_APPLIED, standing, thrown);
     }
 
     private static Problem inDoubt(String sql, Problem cause) {
         Problem problem = Problem.of("DIBS-0625", Category.IN_DOUBT,
                 "the connection was lost during a statement outside a transaction: nobody knows whether it stands")
                 .remedy("Run dibs migrate again: it goes on after the statements that are recorded.")
-                .server(null, sql, 0, null, null);
+                .server(null, Redactor.redact(sql), 0, null, null);
         return cause.location().isPresent() ? problem.at(cause.location().get()) : problem;
     }
 

@@ -6,6 +6,7 @@ import io.quarkiverse.dibs.sql.Identifiers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
 
 /**
  * Partitions whose concurrent detachment was interrupted while it waited: nobody reads them through their parent any more, the
@@ -39,5 +40,15 @@ final class PendingDetachments {
             }
             return Optional.empty();
         });
+    }
+
+    /** Whether a table that the statement names was changed since, and is no partition now. */
+    static Uni<Boolean> isDone(StatementWords statement, SqlConnection connection, long sinceXid) {
+        return connection.preparedQuery("""
+                SELECT FROM pg_catalog.pg_class c
+                WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname = ANY ($1::text[])
+                  AND pg_catalog.age(c.xmin) <= pg_catalog.age('%d'::xid8::xid)
+                """.formatted(sinceXid)).execute(Tuple.of(statement.names().toArray(String[]::new)))
+                .map(rows -> rows.size() > 0);
     }
 }

@@ -11,6 +11,8 @@ import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.plan.Hazard;
 import io.quarkiverse.dibs.planfile.PlanFile;
+import io.quarkiverse.dibs.planfile.PlannedSegment;
+import io.quarkiverse.dibs.planfile.PlannedStep;
 import io.quarkiverse.dibs.planfile.SchemaPrint;
 import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.catalog.CatalogReader;
@@ -22,6 +24,7 @@ import io.quarkiverse.dibs.schema.Schema;
 final class PlanGate {
 
     private static final int MOST_NAMED = 10;
+    private static final int LOCKS_OF_A_NEW_TABLE = 4;
 
     private final PlanFile plan;
 
@@ -37,13 +40,13 @@ final class PlanGate {
         }
     }
 
-    void requireBefore(PgSession session) {
+    void requireBefore(RunnerSession session) {
         Schema present = read(session);
         List<String> differences = plan.before().differences(SchemaPrint.of(present, true));
         if (differences.isEmpty()) {
             return;
         }
-        String database = session.target().toString();
+        String database = session.session().target().toString();
         if (plan.after().equals(SchemaPrint.of(present, plan.comparesAccess()))) {
             throw new DibsException(Problem.of("DIBS-0515", Category.REFUSED,
                     "there is nothing to apply: " + database + " is already what the plan leads to")
@@ -54,13 +57,41 @@ final class PlanGate {
                 .remedy("Make a new plan from this database, and review it again."));
     }
 
-    void requireAfter(PgSession session) {
+    void requireAfter(RunnerSession session) {
         List<String> differences = plan.after().differences(SchemaPrint.of(read(session), plan.comparesAccess()));
         if (!differences.isEmpty()) {
             throw new DibsException(Problem.of("DIBS-0517", Category.SQL,
-                    "everything is applied, but " + session.target() + " is not what the plan leads to:" + lines(differences))
+                    "everything is applied, but " + session.session().target() + " is not what the plan leads to:"
+                            + lines(differences))
                     .remedy("See dibs diff. Somebody else may have changed the schema meanwhile; if not, please report it."));
         }
+    }
+
+    /** The server has a table of locks for all its sessions together; a transaction that fills it ends with 53200. */
+    void requireLocks(RunnerSession session) {
+        long capacity = session.run("""
+                SELECT current_setting('max_locks_per_transaction')::bigint
+                    * (current_setting('max_connections')::bigint + current_setting('max_prepared_transactions')::bigint)
+                """).iterator().next().getLong(0);
+        for (PlannedSegment segment : plan.segments()) {
+            long locks = segment.steps().stream().mapToLong(PlanGate::locks).sum();
+            if (segment.transactional() && locks > capacity) {
+                throw new DibsException(Problem.of("DIBS-0521", Category.REFUSED, "nothing was run: segment " + segment.number()
+                        + " takes about " + locks + " locks at once, and the server has " + capacity + " for all its sessions")
+                        .remedy("Raise max_locks_per_transaction and start the server again, or make the change in smaller"
+                                + " plans."));
+            }
+        }
+    }
+
+    /** Those of each relation that was there, or those of a new table with a key: table, key, and what holds long values. */
+    private static long locks(PlannedStep step) {
+        return Math.max(step.locks().size(), LOCKS_OF_A_NEW_TABLE);
+    }
+
+    void requireRights(RunnerSession session) {
+        Permissions.require(session, Permissions.of(plan.segments().stream()
+                .flatMap(segment -> segment.statements().stream()).toList()));
     }
 
     void requireConsent(Set<Hazard> allowed) {
@@ -84,8 +115,8 @@ final class PlanGate {
                 "If all of it is meant: --allow " + all.stream().map(Hazard::writtenName).collect(Collectors.joining(","))));
     }
 
-    private Schema read(PgSession session) {
-        return CatalogReader.readNow(session, plan.schemas()).schema();
+    private Schema read(RunnerSession session) {
+        return session.awaitReading(() -> CatalogReader.readNow(session.session(), plan.schemas()).schema());
     }
 
     private static String lines(List<String> differences) {

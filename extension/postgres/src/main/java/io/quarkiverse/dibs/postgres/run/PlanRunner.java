@@ -30,8 +30,6 @@ import io.vertx.mutiny.sqlclient.RowIterator;
  */
 public final class PlanRunner {
 
-    private static final int RECONNECTS = 6;
-
     private final Vertx vertx;
     private final String url;
     private final PlanFile plan;
@@ -78,7 +76,9 @@ public final class PlanRunner {
     public ApplyReport dryRun() {
         return withSession(() -> {
             gate.requireServer(session.session());
-            gate.requireBefore(session.session());
+            gate.requireBefore(session);
+            gate.requireRights(session);
+            gate.requireLocks(session);
             return report(ApplyReport.Outcome.DRY_RUN, Optional.empty());
         });
     }
@@ -87,15 +87,18 @@ public final class PlanRunner {
      * Applies it. A failure on the way is part of the report.
      *
      * @throws DibsException when nothing was run: DIBS-02xx and DIBS-061x when there is no right server, DIBS-0514 for another
-     *         major version, DIBS-0515 when the plan was made for something else, DIBS-0516 when consent is missing
+     *         major version, DIBS-0515 when the plan was made for something else, DIBS-0516 when consent is missing,
+     *         DIBS-0615 when rights are
      */
     public ApplyReport apply() {
         return withSession(() -> {
             gate.requireServer(session.session());
             session.lock().acquire(options.lockWait(), cancellation, events);
             try {
-                gate.requireBefore(session.session());
+                gate.requireBefore(session);
                 gate.requireConsent(allowed);
+                gate.requireRights(session);
+                gate.requireLocks(session);
                 return applyAll();
             } finally {
                 release();
@@ -108,8 +111,8 @@ public final class PlanRunner {
     }
 
     private ApplyReport withSession(Body body) {
-        session = RunnerSession.open(vertx, url, new HistoryTables(plan.historySchema()), options);
-        watch.process(session.connection().processId());
+        session = RunnerSession.open(vertx, url, new HistoryTables(plan.historySchema()), options, this::warn);
+        watch.process(session.backend());
         try {
             return body.run();
         } catch (RuntimeException e) {
@@ -122,11 +125,17 @@ public final class PlanRunner {
 
     private void release() {
         try {
-            session.lock().release();
+            if (!session.lock().release()) {
+                warn("the migration lock was released by somebody else during the run");
+            }
         } catch (RuntimeException e) {
             // the connection is gone, and the lock with it
-            events.accept(new MigrationEvent.Log("", "WARN", "dibs", "the lock ended with the connection"));
+            warn("the lock ended with the connection");
         }
+    }
+
+    private void warn(String text) {
+        events.accept(new MigrationEvent.Log("", "WARN", "dibs", text));
     }
 
     private ApplyReport applyAll() {
@@ -139,6 +148,7 @@ public final class PlanRunner {
                 cancellation.check();
                 run(segment, execution);
             } catch (MigrationFailure failure) {
+                markStanding(segment, execution.standing());
                 return ended(failure.problem());
             } catch (DibsException e) {
                 return ended(e.problem());
@@ -148,7 +158,7 @@ public final class PlanRunner {
                     RunContext.millisSince(started)));
         }
         try {
-            gate.requireAfter(session.session());
+            gate.requireAfter(session);
         } catch (DibsException e) {
             return ended(e.problem());
         }
@@ -176,8 +186,13 @@ public final class PlanRunner {
             if (xid.isEmpty()) {
                 throw new IllegalStateException("a statement outside a transaction has no status");
             }
-            reconnect();
-            RowIterator<Row> rows = session.session()
+            boolean known = session.server().isKnown();
+            session = Reconnection.after(session, options, cancellation, events);
+            watch.process(session.backend());
+            if (!known || !session.server().isKnown()) {
+                throw new IllegalStateException("nobody can say that this is the same server");
+            }
+            RowIterator<Row> rows = session
                     .run("SELECT pg_catalog.pg_xact_status('" + xid.getAsLong() + "'::pg_catalog.xid8)").iterator();
             status = String.valueOf(rows.next().getString(0));
         } catch (RuntimeException e) {
@@ -193,25 +208,6 @@ public final class PlanRunner {
                 throw new MigrationFailure(inDoubt(failure), Outcome.LOST_IN_COMMIT, failure);
             }
         }
-    }
-
-    /** The lock is free again only when the old session has ended on the server, so having it means that nothing goes on. */
-    private void reconnect() {
-        RunnerSession old = session;
-        for (int attempt = 1;; attempt++) {
-            try {
-                session = old.reconnect(vertx, url);
-                watch.process(session.connection().processId());
-                break;
-            } catch (DibsException e) {
-                if (attempt == RECONNECTS || e.problem().code().equals("DIBS-0613")) {
-                    throw e;
-                }
-                cancellation.pause(Duration.ofMillis(250L << attempt));
-            }
-        }
-        old.close();
-        session.lock().acquire(options.lockWait(), cancellation, events);
     }
 
     private static Problem rolledBack(MigrationFailure failure) {
@@ -233,6 +229,19 @@ public final class PlanRunner {
                 ? problem.remedy("The segments before it stand: make a new plan for the rest.")
                 : problem;
         return report(cancelled ? ApplyReport.Outcome.CANCELLED : ApplyReport.Outcome.FAILED, Optional.of(told));
+    }
+
+    /** Outside any transaction the statements before the one that failed stand. */
+    private void markStanding(PlannedSegment segment, int count) {
+        int left = count;
+        for (int i = 0; i < statements.size() && left > 0; i++) {
+            ApplyReport.Statement statement = statements.get(i);
+            if (statement.segment() == segment.number()) {
+                statements.set(i, new ApplyReport.Statement(statement.segment(), statement.step(), statement.sql(),
+                        State.APPLIED));
+                left--;
+            }
+        }
     }
 
     private void mark(PlannedSegment segment, State state) {

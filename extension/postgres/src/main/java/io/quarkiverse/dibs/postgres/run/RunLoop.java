@@ -1,11 +1,11 @@
 package io.quarkiverse.dibs.postgres.run;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -25,8 +25,6 @@ import io.vertx.mutiny.sqlclient.Transaction;
 
 /** One run from the connection to the summary. Blocking; used once, by one thread. */
 final class RunLoop {
-
-    private static final int RECONNECTS = 6;
 
     private final Vertx vertx;
     private final String url;
@@ -64,8 +62,8 @@ final class RunLoop {
      */
     void run() {
         Selection.of(code, List.of(), options);
-        session = RunnerSession.open(vertx, url, tables, options);
-        process.accept(session.connection().processId());
+        session = RunnerSession.open(vertx, url, tables, options, this::tell);
+        process.accept(session.backend());
         try {
             Selection unlocked = select();
             if (unlocked.migrations().isEmpty()) {
@@ -91,7 +89,7 @@ final class RunLoop {
     }
 
     private List<HistoryEntry> history() {
-        return context.history().read(session.connection()).await().indefinitely();
+        return session.await(context.history().read(session.connection()));
     }
 
     private void release() {
@@ -107,7 +105,8 @@ final class RunLoop {
 
     private void locked() {
         if (!options.dryRun()) {
-            context.history().create(session.connection()).await().indefinitely();
+            Permissions.require(session, Permissions.ofHistory(session, tables));
+            session.await(context.history().create(session.connection()));
         }
         Map<String, HistoryEntry> recorded = new TreeMap<>();
         history().forEach(entry -> recorded.put(entry.version(), entry));
@@ -118,7 +117,7 @@ final class RunLoop {
             return;
         }
         if (!selection.migrations().isEmpty()) {
-            context.provenance().resync(session.connection()).await().indefinitely();
+            session.await(context.provenance().resync(session.connection()));
         }
         summary(applyAll(selection, recorded), selection);
     }
@@ -145,29 +144,40 @@ final class RunLoop {
 
     private void apply(MigrationInvoker migration, Optional<HistoryEntry> earlier) throws MigrationFailure {
         if (!migration.transactional()) {
-            new NonTransactionalExecution(session, context, tables, migration, earlier).execute();
+            try {
+                new NonTransactionalExecution(session, context, tables, migration, earlier).execute();
+            } catch (MigrationFailure failure) {
+                if (failure.outcome() != Outcome.LOST_OUTSIDE) {
+                    throw failure;
+                }
+                resolveOutside(migration, failure);
+            }
             return;
         }
+        TransactionalExecution execution = new TransactionalExecution(session, context, migration);
         try {
-            new TransactionalExecution(session, context, migration).execute();
+            execution.execute();
         } catch (MigrationFailure failure) {
             if (failure.outcome() != Outcome.LOST && failure.outcome() != Outcome.LOST_IN_COMMIT) {
                 throw failure;
             }
-            resolve(migration, failure);
+            resolve(migration, execution.transaction(), failure);
         }
     }
 
     /** After the connection was lost: returns when the history says that the migration is applied nevertheless. */
-    private void resolve(MigrationInvoker migration, MigrationFailure failure) throws MigrationFailure {
+    private void resolve(MigrationInvoker migration, OptionalLong xid, MigrationFailure failure) throws MigrationFailure {
         boolean committing = failure.outcome() == Outcome.LOST_IN_COMMIT;
         Optional<HistoryEntry> entry;
+        String status;
         try {
-            reconnect();
-            entry = context.history().find(session.connection(), migration.version()).await().indefinitely();
+            session = Reconnection.after(session, options, context.cancellation(), events);
+            process.accept(session.backend());
+            entry = find(migration);
+            status = committing && xid.isPresent() ? status(xid.getAsLong()) : "aborted";
         } catch (RuntimeException e) {
             if (!committing) {
-                throw new MigrationFailure(lost(failure, migration), Outcome.ROLLED_BACK, e);
+                throw new MigrationFailure(lost(failure, migration, ""), Outcome.ROLLED_BACK, e);
             }
             throw new MigrationFailure(Problem.of("DIBS-0624", Category.IN_DOUBT,
                     "the connection was lost while the migration was being committed, and the server could not be asked: "
@@ -175,42 +185,74 @@ final class RunLoop {
                     .remedy("When the server is back, dibs status says whether the migration is applied.")
                     .at(migration.className()), Outcome.LOST_IN_COMMIT, e);
         }
-        if (committing && entry.filter(row -> row.state() == HistoryState.APPLIED
-                && row.runId().equals(context.run().id())).isPresent()) {
+        if (isApplied(entry)) {
             context.log(migration, "WARN", "the connection was lost during the commit; the history says that it is done");
             return;
         }
-        throw new MigrationFailure(lost(failure, migration), Outcome.ROLLED_BACK, failure);
+        if (status.equals("committed") || status.equals("in progress")) {
+            throw new MigrationFailure(Problem.of("DIBS-0624", Category.IN_DOUBT, "the connection was lost while the migration"
+                    + " was being committed; the server says that its transaction is " + status
+                    + ", and the history has it not")
+                    .remedy("Look at what stands before you run it again.").at(migration.className()),
+                    Outcome.LOST_IN_COMMIT, failure);
+        }
+        throw new MigrationFailure(lost(failure, migration, committing ? "; the server says so" : ""), Outcome.ROLLED_BACK,
+                failure);
     }
 
-    private static Problem lost(MigrationFailure failure, MigrationInvoker migration) {
+    /** The same for a migration without a transaction: its row says what stands. */
+    private void resolveOutside(MigrationInvoker migration, MigrationFailure failure) throws MigrationFailure {
+        Optional<HistoryEntry> entry;
+        boolean underWay;
+        try {
+            session = Reconnection.after(session, options, context.cancellation(), events);
+            process.accept(session.backend());
+            entry = find(migration);
+            underWay = session.await(context.history().intent(session.connection(), migration.version())).isPresent();
+        } catch (RuntimeException e) {
+            throw new MigrationFailure(failure.problem(), Outcome.PARTLY_APPLIED, e);
+        }
+        if (isApplied(entry)) {
+            context.log(migration, "WARN", "the connection was lost at the end; the history says that it is done");
+            return;
+        }
+        if (underWay || entry.isEmpty()) {
+            throw new MigrationFailure(failure.problem(), Outcome.PARTLY_APPLIED, failure);
+        }
+        int stand = entry.get().appliedStatements();
+        throw new MigrationFailure(Problem.of("DIBS-0623", Category.CONNECTION, "the connection was lost; " + stand
+                + (stand == 1 ? " statement stands" : " statements stand") + " and nothing after it")
+                .remedy("Run dibs migrate again: it goes on where this run ended.")
+                .at(failure.problem().location().orElse(migration.className())), Outcome.PARTLY_APPLIED, failure);
+    }
+
+    private Optional<HistoryEntry> find(MigrationInvoker migration) {
+        return session.await(context.history().find(session.connection(), migration.version()));
+    }
+
+    private boolean isApplied(Optional<HistoryEntry> entry) {
+        return entry.filter(row -> row.state() == HistoryState.APPLIED && row.runId().equals(context.run().id())).isPresent();
+    }
+
+    private String status(long xid) {
+        return String.valueOf(
+                session.run("SELECT pg_catalog.pg_xact_status('" + xid + "'::xid8)").iterator().next().getString(0));
+    }
+
+    private void tell(String text) {
+        events.accept(new MigrationEvent.Log("", "WARN", "dibs", text));
+    }
+
+    private static Problem lost(MigrationFailure failure, MigrationInvoker migration, String proof) {
         return Problem.of("DIBS-0623", Category.CONNECTION,
-                "the connection was lost, and the migration was rolled back with it: " + failure.problem().message())
+                "the connection was lost, and the migration was rolled back with it" + proof + ": "
+                        + failure.problem().message())
                 .remedy("See the server's log and the network, then run dibs migrate again.")
                 .at(failure.problem().location().orElse(migration.className()));
     }
 
-    /** The lock is free again only when the old session has ended on the server, so having it means that nothing goes on. */
-    private void reconnect() {
-        RunnerSession old = session;
-        for (int attempt = 1;; attempt++) {
-            try {
-                session = old.reconnect(vertx, url);
-                process.accept(session.connection().processId());
-                break;
-            } catch (DibsException e) {
-                if (attempt == RECONNECTS || e.problem().code().equals("DIBS-0613")) {
-                    throw e;
-                }
-                context.cancellation().pause(Duration.ofMillis(250L << attempt));
-            }
-        }
-        old.close();
-        session.lock().acquire(options.lockWait(), context.cancellation(), events);
-    }
-
     private MigrationEvent.Outcome tryAll(Selection selection) {
-        Transaction transaction = session.connection().begin().await().indefinitely();
+        Transaction transaction = session.await(session.connection().begin());
         try {
             int number = 0;
             for (MigrationInvoker migration : selection.migrations()) {
@@ -232,7 +274,7 @@ final class RunLoop {
             }
             return MigrationEvent.Outcome.DRY_RUN;
         } finally {
-            transaction.rollback().onFailure().recoverWithNull().await().indefinitely();
+            session.await(transaction.rollback().onFailure().recoverWithNull());
         }
     }
 
@@ -246,12 +288,12 @@ final class RunLoop {
 
     /** All that is tried is one transaction, so that each migration sees what the ones before it did. */
     private void tryOne(MigrationInvoker migration) throws MigrationFailure {
-        MigrationCall call = MigrationCall.inTransaction(session.connection(), migration, events, context.cancellation());
+        MigrationCall call = MigrationCall.inTransaction(session, migration, events, context.cancellation());
         call.channel().onlyTry();
         try {
             session.prepareTransaction();
             call.run();
-            call.channel().release().await().indefinitely();
+            session.await(call.channel().release());
         } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
             Problem problem = context.cancellation().isRequested() ? Cancellation.exception().problem()
                     : MigrationFailure.describe(e, migration, call.channel().lastFailure());

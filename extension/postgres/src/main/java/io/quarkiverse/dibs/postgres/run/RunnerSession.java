@@ -3,6 +3,9 @@ package io.quarkiverse.dibs.postgres.run;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.dibs.error.Category;
@@ -11,9 +14,11 @@ import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.ServerErrors;
 import io.quarkiverse.dibs.postgres.history.HistoryTables;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 
 /**
  * The one connection of a run: checked to lead straight to a server that can be written to, with every wait bounded. Blocking;
@@ -24,42 +29,66 @@ final class RunnerSession implements AutoCloseable {
     private static final String APPLICATION = "dibs migrate";
     private static final Duration PROBE = Duration.ofSeconds(5);
 
+    /** How many times the longest statement all statements of one transaction may take together (Postgres 17 and newer). */
+    private static final int STATEMENTS_A_TRANSACTION = 60;
+    /** How long reading the catalog may leave the server idle, while what it sent is being understood. */
+    private static final Duration READING = Duration.ofMinutes(2);
+    private static final Duration CLOSING = Duration.ofSeconds(1);
+
+    private final Vertx vertx;
+    private final String url;
     private final PgSession session;
     private final AdvisoryLock lock;
     private final HistoryTables tables;
     private final RunOptions options;
-    private final String server;
+    private final Consumer<String> log;
+    private final Lookout lookout;
+    private ServerIdentity server = ServerIdentity.UNKNOWN;
 
-    private RunnerSession(PgSession session, HistoryTables tables, RunOptions options, String server) {
+    private RunnerSession(Vertx vertx, String url, PgSession session, HistoryTables tables, RunOptions options,
+            Consumer<String> log) {
+        this.vertx = vertx;
+        this.url = url;
         this.session = session;
         this.tables = tables;
         this.options = options;
-        this.lock = new AdvisoryLock(session, tables.lockKey());
-        this.server = server;
+        this.log = log;
+        this.lookout = new Lookout(vertx, url, session.connection().processId(), options.lockTimeout(), log);
+        this.lock = new AdvisoryLock(this, tables.lockKey());
     }
 
     /**
+     * @param log told what the user should know while statements take long
      * @throws DibsException DIBS-02xx when the server cannot be reached, DIBS-0611 to DIBS-0613 when it is not the right one
      */
-    static RunnerSession open(Vertx vertx, String url, HistoryTables tables, RunOptions options) {
+    static RunnerSession open(Vertx vertx, String url, HistoryTables tables, RunOptions options, Consumer<String> log) {
         PgSession session = PgSession.open(vertx, url, PgSession.ONE_BY_ONE);
         // a lost connection is noticed by the statement that gets no answer; the client would print it too
         session.connection().exceptionHandler(lost -> {
         });
+        RunnerSession runner = new RunnerSession(vertx, url, session, tables, options, log);
         try {
-            requireDirectConnection(session);
-            requireWritable(session);
-            RunnerSession runner = new RunnerSession(session, tables, options, identify(session));
+            runner.requireDirectConnection();
+            runner.requireWritable();
+            runner.server = ServerIdentity.of(runner);
             runner.configure(false);
+            runner.warnOfPlainText();
             return runner;
         } catch (RuntimeException e) {
-            session.close();
+            runner.close();
             throw ServerErrors.exception("DIBS-0613", Category.CONNECTION, "", e, null);
         }
     }
 
-    private static void requireDirectConnection(PgSession session) {
-        int backend = session.run("SELECT pg_catalog.pg_backend_pid()").iterator().next().getInteger(0);
+    private void warnOfPlainText() {
+        if (!session.target().isLocal() && !session.connection().isSSL()) {
+            log.accept("the connection to " + session.target() + " is not encrypted: switch TLS on at the server, and say"
+                    + " sslmode=verify-full in the database URL");
+        }
+    }
+
+    private void requireDirectConnection() {
+        int backend = run("SELECT pg_catalog.pg_backend_pid()").iterator().next().getInteger(0);
         if (backend != session.connection().processId()) {
             throw new DibsException(Problem.of("DIBS-0611", Category.CONNECTION,
                     session.target() + " leads to a connection pooler, behind which locks and settings are not ours alone")
@@ -67,8 +96,8 @@ final class RunnerSession implements AutoCloseable {
         }
     }
 
-    private static void requireWritable(PgSession session) {
-        Row row = session.run("""
+    private void requireWritable() {
+        Row row = run("""
                 SELECT pg_catalog.pg_is_in_recovery(), pg_catalog.current_setting('transaction_read_only')
                 """).iterator().next();
         if (row.getBoolean(0)) {
@@ -83,30 +112,56 @@ final class RunnerSession implements AutoCloseable {
         }
     }
 
-    /** What a reconnect must find again; empty where the role may not know. */
-    private static String identify(PgSession session) {
-        try {
-            return session.run("""
-                    SELECT system_identifier::text || '/' || (SELECT timeline_id FROM pg_catalog.pg_control_checkpoint())
-                    FROM pg_catalog.pg_control_system()
-                    """).iterator().next().getString(0);
-        } catch (RuntimeException e) {
-            if (ServerErrors.isConnectionLost(e)) {
-                throw e;
-            }
-            return "";
-        }
-    }
-
     /** Another connection to the same server, to look at what became of the work when this one was lost. */
-    RunnerSession reconnect(Vertx vertx, String url) {
-        RunnerSession other = open(vertx, url, tables, options);
-        if (!server.isEmpty() && !other.server.isEmpty() && !server.equals(other.server)) {
+    RunnerSession reconnect() {
+        RunnerSession other = open(vertx, url, tables, options, log);
+        if (!server.mayBe(other.server)) {
             other.close();
             throw new DibsException(Problem.of("DIBS-0613", Category.CONNECTION,
-                    "after the connection was lost another server answered at " + other.session.target()));
+                    "after the connection was lost another server answered at " + other.session.target() + ": it is "
+                            + other.server + ", and it was " + server)
+                    .remedy("After a failover the newest commits may be missing: look at dibs status, then run it again."));
         }
         return other;
+    }
+
+    /** Who this is; what a reconnect must find again. */
+    ServerIdentity server() {
+        return server;
+    }
+
+    /** The process of the server that works for this session. */
+    int backend() {
+        return session.connection().processId();
+    }
+
+    Lookout lookout() {
+        return lookout;
+    }
+
+    /** Waits for an answer as long as there can be one. */
+    <T> T await(Uni<T> answer) {
+        return lookout.watched(answer).await().indefinitely();
+    }
+
+    /** The same for blocking work that reads over this connection. */
+    <T> T awaitReading(Supplier<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            try {
+                result.complete(work.get());
+            } catch (RuntimeException | Error e) {
+                result.completeExceptionally(e);
+            }
+        }, "dibs-reading");
+        thread.setDaemon(true);
+        thread.start();
+        return lookout.watched(Uni.createFrom().completionStage(result), READING).await().indefinitely();
+    }
+
+    /** Runs statements by the simple protocol; blocking. */
+    RowSet<Row> run(String sql) {
+        return await(session.query(sql));
     }
 
     PgSession session() {
@@ -127,10 +182,10 @@ final class RunnerSession implements AutoCloseable {
      * @param unhurried whether statements may take as long as they need, as a concurrent index build does
      */
     void configure(boolean unhurried) {
-        session.run("SELECT " + settings(unhurried ? Duration.ZERO : options.statementTimeout(), false));
+        run("SELECT " + settings(unhurried ? Duration.ZERO : options.statementTimeout(), false));
         try {
             // without it a server notices only at the end of a statement that its client is gone, and keeps the lock till then
-            session.run("SELECT pg_catalog.set_config('client_connection_check_interval', '1s', false)");
+            run("SELECT pg_catalog.set_config('client_connection_check_interval', '1s', false)");
         } catch (RuntimeException e) {
             if (ServerErrors.isConnectionLost(e)) {
                 throw e;
@@ -145,7 +200,7 @@ final class RunnerSession implements AutoCloseable {
      * @throws DibsException DIBS-0614 when the lock is lost
      */
     long prepareTransaction() {
-        Row row = session.run("SELECT pg_catalog.pg_current_xact_id()::text::bigint, EXISTS ("
+        Row row = run("SELECT pg_catalog.pg_current_xact_id()::text::bigint, EXISTS ("
                 + AdvisoryLock.heldHere(tables.lockKey()) + "), " + settings(options.statementTimeout(), true))
                 .iterator().next();
         if (!row.getBoolean(1)) {
@@ -160,21 +215,40 @@ final class RunnerSession implements AutoCloseable {
      * @param unhurried whether it is as long as they need
      */
     void giveTime(boolean unhurried) {
-        session.run("SELECT pg_catalog.set_config('statement_timeout', '"
-                + (unhurried ? 0 : options.statementTimeout().toMillis()) + "ms', true)");
+        Duration time = unhurried ? Duration.ZERO : options.statementTimeout();
+        run("SELECT pg_catalog.set_config('statement_timeout', '" + time.toMillis() + "ms', true)"
+                + (hasTransactionTimeout() ? ", pg_catalog.set_config('transaction_timeout', '" + transactionTimeout(time)
+                        + "ms', true)" : ""));
     }
 
-    /** The first transaction id that what follows can have. */
+    /**
+     * The first transaction id that what follows can have; blocking.
+     *
+     * @throws DibsException DIBS-0614 when the lock is lost
+     */
     long nextXid() {
-        if (!lock.isHeld()) {
-            throw lockLost();
-        }
-        return session.run("SELECT pg_catalog.pg_snapshot_xmax(pg_catalog.pg_current_snapshot())::text::bigint").iterator()
-                .next().getLong(0);
+        return await(requireLock().flatMap(held -> snapshotXid()));
+    }
+
+    Uni<Long> snapshotXid() {
+        return session.query("SELECT pg_catalog.pg_snapshot_xmax(pg_catalog.pg_current_snapshot())::text::bigint")
+                .map(rows -> rows.iterator().next().getLong(0));
+    }
+
+    /** Fails with DIBS-0614 when the lock is lost. */
+    Uni<Void> requireLock() {
+        return session.query("SELECT EXISTS (" + AdvisoryLock.heldHere(tables.lockKey()) + ")").invoke(rows -> {
+            if (!rows.iterator().next().getBoolean(0)) {
+                throw lockLost();
+            }
+        }).replaceWithVoid();
     }
 
     /** Whether the connection is gone; a failure that no server answered is no proof, so it is tried. */
     boolean isLost(Throwable failure) {
+        if (LostConnectionException.isIn(failure)) {
+            return true;
+        }
         if (ServerErrors.serverException(failure) != null && !ServerErrors.isConnectionLost(failure)) {
             return false;
         }
@@ -191,15 +265,33 @@ final class RunnerSession implements AutoCloseable {
                 .remedy("Somebody released it; look at dibs status, then run it again."));
     }
 
+    private boolean hasTransactionTimeout() {
+        return session.majorVersion() >= 17;
+    }
+
+    private static long transactionTimeout(Duration statementTimeout) {
+        return Math.min(Integer.MAX_VALUE, statementTimeout.toMillis() * STATEMENTS_A_TRANSACTION);
+    }
+
     private String settings(Duration statementTimeout, boolean local) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("application_name", APPLICATION);
         settings.put("lock_timeout", options.lockTimeout().toMillis() + "ms");
         settings.put("statement_timeout", statementTimeout.toMillis() + "ms");
         settings.put("idle_in_transaction_session_timeout", "10min");
-        if (session.majorVersion() >= 17) {
-            settings.put("transaction_timeout", "0");
+        // while it waits for another runner, or a migration thinks, the session is idle
+        settings.put("idle_session_timeout", "0");
+        if (hasTransactionTimeout()) {
+            settings.put("transaction_timeout", (local ? transactionTimeout(statementTimeout) : 0) + "ms");
         }
+        // a server whose client has vanished without a word lets the lock go after two minutes
+        settings.put("tcp_keepalives_idle", "60");
+        settings.put("tcp_keepalives_interval", "10");
+        settings.put("tcp_keepalives_count", "6");
+        // SQL that dibs writes, and what a text means as a value, depends on these
+        settings.put("standard_conforming_strings", "on");
+        settings.put("DateStyle", "ISO, MDY");
+        settings.put("IntervalStyle", "postgres");
         // what a plan costs, and even what it means, depends on the time zone
         settings.put("TimeZone", "UTC");
         settings.put("search_path",
@@ -210,6 +302,9 @@ final class RunnerSession implements AutoCloseable {
 
     @Override
     public void close() {
-        session.close();
+        lookout.close();
+        // one that gets no answer any more cannot be closed in order
+        session.connection().close().ifNoItem().after(CLOSING).fail().onFailure().recoverWithNull().await()
+                .indefinitely();
     }
 }

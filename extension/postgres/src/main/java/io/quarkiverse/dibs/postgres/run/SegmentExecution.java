@@ -26,6 +26,7 @@ final class SegmentExecution {
     private final PlannedSegment segment;
     private final Name name;
     private OptionalLong committing = OptionalLong.empty();
+    private int standing;
 
     SegmentExecution(RunnerSession session, Cancellation cancellation, Consumer<? super MigrationEvent> events,
             PlannedSegment segment) {
@@ -84,6 +85,11 @@ final class SegmentExecution {
         return committing;
     }
 
+    /** How many statements stand by themselves, outside any transaction. */
+    int standing() {
+        return standing;
+    }
+
     void execute() throws MigrationFailure {
         if (!segment.transactional()) {
             outside();
@@ -117,7 +123,7 @@ final class SegmentExecution {
         StatementChannel channel = channel(backoff, Optional.empty());
         Transaction transaction;
         try {
-            transaction = session.connection().begin().await().indefinitely();
+            transaction = session.await(session.connection().begin());
         } catch (RuntimeException e) {
             throw failure(e, channel, Outcome.LOST);
         }
@@ -142,7 +148,7 @@ final class SegmentExecution {
         committing = OptionalLong.of(xid);
         try {
             // never a plain COMMIT: for a transaction that has failed the server answers that with success
-            transaction.commit().await().indefinitely();
+            session.await(transaction.commit());
         } catch (RuntimeException e) {
             throw failure(e, channel, Outcome.LOST_IN_COMMIT);
         }
@@ -152,8 +158,7 @@ final class SegmentExecution {
         StatementChannel channel = null;
         try {
             session.configure(true);
-            StandingStatements standing = new StandingStatements(0, "", OptionalLong.empty(), session.nextXid(),
-                    (count, digest) -> Uni.createFrom().voidItem());
+            StandingStatements standing = StandingStatements.ofPlan(session.snapshotXid());
             channel = channel(new Backoff(cancellation, this::warn), Optional.of(standing));
             for (PlannedStep step : segment.steps()) {
                 send(step, channel);
@@ -169,11 +174,12 @@ final class SegmentExecution {
         for (String sql : step.line().statements()) {
             channel.send(sql, null, true, Optional.of("step " + step.line().number() + " of the plan")).await()
                     .indefinitely();
+            standing += segment.transactional() ? 0 : 1;
         }
     }
 
     private StatementChannel channel(Backoff backoff, Optional<StandingStatements> standing) {
-        return new StatementChannel(session.connection(), name, events, cancellation, backoff, standing,
+        return new StatementChannel(session, name, events, cancellation, backoff, standing,
                 new MigrationThreads());
     }
 
@@ -188,7 +194,7 @@ final class SegmentExecution {
 
     private void rollBack(Transaction transaction) {
         try {
-            transaction.rollback().await().indefinitely();
+            session.await(transaction.rollback());
         } catch (RuntimeException e) {
             // the server has rolled back already, or the connection is gone and it is about to
             warn("rollback: " + e.getMessage());

@@ -5,13 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 
 /**
  * How far a migration without a transaction came. Every statement that stands is counted and its text chained into a digest, so
@@ -19,30 +18,86 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
  */
 final class StandingStatements {
 
-    /** Stores that one more stands. */
-    interface Recorder {
-        Uni<Void> record(int count, String digest);
+    /** Stores it in the history. */
+    interface Records {
+
+        /** That one more stands; in the statement's own transaction where it has one. */
+        Uni<Void> progressed(int count, String digest);
+
+        /**
+         * That a statement is about to run outside any transaction.
+         *
+         * @return the first transaction id that it can have
+         */
+        Uni<Long> intends(String digest);
+
+        /** That nothing is left of the statement that was under way. */
+        Uni<Void> settled();
+    }
+
+    /**
+     * The statement during which an earlier run ended without a word.
+     *
+     * @param digest of it and those before it
+     * @param xid the first transaction id that it can have had
+     */
+    record Interrupted(String digest, long xid) {
+    }
+
+    /** A statement that is to come next. */
+    record Next(int count, String digest) {
     }
 
     private final int alreadyApplied;
     private final String expectedDigest;
-    private final Recorder recorder;
-    private final OptionalLong interruptedXid;
-    private final long startXid;
+    private final Optional<Interrupted> interrupted;
+    private final Records records;
+    private final boolean planned;
     private int count;
     private String digest = "";
 
-    /**
-     * @param interruptedXid the first transaction id of the statement during which an earlier run may have been interrupted
-     * @param startXid the first transaction id of this run
-     */
-    StandingStatements(int alreadyApplied, String expectedDigest, OptionalLong interruptedXid, long startXid,
-            Recorder recorder) {
+    /** Of a migration. */
+    StandingStatements(int alreadyApplied, String expectedDigest, Optional<Interrupted> interrupted, Records records) {
+        this(alreadyApplied, expectedDigest, interrupted, records, false);
+    }
+
+    private StandingStatements(int alreadyApplied, String expectedDigest, Optional<Interrupted> interrupted, Records records,
+            boolean planned) {
         this.alreadyApplied = alreadyApplied;
-        this.interruptedXid = interruptedXid;
-        this.startXid = startXid;
         this.expectedDigest = expectedDigest;
-        this.recorder = recorder;
+        this.interrupted = interrupted;
+        this.records = records;
+        this.planned = planned;
+    }
+
+    /**
+     * Of a step that its plan puts outside any transaction; the history says nothing of it.
+     *
+     * @param nextXid the first transaction id that what follows can have
+     */
+    static StandingStatements ofPlan(Uni<Long> nextXid) {
+        return new StandingStatements(0, "", Optional.empty(), new Records() {
+
+            @Override
+            public Uni<Void> progressed(int count, String digest) {
+                return Uni.createFrom().voidItem();
+            }
+
+            @Override
+            public Uni<Long> intends(String digest) {
+                return nextXid;
+            }
+
+            @Override
+            public Uni<Void> settled() {
+                return Uni.createFrom().voidItem();
+            }
+        }, true);
+    }
+
+    /** Whether it is known already that they cannot be in a transaction. */
+    boolean isPlanned() {
+        return planned;
     }
 
     /**
@@ -53,7 +108,7 @@ final class StandingStatements {
         if (count >= alreadyApplied) {
             return false;
         }
-        advance(sql, parameters);
+        moved(next(sql, parameters));
         if (count == alreadyApplied && !digest.equals(expectedDigest)) {
             throw new DibsException(Problem.of("DIBS-0630", Category.REFUSED, "the migration was interrupted after "
                     + alreadyApplied + " statements, and its first statements are not the same as then")
@@ -62,30 +117,28 @@ final class StandingStatements {
         return true;
     }
 
-    Uni<Void> stands(String sql, Object[] parameters) {
-        advance(sql, parameters);
-        return recorder.record(count, digest);
+    Next next(String sql, Object[] parameters) {
+        return new Next(count + 1,
+                hash(digest + '\0' + sql + '\0' + (parameters == null ? "" : Arrays.deepToString(parameters))));
+    }
+
+    /** The statement stands for good. */
+    void moved(Next next) {
+        count = next.count;
+        digest = next.digest;
+    }
+
+    Records records() {
+        return records;
     }
 
     int count() {
         return Math.max(count, alreadyApplied);
     }
 
-    /** Whether the statement failed only because an interrupted run had done it and not come to record it. */
-    Uni<Boolean> wasBuiltByInterruptedRun(SqlConnection connection, StatementException failure) {
-        return interruptedXid.isPresent() && count == alreadyApplied && failure.sqlState().equals("42P07")
-                ? YoungIndexes.anyValid(connection, interruptedXid.getAsLong())
-                : Uni.createFrom().item(false);
-    }
-
-    /** Removes what a failed concurrent index build leaves behind, so that it can be tried again. */
-    Uni<Void> tidy(SqlConnection connection) {
-        return YoungIndexes.dropInvalid(connection, interruptedXid.orElse(startXid)).onFailure().recoverWithNull();
-    }
-
-    private void advance(String sql, Object[] parameters) {
-        count++;
-        digest = hash(digest + '\0' + sql + '\0' + (parameters == null ? "" : Arrays.deepToString(parameters)));
+    /** The interruption that this very statement was under way at. */
+    Optional<Interrupted> interruptionOf(Next next) {
+        return interrupted.filter(earlier -> next.count == alreadyApplied + 1 && earlier.digest.equals(next.digest));
     }
 
     static String hash(String text) {

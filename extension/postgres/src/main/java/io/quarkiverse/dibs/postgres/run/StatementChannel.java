@@ -10,6 +10,7 @@ import io.quarkiverse.dibs.Rows;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.Redactor;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.spi.MigrationInvoker;
 import io.smallrye.mutiny.Uni;
@@ -23,12 +24,14 @@ import io.vertx.mutiny.sqlclient.RowSet;
  */
 final class StatementChannel {
 
+    private final RunnerSession session;
     private final PgConnection connection;
     private final MigrationInvoker migration;
     private final Consumer<? super MigrationEvent> events;
     private final Cancellation cancellation;
     private final Backoff backoff;
     private final Optional<StandingStatements> standing;
+    private final Optional<StandaloneStatement> standalone;
     private final PreparedStatements prepared;
     private final AtomicBoolean busy = new AtomicBoolean();
     private final MigrationThreads threads;
@@ -41,9 +44,10 @@ final class StatementChannel {
     /**
      * @param standing present when the migration has no transaction
      */
-    StatementChannel(PgConnection connection, MigrationInvoker migration, Consumer<? super MigrationEvent> events,
+    StatementChannel(RunnerSession session, MigrationInvoker migration, Consumer<? super MigrationEvent> events,
             Cancellation cancellation, Backoff backoff, Optional<StandingStatements> standing, MigrationThreads threads) {
-        this.connection = connection;
+        this.session = session;
+        this.connection = session.connection();
         this.migration = migration;
         this.events = events;
         this.cancellation = cancellation;
@@ -51,6 +55,9 @@ final class StatementChannel {
         this.standing = standing;
         this.prepared = new PreparedStatements(connection);
         this.threads = threads;
+        this.standalone = standing
+                .map(statements -> new StandaloneStatement(connection, statements, backoff, session::requireLock,
+                        text -> events.accept(new MigrationEvent.Log(migration.version(), "INFO", "dibs", text))));
     }
 
     /**
@@ -83,30 +90,21 @@ final class StatementChannel {
 
     private Uni<Rows> sent(int number, String sql, Object[] parameters, boolean changes, Optional<String> location) {
         long begin = System.nanoTime();
-        events.accept(new MigrationEvent.Statement(migration.version(), number, sql, false, OptionalLong.empty(), 0));
+        String shown = Redactor.redact(sql);
+        events.accept(new MigrationEvent.Statement(migration.version(), number, shown, false, OptionalLong.empty(), 0));
+        session.lookout().forget();
         Uni<RowSet<Row>> answer = Uni.createFrom().deferred(() -> attempt(sql, parameters))
-                .onFailure().transform(failure -> StatementException.of(failure, sql, location));
-        if (standing.isPresent()) {
-            answer = backoff.around(answer.onFailure(StatementException.class)
-                    .recoverWithUni(failure -> detached(sql, failure, location))
-                    .onFailure(StatementException.class)
-                    .call(failure -> failure.isUnanswered() ? Uni.createFrom().voidItem() : standing.get().tidy(connection)));
-        }
-        Uni<Rows> rows = answer
-                .onItemOrFailure().invoke((result, failure) -> cancellation.end())
-                .map(ResultRows::of);
-        if (changes && standing.isPresent()) {
-            rows = rows.onFailure(StatementException.class)
-                    .recoverWithUni(failure -> alreadyBuilt(failure));
-        }
+                .onFailure().transform(failure -> StatementException.of(failure, sql, location)
+                        .blockedBy(session.lookout().blockers()).deniedTo(session.session().target().user()));
         inFlight = changes ? sql : null;
-        return rows
-                .call(result -> changes && standing.isPresent() ? standing.get().stands(sql, parameters)
-                        : Uni.createFrom().voidItem())
+        return session.lookout().watched(rows(sql, parameters, changes, location, answer))
+                .onFailure(LostConnectionException.class)
+                .transform(failure -> StatementException.of(failure, sql, location))
+                .onItemOrFailure().invoke((result, failure) -> cancellation.end())
                 .invoke(result -> {
                     inFlight = null;
                     threads.addCurrent();
-                    events.accept(new MigrationEvent.Statement(migration.version(), number, sql, true,
+                    events.accept(new MigrationEvent.Statement(migration.version(), number, shown, true,
                             result instanceof ResultRows ? OptionalLong.of(result.rowCount()) : OptionalLong.empty(),
                             millisSince(begin)));
                 })
@@ -117,22 +115,15 @@ final class StatementChannel {
                 .onTermination().invoke(this::leave);
     }
 
-    private Uni<RowSet<Row>> detached(String sql, StatementException failure, Optional<String> location) {
-        return PendingDetachments.completionOf(sql, failure, connection).flatMap(completion -> completion.isEmpty()
-                ? Uni.createFrom().failure(failure)
-                : connection.query(completion.get()).execute()
-                        .onFailure().transform(other -> StatementException.of(other, completion.get(), location)));
-    }
-
-    private Uni<Rows> alreadyBuilt(StatementException failure) {
-        return standing.get().wasBuiltByInterruptedRun(connection, failure).flatMap(built -> {
-            if (!built) {
-                return Uni.createFrom().failure(failure);
-            }
-            events.accept(new MigrationEvent.Log(migration.version(), "INFO", "dibs",
-                    "the interrupted run has built this index, and it is valid"));
-            return Uni.createFrom().item(standsAlready(failure.problem().statement().orElse("")));
-        });
+    private Uni<Rows> rows(String sql, Object[] parameters, boolean changes, Optional<String> location,
+            Uni<RowSet<Row>> answer) {
+        if (standalone.isEmpty()) {
+            return answer.map(ResultRows::of);
+        } else if (!changes) {
+            return backoff.around(answer).map(ResultRows::of);
+        }
+        return standalone.get().run(sql, parameters, location, answer)
+                .map(rows -> rows.isPresent() ? ResultRows.of(rows.get()) : standsAlready(sql));
     }
 
     private Uni<RowSet<Row>> attempt(String text, Object[] parameters) {
@@ -217,6 +208,16 @@ final class StatementChannel {
 
     Cancellation cancellation() {
         return cancellation;
+    }
+
+    /** Fails when the lock is not held any more. */
+    Uni<Void> ownership() {
+        return session.requireLock();
+    }
+
+    /** The same answer, or a failure when there will be none. */
+    <T> Uni<T> watched(Uni<T> answer) {
+        return session.lookout().watched(answer);
     }
 
     Backoff backoff() {

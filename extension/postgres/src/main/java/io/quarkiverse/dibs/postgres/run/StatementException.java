@@ -22,9 +22,19 @@ final class StatementException extends DibsException {
         PgException server = ServerErrors.serverException(failure);
         Problem problem = server == null
                 ? Problem.of("DIBS-0621", Category.SQL, "the statement got no answer: " + Redactor.redact(failure.getMessage()))
-                        .server(null, sql, 0, null, null)
+                        .server(null, Redactor.redact(sql), 0, null, null)
                 : ServerErrors.problem("DIBS-0620", Category.SQL, "", failure, sql);
         return new StatementException(location.isPresent() ? problem.at(location.get()) : problem, failure);
+    }
+
+    /** The same in the words of rights, when that is what was lacking. */
+    StatementException deniedTo(String role) {
+        Optional<String> explained = sqlState().equals("42501")
+                ? Denial.explain(ServerErrors.serverException(getCause()).getErrorMessage(),
+                        problem().statement().orElse(""), role)
+                : Optional.empty();
+        return explained.isEmpty() ? this
+                : new StatementException(problem().remedy("Here " + explained.get() + "."), getCause());
     }
 
     StatementException at(Optional<String> location) {
@@ -32,6 +42,18 @@ final class StatementException extends DibsException {
             return this;
         }
         return new StatementException(problem().at(location.get()), getCause());
+    }
+
+    /** The same, naming who held the lock that was not got in time. */
+    StatementException blockedBy(Optional<String> blockers) {
+        if (blockers.isEmpty() || !sqlState().equals("55P03")) {
+            return this;
+        }
+        Problem known = problem();
+        Problem named = Problem.of(known.code(), known.category(), known.message() + ": it is held by " + blockers.get())
+                .server(sqlState(), known.statement().orElse(null), 0, null, known.hint().orElse(null))
+                .remedy(known.remedy().orElse(""));
+        return new StatementException(known.location().map(named::at).orElse(named), getCause());
     }
 
     String sqlState() {

@@ -134,9 +134,7 @@ final class StatementWatch implements Consumer<MigrationEvent>, AutoCloseable {
                     ? Optional.of(new MigrationEvent.Progress(statement.version(), label, done, total, 0, OptionalLong.empty()))
                     : Optional.empty();
         }
-        return !holders.isEmpty() && isNews(holders, 0, 0)
-                ? Optional.of(new MigrationEvent.Log(statement.version(), "INFO", "dibs", "waits for a lock of " + holders))
-                : Optional.empty();
+        return Optional.empty();
     }
 
     /** Another picture, or one percent more. */

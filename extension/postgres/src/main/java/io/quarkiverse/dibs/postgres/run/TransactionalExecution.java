@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.postgres.run;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
@@ -23,11 +24,17 @@ final class TransactionalExecution {
     private final MigrationInvoker migration;
     private final long begin = System.nanoTime();
     private int standing;
+    private OptionalLong committing = OptionalLong.empty();
 
     TransactionalExecution(RunnerSession session, RunContext context, MigrationInvoker migration) {
         this.session = session;
         this.context = context;
         this.migration = migration;
+    }
+
+    /** The transaction of the last attempt. */
+    OptionalLong transaction() {
+        return committing;
     }
 
     void execute() throws MigrationFailure {
@@ -59,17 +66,18 @@ final class TransactionalExecution {
     }
 
     private void attempt() throws MigrationFailure {
-        MigrationCall call = MigrationCall.inTransaction(session.connection(), migration, context.events(),
+        MigrationCall call = MigrationCall.inTransaction(session, migration, context.events(),
                 context.cancellation());
         Transaction transaction;
         try {
-            transaction = session.connection().begin().await().indefinitely();
+            transaction = session.await(session.connection().begin());
         } catch (RuntimeException e) {
             throw failure(e, call, Outcome.ROLLED_BACK);
         }
         long xid;
         try {
             xid = session.prepareTransaction();
+            committing = OptionalLong.of(xid);
             call.run();
             finish(call, xid);
         } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
@@ -83,12 +91,12 @@ final class TransactionalExecution {
     }
 
     private void finish(MigrationCall call, long xid) {
-        call.channel().release().await().indefinitely();
+        session.await(call.channel().release());
         if (call.channel().count() > 0) {
-            context.provenance().record(session.connection(), migration.version(), xid).await().indefinitely();
+            session.await(context.provenance().record(session.connection(), migration.version(), xid));
         }
-        boolean recorded = context.history().applied(session.connection(), migration, context.run(), call.channel().count(),
-                RunContext.millisSince(begin), xid).await().indefinitely();
+        boolean recorded = session.await(context.history().applied(session.connection(), migration, context.run(),
+                call.channel().count(), RunContext.millisSince(begin), xid));
         if (!recorded) {
             standing = call.channel().count();
             throw new DibsException(Problem.of("DIBS-0636", Category.SQL,
@@ -104,7 +112,7 @@ final class TransactionalExecution {
                 return;
             }
             // never a plain COMMIT: for a transaction that has failed the server answers that with success
-            transaction.commit().await().indefinitely();
+            session.await(transaction.commit());
         } catch (RuntimeException e) {
             throw failure(e, call, Outcome.LOST_IN_COMMIT);
         }
@@ -116,9 +124,9 @@ final class TransactionalExecution {
      */
     private void commitAfterUndoneSavepoint(Transaction transaction, long xid) {
         PgConnection connection = session.connection();
-        connection.query("COMMIT").execute().await().indefinitely();
-        String status = connection.preparedQuery("SELECT pg_catalog.pg_xact_status($1::bigint::text::xid8)")
-                .execute(Tuple.of(xid)).await().indefinitely().iterator().next().getString(0);
+        session.await(connection.query("COMMIT").execute());
+        String status = session.await(connection.preparedQuery("SELECT pg_catalog.pg_xact_status($1::bigint::text::xid8)")
+                .execute(Tuple.of(xid))).iterator().next().getString(0);
         rollBack(transaction);
         if (!"committed".equals(status)) {
             throw new DibsException(Problem.of("DIBS-0682", Category.SQL, "the transaction was rolled back by the server")
@@ -128,7 +136,7 @@ final class TransactionalExecution {
 
     private void rollBack(Transaction transaction) {
         try {
-            transaction.rollback().await().indefinitely();
+            session.await(transaction.rollback());
         } catch (RuntimeException e) {
             // the server has rolled back already, or the connection is gone and it is about to
             context.log(migration, "DEBUG", "rollback: " + e.getMessage());
@@ -141,8 +149,12 @@ final class TransactionalExecution {
         }
         boolean lost = session.isLost(thrown);
         Problem problem = MigrationFailure.describe(thrown, migration, call.channel().lastFailure());
+        // what dibs itself sends, the COMMIT included, may meet others as any statement does
+        Throwable cause = !lost && ServerErrors.serverException(thrown) != null && StatementException.in(thrown).isEmpty()
+                ? StatementException.of(thrown, null, Optional.empty())
+                : thrown;
         return new MigrationFailure(problem,
-                !lost ? Outcome.ROLLED_BACK : whenLost == Outcome.LOST_IN_COMMIT ? whenLost : Outcome.LOST, thrown);
+                !lost ? Outcome.ROLLED_BACK : whenLost == Outcome.LOST_IN_COMMIT ? whenLost : Outcome.LOST, cause);
     }
 
     private void record(MigrationFailure failure) {
@@ -151,9 +163,8 @@ final class TransactionalExecution {
         }
         try {
             long xid = session.nextXid();
-            context.history().failed(session.connection(), migration, context.run(), standing,
-                    RunContext.millisSince(begin), xid,
-                    failure.problem().message()).await().indefinitely();
+            session.await(context.history().failed(session.connection(), migration, context.run(), standing,
+                    RunContext.millisSince(begin), xid, failure.problem().message()));
         } catch (RuntimeException e) {
             context.log(migration, "WARN", "the failure could not be recorded in the history: "
                     + ServerErrors.problem("DIBS-0626", Category.SQL, "", e, null).message());

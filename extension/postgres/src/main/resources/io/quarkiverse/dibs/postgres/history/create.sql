@@ -18,6 +18,7 @@ CREATE TABLE IF NOT EXISTS {migrations} (
     txid bigint,
     start_xid bigint NOT NULL,
     statement_xid bigint NOT NULL,
+    intent_digest text,
     error text
 );
 -- an older dibs knew fewer states

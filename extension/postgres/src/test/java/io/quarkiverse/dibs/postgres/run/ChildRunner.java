@@ -41,6 +41,7 @@ public final class ChildRunner {
                     TestMigration.sql(3, "INSERT INTO applied VALUES (3)"));
             case "index" -> Arrays.asList(TestMigration.sql(1, "CREATE TABLE before ()"),
                     TestMigration.sql(2, "CREATE INDEX CONCURRENTLY t_id ON t (id)").withoutTransaction());
+            case "workload" -> Workload.migrations();
             case "sleep" -> Arrays.asList(TestMigration.sql(1, "CREATE TABLE half ()", "SELECT pg_sleep(1000)"));
             default -> throw new IllegalArgumentException(scenario);
         };

@@ -4,6 +4,7 @@ import static io.quarkiverse.dibs.postgres.run.RunnerFixture.failure;
 import static io.quarkiverse.dibs.postgres.run.RunnerFixture.logs;
 import static io.quarkiverse.dibs.postgres.run.RunnerFixture.summary;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,16 +48,80 @@ class P04_BoundedWaitsTest {
         for (boolean transactional : new boolean[] { true, false }) {
             TestMigration migration = TestMigration.of(transactional ? 1 : 2, db -> {
                 for (String setting : List.of("lock_timeout", "statement_timeout", "idle_in_transaction_session_timeout",
-                        "client_connection_check_interval", "TimeZone")) {
+                        "idle_session_timeout", "client_connection_check_interval", "tcp_keepalives_idle", "TimeZone",
+                        "standard_conforming_strings")) {
                     seen.add(setting + " " + db.execute("SHOW " + setting).single().getString(0));
                 }
             });
             fixture.run(options.withOutOfOrder(true), transactional ? migration : migration.withoutTransaction());
         }
         assertThat(seen).containsExactly("lock_timeout 1500ms", "statement_timeout 7s",
-                "idle_in_transaction_session_timeout 10min", "client_connection_check_interval 1s", "TimeZone UTC",
+                "idle_in_transaction_session_timeout 10min", "idle_session_timeout 0", "client_connection_check_interval 1s",
+                "tcp_keepalives_idle 60", "TimeZone UTC", "standard_conforming_strings on",
                 "lock_timeout 1500ms", "statement_timeout 0", "idle_in_transaction_session_timeout 10min",
-                "client_connection_check_interval 1s", "TimeZone UTC");
+                "idle_session_timeout 0", "client_connection_check_interval 1s", "tcp_keepalives_idle 60", "TimeZone UTC",
+                "standard_conforming_strings on");
+    }
+
+    @Test
+    void aWholeTransactionIsBoundedWhereTheServerCan() {
+        assumeTrue(major >= 17, "Postgres " + major + " has no transaction_timeout");
+        List<String> seen = new ArrayList<>();
+        TestMigration show = TestMigration.of(1, db -> seen.add(db.execute("SHOW transaction_timeout").single().getString(0)));
+        fixture.run(RunOptions.defaults().withStatementTimeout(Duration.ofSeconds(7)), show);
+        fixture.run(new TestMigration("2", show.name(), show.className(), false, "2", false, show.body()));
+        assertThat(seen).containsExactly("7min", "0");
+
+        List<MigrationEvent> events = fixture.run(TestMigration.sql(3, "CREATE TABLE t ()",
+                "SET LOCAL transaction_timeout = 0", "SET LOCAL transaction_timeout = '100ms'", "SELECT pg_sleep(100)"));
+        assertThat(failure(events).problem().code()).isEqualTo("DIBS-0623");
+        assertThat(failure(events).rolledBack()).isTrue();
+        assertThat(fixture.rows("SELECT to_regclass('t')")).containsExactly("null");
+    }
+
+    @Test
+    void whatAMigrationSetsForItsSessionDoesNotReachTheNextOne() {
+        List<String> seen = new ArrayList<>();
+        fixture.run(TestMigration.sql(1, "SET lock_timeout = 0", "SET statement_timeout = 0").withoutTransaction(),
+                TestMigration.of(2, db -> seen.add(db.execute("SHOW lock_timeout").single().getString(0))));
+        assertThat(seen).containsExactly("2s");
+    }
+
+    @Test
+    void whoHoldsALockThatIsNotGotInTimeIsNamed() {
+        fixture.database.run("CREATE TABLE t (id int)");
+        fixture.database.run("SET application_name = 'a report'");
+        fixture.database.run("BEGIN");
+        fixture.database.run("LOCK TABLE t");
+        MigrationRun run = fixture.start(RunOptions.defaults().withLockTimeout(Duration.ofMillis(400)),
+                TestMigration.sql(1, "ALTER TABLE t ADD COLUMN x int"));
+        List<MigrationEvent> events = run.events().onItem().invoke(event -> {
+            if (event instanceof MigrationEvent.Log log && log.message().contains("attempt 2")) {
+                run.cancel();
+            }
+        }).collect().asList().await().atMost(Duration.ofSeconds(60));
+        String holder = "process " + fixture.database.session().connection().processId() + ", a report, user postgres";
+        assertThat(logs(events)).anySatisfy(log -> assertThat(log).contains("waits for a lock on t behind " + holder));
+        assertThat(logs(events)).anySatisfy(log -> assertThat(log).contains("attempt 2 of 10")
+                .contains("it is held by " + holder));
+    }
+
+    @Test
+    void theLastOfTenTriesNamesTheHolderToo() {
+        List<Long> waits = new ArrayList<>();
+        StatementException failure = StatementException.of(new io.vertx.pgclient.PgException("canceling statement due to lock"
+                + " timeout", "ERROR", "55P03", null), "ALTER TABLE t", java.util.Optional.empty())
+                .blockedBy(java.util.Optional.of("process 7, psql"));
+        Backoff backoff = new Backoff(new Cancellation(io.quarkiverse.dibs.postgres.TestDatabase.VERTX), text -> {
+        });
+        for (int attempt = 1; attempt < Backoff.ATTEMPTS; attempt++) {
+            assertThat(backoff.goesOn(attempt, failure)).isTrue();
+            waits.add(backoff.wait(attempt, failure).toMillis());
+        }
+        assertThat(backoff.goesOn(Backoff.ATTEMPTS, failure)).isFalse();
+        assertThat(failure.problem().message()).endsWith("it is held by process 7, psql");
+        assertThat(waits).hasSize(9).allMatch(wait -> wait >= 250 && wait <= 30_000);
+        assertThat(waits.get(8)).isGreaterThanOrEqualTo(15_000);
     }
 
     @Test
@@ -72,7 +137,7 @@ class P04_BoundedWaitsTest {
             db.execute("ALTER TABLE t ADD COLUMN x int");
         })).events().onItem().invoke(event -> {
             events.add(event);
-            if (event instanceof MigrationEvent.Log) {
+            if (event instanceof MigrationEvent.Log log && log.message().contains("attempt")) {
                 fixture.database.session().query("COMMIT").subscribe().with(released -> {
                 });
             }
@@ -97,7 +162,7 @@ class P04_BoundedWaitsTest {
             db.execute("CREATE INDEX CONCURRENTLY t_x ON t (x)");
         }).withoutTransaction()).events().onItem().invoke(event -> {
             events.add(event);
-            if (event instanceof MigrationEvent.Log) {
+            if (event instanceof MigrationEvent.Log log && log.message().contains("attempt")) {
                 fixture.database.session().query("COMMIT").subscribe().with(released -> {
                 });
             }
@@ -118,7 +183,7 @@ class P04_BoundedWaitsTest {
             db.execute("ALTER TABLE public.t_1 ADD COLUMN x int");
         }).withoutTransaction()).events().onItem().invoke(event -> {
             events.add(event);
-            if (event instanceof MigrationEvent.Log) {
+            if (event instanceof MigrationEvent.Log log && log.message().contains("attempt")) {
                 fixture.database.session().query("COMMIT").subscribe().with(released -> {
                 });
             }

@@ -77,8 +77,8 @@ class P06_CrashSafeTest {
         fixture.run(migration);
         String oid = fixture.database.text("SELECT 't_id'::regclass::oid");
         // as a crash between the statement and its record leaves it
-        fixture.database.run("UPDATE __dibs_migrations SET state = 'running', applied_statements = 0, statements_digest = '',"
-                + " finished_at = NULL, statement_xid = start_xid");
+        fixture.database.run("UPDATE __dibs_migrations SET state = 'running', applied_statements = 0,"
+                + " intent_digest = statements_digest, statements_digest = '', finished_at = NULL, statement_xid = start_xid");
 
         List<MigrationEvent> events = fixture.run(migration);
         assertThat(summary(events).outcome()).isEqualTo(Outcome.DONE);
@@ -119,7 +119,8 @@ class P06_CrashSafeTest {
                     + " WHERE relname = 'second')");
         }).withoutTransaction();
         List<MigrationEvent> events = fixture.run(migration);
-        assertThat(RunnerFixture.failure(events).problem().code()).isEqualTo("DIBS-0625");
+        assertThat(RunnerFixture.failure(events).problem().code()).isEqualTo("DIBS-0623");
+        assertThat(RunnerFixture.failure(events).problem().message()).contains("2 statements stand");
         assertThat(fixture.history()).containsExactly("1 running");
 
         fixture.database.run("CREATE TABLE second ()");

@@ -17,7 +17,7 @@ import io.vertx.mutiny.sqlclient.Row;
 /** A runner on a database of its own, and what its runs told. */
 final class RunnerFixture implements AutoCloseable {
 
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(120);
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(60);
 
     final TestDatabase database;
 

@@ -64,8 +64,8 @@ class StatementWatchTest {
         other.run("LOCK TABLE t IN ACCESS SHARE MODE");
 
         List<MigrationEvent> events = runAndRelease(TestMigration.sql(1, "ALTER TABLE t ADD COLUMN x int"),
-                event -> event instanceof MigrationEvent.Log log && log.message().startsWith("waits for a lock of process "
-                        + other.connection().processId()));
+                event -> event instanceof MigrationEvent.Log log && log.message()
+                        .startsWith("waits for a lock on t behind process " + other.connection().processId()));
 
         assertThat(RunnerFixture.only(events, MigrationEvent.Failed.class)).isEmpty();
         assertThat(fixture.history()).containsExactly("1 applied");

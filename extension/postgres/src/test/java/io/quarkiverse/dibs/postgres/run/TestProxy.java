@@ -32,18 +32,29 @@ final class TestProxy implements AutoCloseable {
     private final ServerSocket listener;
     private final String host;
     private final int port;
+    private volatile int target;
     private final boolean changeProcessId;
     private final Script script;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile boolean refusing;
 
+    /** A plain forwarder that listens at another address of this machine. */
+    static TestProxy at(String address, int serverPort) {
+        return new TestProxy(address, serverPort, false, sent -> Fate.PASS);
+    }
+
     TestProxy(int serverPort, boolean changeProcessId, Script script) {
+        this("127.0.0.1", serverPort, changeProcessId, script);
+    }
+
+    private TestProxy(String address, int serverPort, boolean changeProcessId, Script script) {
         this.host = "127.0.0.1";
         this.port = serverPort;
+        this.target = serverPort;
         this.changeProcessId = changeProcessId;
         this.script = script;
         try {
-            this.listener = new ServerSocket(0, 50, InetAddress.getByName(host));
+            this.listener = new ServerSocket(0, 50, InetAddress.getByName(address));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -60,6 +71,11 @@ final class TestProxy implements AutoCloseable {
         refusing = true;
     }
 
+    /** Connections from now on lead to another server. */
+    void redirect(int otherPort) {
+        target = otherPort;
+    }
+
     private void accept() {
         while (!listener.isClosed()) {
             try {
@@ -68,7 +84,7 @@ final class TestProxy implements AutoCloseable {
                     client.close();
                     continue;
                 }
-                Socket server = new Socket(host, port);
+                Socket server = new Socket(host, target);
                 sockets.add(client);
                 sockets.add(server);
                 Link link = new Link(client, server);

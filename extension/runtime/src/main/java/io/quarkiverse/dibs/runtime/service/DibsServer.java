@@ -45,15 +45,26 @@ public final class DibsServer implements AutoCloseable {
         return new DibsServer(server.listen().toCompletionStage().toCompletableFuture().join());
     }
 
-    /** A call without an end could hold a connection and its locks for ever, so it is refused. */
+    /**
+     * A call without an end could hold a connection and its locks for ever, so it is refused. So is what a page in a browser
+     * could send: its requests carry an origin, or, after a trick with names, the name of another host.
+     */
     private static void answer(HttpServerRequest request, GrpcIoServer grpc) {
-        if (request.getHeader(TIMEOUT) != null) {
-            grpc.handle(request);
-        } else {
+        if (request.getHeader("origin") != null || !isLoopback(request)
+                || String.valueOf(request.getHeader("content-type")).startsWith("application/grpc-web")) {
+            request.response().setStatusCode(403).end();
+        } else if (request.getHeader(TIMEOUT) == null) {
             request.response().putHeader("content-type", "application/grpc")
                     .putHeader("grpc-status", String.valueOf(Status.Code.INVALID_ARGUMENT.value()))
                     .putHeader("grpc-message", "a call needs a deadline").end();
+        } else {
+            grpc.handle(request);
         }
+    }
+
+    private static boolean isLoopback(HttpServerRequest request) {
+        String host = request.authority() == null ? "" : request.authority().host();
+        return host.equals(LOOPBACK) || host.equals("localhost");
     }
 
     public int port() {
