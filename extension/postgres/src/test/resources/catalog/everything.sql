@@ -68,6 +68,7 @@ CREATE TABLE measured_2024 PARTITION OF measured FOR VALUES FROM ('2024-01-01') 
 CREATE TABLE measured_rest PARTITION OF measured DEFAULT;
 CREATE INDEX measured_value ON measured (value);
 CREATE TRIGGER measured_stamp BEFORE INSERT ON measured FOR EACH ROW EXECUTE FUNCTION stamp();
+ALTER TABLE measured_2024 DISABLE TRIGGER measured_stamp;
 ALTER TABLE measured ADD CONSTRAINT measured_user FOREIGN KEY (id) REFERENCES "Odd ""name" (serial_id);
 CREATE TABLE animal (legs int CHECK (legs >= 0));
 CREATE TABLE bird (wings int DEFAULT 2) INHERITS (animal);
@@ -104,3 +105,4 @@ CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler;
 CREATE LANGUAGE plsample HANDLER plpgsql_call_handler;
 CREATE MATERIALIZED VIEW tuned AS SELECT 'x'::text AS t;
 ALTER MATERIALIZED VIEW tuned ALTER COLUMN t SET STATISTICS 7;
+CREATE TRANSFORM FOR text LANGUAGE plpgsql (TO SQL WITH FUNCTION textrecv(internal));

@@ -81,6 +81,14 @@ public final class MigrationHistory {
             WHERE n.nspname = $1 AND c.relkind = 'r' AND c.relname = ANY ($2)
             """;
 
+    /** Whether all tables are there, with the newest column. */
+    private static final String WHOLE = """
+            SELECT count(*) = $3 AND count(a.attname) = 1
+            FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+            LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attname = 'intent_digest'
+            WHERE n.nspname = $1 AND c.relkind = 'r' AND c.relname = ANY ($2)
+            """;
+
     private final HistoryTables tables;
 
     public MigrationHistory(HistoryTables tables) {
@@ -98,11 +106,14 @@ public final class MigrationHistory {
                 .map(rows -> rows.iterator().next().getLong(0) == 1);
     }
 
-    /** Creates the tables that are not there. Only under the lock: two sessions that do it at once collide in Postgres. */
+    /**
+     * Creates the tables that are not there, and what they lack that an older dibs made. Only under the lock: two sessions that
+     * do it at once collide in Postgres.
+     */
     public Uni<Void> create(SqlConnection connection) {
         String[] names = HistoryTables.names().toArray(String[]::new);
-        return connection.preparedQuery(EXISTS).execute(Tuple.of(tables.schema(), names))
-                .flatMap(rows -> rows.iterator().next().getLong(0) == names.length ? Uni.createFrom().voidItem()
+        return connection.preparedQuery(WHOLE).execute(Tuple.of(tables.schema(), names, names.length))
+                .flatMap(rows -> rows.iterator().next().getBoolean(0) ? Uni.createFrom().voidItem()
                         : connection.begin().flatMap(transaction -> createAll(connection)
                                 .call(transaction::commit)
                                 .onFailure().call(failure -> transaction.rollback().onFailure().recoverWithNull())));

@@ -21,7 +21,8 @@ CREATE TABLE IF NOT EXISTS {migrations} (
     intent_digest text,
     error text
 );
--- an older dibs knew fewer states
+-- an older dibs knew fewer columns and states
+ALTER TABLE {migrations} ADD COLUMN IF NOT EXISTS intent_digest text;
 ALTER TABLE {migrations} DROP CONSTRAINT IF EXISTS __dibs_migrations_state_check;
 ALTER TABLE {migrations} ADD CONSTRAINT __dibs_migrations_state_check
     CHECK (state IN ('running', 'applied', 'failed', 'baseline'));
