@@ -68,12 +68,14 @@ CREATE TABLE measured_2024 PARTITION OF measured FOR VALUES FROM ('2024-01-01') 
 CREATE TABLE measured_rest PARTITION OF measured DEFAULT;
 CREATE INDEX measured_value ON measured (value);
 CREATE TRIGGER measured_stamp BEFORE INSERT ON measured FOR EACH ROW EXECUTE FUNCTION stamp();
+ALTER TABLE measured_rest DISABLE TRIGGER measured_stamp;
 ALTER TABLE measured ADD CONSTRAINT measured_user FOREIGN KEY (id) REFERENCES "Odd ""name" (serial_id);
 CREATE TABLE animal (legs int CHECK (legs >= 0));
 CREATE TABLE bird (wings int DEFAULT 2) INHERITS (animal);
 
 CREATE FUNCTION mood_text(mood) RETURNS text IMMUTABLE LANGUAGE sql AS 'select ''m''::text';
 CREATE CAST (mood AS text) WITH FUNCTION mood_text(mood) AS ASSIGNMENT;
+CREATE TRANSFORM FOR integer LANGUAGE plpgsql (TO SQL WITH FUNCTION int4recv(internal));
 CREATE FUNCTION close_to(int, int) RETURNS boolean IMMUTABLE LANGUAGE sql AS 'select abs($1 - $2) < 2';
 CREATE OPERATOR ~~~ (FUNCTION = close_to, LEFTARG = int, RIGHTARG = int, COMMUTATOR = ~~~);
 CREATE OPERATOR CLASS int_ops2 FOR TYPE int USING btree AS
