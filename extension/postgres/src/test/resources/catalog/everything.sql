@@ -75,6 +75,7 @@ CREATE TABLE bird (wings int DEFAULT 2) INHERITS (animal);
 
 CREATE FUNCTION mood_text(mood) RETURNS text IMMUTABLE LANGUAGE sql AS 'select ''m''::text';
 CREATE CAST (mood AS text) WITH FUNCTION mood_text(mood) AS ASSIGNMENT;
+CREATE TRANSFORM FOR integer LANGUAGE plpgsql (TO SQL WITH FUNCTION int4recv(internal));
 CREATE FUNCTION close_to(int, int) RETURNS boolean IMMUTABLE LANGUAGE sql AS 'select abs($1 - $2) < 2';
 CREATE OPERATOR ~~~ (FUNCTION = close_to, LEFTARG = int, RIGHTARG = int, COMMUTATOR = ~~~);
 CREATE OPERATOR CLASS int_ops2 FOR TYPE int USING btree AS

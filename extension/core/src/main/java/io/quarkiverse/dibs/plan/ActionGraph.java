@@ -206,10 +206,11 @@ final class ActionGraph {
                 }
             }
         }
-        if (diff.inheritedBefore().contains(drop.id)
-                || from.find(drop.id, Column.class).filter(Column::inherited).isPresent()) {
-            detachments.getOrDefault(drop.id.parent(), List.of())
-                    .forEach(detach -> drop.needs(detach, () -> "what is inherited is the table's own once it is detached"));
+        for (DbObject member : drop.members) {
+            if (diff.inheritedBefore().contains(member.id()) || member instanceof Column column && column.inherited()) {
+                detachments.getOrDefault(member.id().parent(), List.of())
+                        .forEach(detach -> drop.needs(detach, () -> member.id() + " is handed down by others until then"));
+            }
         }
         if (drop.before instanceof Column column && column.inherited()) {
             folding.parentsOf(drop.id.parent()).stream().map(parent -> dropOf.get(ObjectId.column(parent, drop.id.name())))

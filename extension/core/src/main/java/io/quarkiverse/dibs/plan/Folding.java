@@ -12,6 +12,7 @@ import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.schema.Column;
+import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.Inheritance;
@@ -37,6 +38,8 @@ final class Folding {
     private final Set<ObjectId> inheritedBefore;
     private final Set<ObjectId> inheritedAfter;
     private final Map<ObjectId, ObjectId> ownedBy = new HashMap<>();
+    /** Partitioned tables with a partition that is detached, not dropped. */
+    private final Set<ObjectId> losingPartitions = new HashSet<>();
     private final Map<ObjectId, ObjectId> indexParents = new HashMap<>();
     private final Map<ObjectId, List<ObjectId>> parentsBefore = new HashMap<>();
     private final Map<ObjectId, List<ObjectId>> parentsAfter = new HashMap<>();
@@ -52,6 +55,9 @@ final class Folding {
         this.inheritedAfter = diff.inheritedAfter();
         from.all(SequenceOwnership.class).forEach(owned -> ownedBy.put(owned.id().parent(), owned.column()));
         from.all(IndexPartition.class).forEach(tie -> indexParents.put(tie.id().parent(), tie.partitionOf()));
+        from.all(Partition.class)
+                .filter(tie -> replacements.isDropped(tie.id()) && !replacements.isDropped(tie.id().parent()))
+                .forEach(tie -> losingPartitions.add(tie.partitionOf()));
         parents(from, parentsBefore);
         parents(to, parentsAfter);
         Set<List<Object>> keys = new HashSet<>();
@@ -89,6 +95,10 @@ final class Folding {
     }
 
     private Optional<ObjectId> droppedWith(ObjectId id) {
+        if (from.find(id, ForeignKey.class).filter(key -> losingPartitions.contains(key.referencedTable())).isPresent()) {
+            // a partition with rows that the key points to may not leave
+            return Optional.empty();
+        }
         // what is said about a column of a view has a parent that is no object, but goes with the view
         for (ObjectId whole = id.parent(); whole != null && !outlivesParent(id); whole = whole.parent()) {
             if (replacements.isDropped(whole)) {

@@ -1,12 +1,20 @@
 package io.quarkiverse.dibs.plan;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.quarkiverse.dibs.diff.Alteration;
+import io.quarkiverse.dibs.schema.Grant;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Owner;
+import io.quarkiverse.dibs.schema.Schema;
 
 /**
  * Orders a change of owner among changes of privileges: a new owner takes over what the old one has, so what was said of the
@@ -15,6 +23,23 @@ import io.quarkiverse.dibs.schema.ObjectKind;
 final class OwnersAndGrants {
 
     private OwnersAndGrants() {
+    }
+
+    /**
+     * The privileges of who stops or begins to own something: what is said of him before is another thing than what is said of
+     * him afterwards, so it goes and comes.
+     */
+    static List<ObjectId> goAndCome(Schema from, Schema to, Set<ObjectId> dropped, Set<ObjectId> created,
+            SortedMap<ObjectId, List<Alteration>> altered) {
+        Map<ObjectId, Set<String>> owners = new HashMap<>();
+        Stream.of(dropped, created, altered.keySet()).flatMap(Set::stream).filter(id -> id.kind() == ObjectKind.OWNER)
+                .forEach(id -> Stream.of(from, to).flatMap(schema -> schema.find(id, Owner.class).stream())
+                        .forEach(owner -> owners.computeIfAbsent(id.parent(), target -> new HashSet<>()).add(owner.role())));
+        return owners.isEmpty() ? List.of()
+                : from.all(Grant.class).map(Grant::id)
+                        .filter(id -> to.contains(id) && !dropped.contains(id) && Stream.of(id.parent(), id.parent().root())
+                                .anyMatch(target -> owners.getOrDefault(target, Set.of()).contains(id.name())))
+                        .toList();
     }
 
     static void order(List<Action> actions) {

@@ -87,6 +87,8 @@ final class Replacements {
             keepOutOfPartitionKey((Column) before(id));
             queue.add(id);
         });
+        OwnersAndGrants.goAndCome(from, to, dropped, created, altered)
+                .forEach(id -> replace(id, "the privileges of an owner go over to the next one"));
         TypedTables.moved(from, to, dropped).forEach(id -> {
             replace(id, "the columns of a table are in the order of its type, and a new one is always the last");
             swapped.add(id);

@@ -12,6 +12,9 @@ final class Copies {
 
     /** A schema has tens of thousands of empty ones, which are one and the same. */
     static <K extends Comparable<K>, V> SortedMap<K, V> of(SortedMap<K, V> map) {
+        if (map instanceof WrittenOptions) {
+            return map;
+        }
         return map.isEmpty() ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<>(map));
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.schema.WrittenOptions;
 
 /**
  * The one place where a value becomes SQL text. Backslashes stand for themselves, as they do with
@@ -40,7 +41,7 @@ public final class Literals {
 
     /** {@code (fillfactor=70, toast.autovacuum_enabled=false)}. */
     static String storageParameters(Map<String, String> parameters) {
-        return parameters.entrySet().stream()
+        return WrittenOptions.inOrder(parameters).stream()
                 .map(entry -> parameterName(entry.getKey()) + (entry.getValue().isEmpty() ? "" : "=" + bare(entry.getValue())))
                 .collect(Collectors.joining(", ", "(", ")"));
     }
@@ -65,7 +66,7 @@ public final class Literals {
     /** {@code OPTIONS (host 'db', port '5432')}, or nothing when there are none. */
     static String foreignOptions(Map<String, String> options) {
         return options.isEmpty() ? ""
-                : options.entrySet().stream()
+                : WrittenOptions.inOrder(options).stream()
                         .map(entry -> Identifiers.quote(entry.getKey()) + " " + string(entry.getValue()))
                         .collect(Collectors.joining(", ", " OPTIONS (", ")"));
     }

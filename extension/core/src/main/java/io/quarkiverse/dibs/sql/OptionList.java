@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
+import io.quarkiverse.dibs.schema.WrittenOptions;
+
 /** {@code (KEY = value, FLAG)}: the option lists of CREATE AGGREGATE and its like. The values are SQL already. */
 final class OptionList {
 
@@ -11,7 +13,7 @@ final class OptionList {
     }
 
     static String of(SortedMap<String, String> options) {
-        return options.entrySet().stream()
+        return WrittenOptions.inOrder(options).stream()
                 .map(option -> key(option.getKey()) + (option.getValue().isEmpty() ? "" : " = " + option.getValue()))
                 .collect(Collectors.joining(", ", "(", ")"));
     }

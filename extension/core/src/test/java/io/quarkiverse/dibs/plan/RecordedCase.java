@@ -20,6 +20,7 @@ import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Schema;
+import io.quarkiverse.dibs.schema.WrittenOptions;
 
 /** One case of the corpus as the catalog said it, with the plans that a server has proved. */
 record RecordedCase(String name, Schema from, Schema to, Way forward, Optional<Way> backward) {
@@ -140,6 +141,12 @@ record RecordedCase(String name, Schema from, Schema to, Way forward, Optional<W
                     : plain == long.class ? Long.valueOf(word) : Boolean.valueOf(word);
         }
 
+        private static SortedMap<String, String> written(Map<Object, Object> map) {
+            LinkedHashMap<String, String> options = new LinkedHashMap<>();
+            map.forEach((name, value) -> options.put((String) name, (String) value));
+            return WrittenOptions.of(options);
+        }
+
         private Object container(Class<?> type, Type[] arguments) {
             if (type == Optional.class) {
                 return text.charAt(at++) == '?' ? Optional.empty() : Optional.of(value(arguments[0]));
@@ -151,7 +158,7 @@ record RecordedCase(String name, Schema from, Schema to, Way forward, Optional<W
                     map.put(key, value(arguments[1]));
                 }
                 at++;
-                return type == SortedMap.class ? new TreeMap<>(map) : map;
+                return type != SortedMap.class ? map : arguments[1] == String.class ? written(map) : new TreeMap<>(map);
             }
             Collection<Object> values = type == SortedSet.class ? new TreeSet<>() : new ArrayList<>();
             for (at++; text.charAt(at) != ']'; skipComma()) {

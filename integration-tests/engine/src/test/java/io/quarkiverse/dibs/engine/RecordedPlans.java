@@ -22,6 +22,7 @@ import io.quarkiverse.dibs.diff.Display;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.Schema;
+import io.quarkiverse.dibs.schema.WrittenOptions;
 
 /**
  * Writes what the corpus' schemas look like when read, and their plans, as resources of core's own tests: there the same plans
@@ -122,7 +123,7 @@ final class RecordedPlans {
         } else if (value instanceof Collection<?> values) {
             return values.stream().map(RecordedPlans::value).collect(Collectors.joining(",", "[", "]"));
         } else if (value instanceof Map<?, ?> map) {
-            return map.entrySet().stream().map(entry -> value(entry.getKey()) + ":" + value(entry.getValue()))
+            return inOrder(map).stream().map(entry -> value(entry.getKey()) + ":" + value(entry.getValue()))
                     .collect(Collectors.joining(",", "{", "}"));
         } else if (value instanceof ObjectId id) {
             return "@" + id.kind() + "(" + (id.parent() == null ? "" : value(id.parent())) + "," + value(id.schema()) + ","
@@ -135,6 +136,11 @@ final class RecordedPlans {
             return components.stream().collect(Collectors.joining(",", "(", ")"));
         }
         return String.valueOf(value);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Collection<? extends Map.Entry<?, ?>> inOrder(Map<?, ?> map) {
+        return map instanceof WrittenOptions ? WrittenOptions.inOrder((Map<String, String>) map) : map.entrySet();
     }
 
     private static Object read(Record row, RecordComponent component) {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 import io.quarkiverse.dibs.postgres.catalog.Catalog.Address;
 import io.quarkiverse.dibs.schema.Column;
@@ -27,6 +27,7 @@ import io.quarkiverse.dibs.schema.SequenceOwnership;
 import io.quarkiverse.dibs.schema.SqlType;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.schema.View;
+import io.quarkiverse.dibs.schema.WrittenOptions;
 
 /** Decodes tables, their columns and defaults, sequences and views. */
 final class Relations {
@@ -114,10 +115,13 @@ final class Relations {
                     Values.options(row.getArrayOfStrings("foreign_options"))));
         } else {
             id = ObjectId.table(row.getString("schema"), row.getString("name"));
-            SortedMap<String, String> parameters = new TreeMap<>(Values.options(row.getArrayOfStrings("storage_parameters")));
-            Values.options(row.getArrayOfStrings("toast_parameters")).forEach((k, v) -> parameters.put("toast." + k, v));
+            LinkedHashMap<String, String> parameters = new LinkedHashMap<>();
+            WrittenOptions.inOrder(Values.options(row.getArrayOfStrings("storage_parameters")))
+                    .forEach(option -> parameters.put(option.getKey(), option.getValue()));
+            WrittenOptions.inOrder(Values.options(row.getArrayOfStrings("toast_parameters")))
+                    .forEach(option -> parameters.put("toast." + option.getKey(), option.getValue()));
             catalog.schema.add(new Table(id, Values.persistence(row), Values.text(row, "partition_key"),
-                    Values.text(row, "access_method"), Values.text(row, "tablespace"), parameters,
+                    Values.text(row, "access_method"), Values.text(row, "tablespace"), WrittenOptions.of(parameters),
                     row.getBoolean("row_security"), row.getBoolean("force_row_security"),
                     Values.text(row, "of_type").map(SqlType::new)));
             catalog.estimatedRows.put(id, row.getLong("estimated_rows"));

@@ -1,12 +1,13 @@
 package io.quarkiverse.dibs.postgres.catalog;
 
-import java.util.SortedMap;
+import java.util.LinkedHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.TextSearchObject;
+import io.quarkiverse.dibs.schema.WrittenOptions;
 
 /** Decodes text search parsers, templates, dictionaries and configurations. */
 final class TextSearch {
@@ -27,7 +28,7 @@ final class TextSearch {
             if (catalog.ofExtension(row.getLong("catalog"), oid)) {
                 continue;
             }
-            SortedMap<String, String> options = Values.pairs(row.getArrayOfStrings("options"));
+            LinkedHashMap<String, String> options = new LinkedHashMap<>(Values.pairs(row.getArrayOfStrings("options")));
             if (row.getString("init_options") != null) {
                 Matcher option = INIT_OPTION.matcher(row.getString("init_options"));
                 while (option.find()) {
@@ -37,7 +38,7 @@ final class TextSearch {
             }
             ObjectId id = ObjectId.inSchema(kind(row.getLong("catalog")), row.getString("schema"), row.getString("name"));
             catalog.add(row.getLong("catalog"), oid,
-                    new TextSearchObject(id, options, Values.pairs(row.getArrayOfStrings("mappings"))));
+                    new TextSearchObject(id, WrittenOptions.of(options), Values.pairs(row.getArrayOfStrings("mappings"))));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.postgres.catalog;
 
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.Persistence;
 import io.quarkiverse.dibs.schema.Trigger;
+import io.quarkiverse.dibs.schema.WrittenOptions;
 
 /** Reads the shapes that values have in the catalogs. */
 final class Values {
@@ -40,12 +42,12 @@ final class Values {
         if (values == null) {
             return NO_OPTIONS;
         }
-        SortedMap<String, String> options = new TreeMap<>();
+        LinkedHashMap<String, String> options = new LinkedHashMap<>();
         for (String value : values) {
             int equals = value.indexOf('=');
             options.put(value.substring(0, equals), value.substring(equals + 1));
         }
-        return options;
+        return WrittenOptions.of(options);
     }
 
     /** An array of names and values in turn; a name without a value is left out. */

@@ -6,3 +6,7 @@ CREATE TABLE t (a int) WITH (fillfactor=70, autovacuum_enabled=off, toast.autova
 CREATE TEXT SEARCH DICTIONARY d (TEMPLATE = simple, STOPWORDS = english, ACCEPT = false);
 CREATE VIEW v WITH (security_barrier, check_option=local) AS SELECT a FROM t;
 CREATE INDEX i ON t (a) WITH (fillfactor=80, deduplicate_items=off);
+CREATE SCHEMA other;
+CREATE MATERIALIZED VIEW m WITH (fillfactor=70, autovacuum_enabled=off) AS SELECT a FROM t;
+CREATE TABLE other.k (a int PRIMARY KEY WITH (fillfactor=50, deduplicate_items=off));
+CREATE INDEX brin ON t USING brin (a) WITH (pages_per_range=8, autosummarize=on);

@@ -1,0 +1,1 @@
+INSERT INTO c (x) VALUES (1);
