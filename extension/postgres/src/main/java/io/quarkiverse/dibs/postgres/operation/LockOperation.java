@@ -58,7 +58,8 @@ public final class LockOperation {
         } catch (RuntimeException e) {
             Problem problem = ServerErrors.exception("DIBS-0669", Category.REFUSED,
                     "process " + pid + " could not be ended: ", e, null).problem();
-            throw new DibsException(problem.remedy().isPresent() ? problem
+            boolean denied = problem.sqlState().filter("42501"::equals).isPresent();
+            throw new DibsException(problem.remedy().isPresent() && !denied ? problem
                     : problem.remedy("Ask as the same role, as a member of it, or as one with pg_signal_backend."), e);
         }
     }

@@ -33,6 +33,7 @@ final class StandaloneStatement {
     private final Supplier<Uni<Void>> ownership;
     private final Consumer<String> log;
     private boolean inOwnTransaction;
+    private boolean leftovers;
 
     /**
      * @param ownership fails when the lock is not held any more
@@ -86,10 +87,20 @@ final class StandaloneStatement {
 
     private Uni<RowSet<Row>> outside(Statement statement) {
         return ownership.get().flatMap(held -> standing.records().intends(statement.next.digest()))
-                .flatMap(xid -> backoff.around(statement.attempt
+                .flatMap(xid -> backoff.around(afterLeftovers(statement, xid)
                         .onFailure(StatementException.class).recoverWithUni(failure -> detached(statement, failure))
                         .onFailure(StatementException.class).call(failure -> tidied(statement, failure, xid))))
                 .call(answer -> stands(statement));
+    }
+
+    /** Sends it once what an earlier attempt left is gone; before, it could only fail because of that. */
+    private Uni<RowSet<Row>> afterLeftovers(Statement statement, long xid) {
+        return Uni.createFrom().deferred(() -> !leftovers ? statement.attempt
+                : YoungIndexes.of(statement.words, connection, xid).flatMap(left -> left.dropInvalid(connection))
+                        .onFailure(failure -> !(failure instanceof DibsException))
+                        .transform(failure -> StatementException.of(failure, statement.sql, statement.location))
+                        .invoke(() -> leftovers = false)
+                        .flatMap(done -> statement.attempt));
     }
 
     /** The statement has run, so its record is tried hard: without it the next run would run it again. */
@@ -107,6 +118,7 @@ final class StandaloneStatement {
         }
         return YoungIndexes.of(statement.words, connection, xid).flatMap(left -> left.dropInvalid(connection))
                 .flatMap(done -> standing.records().settled())
+                .onFailure().invoke(() -> leftovers = true)
                 .onFailure().invoke(left -> log.accept("what the failed statement left could not be removed yet: "
                         + StatementException.of(left, statement.sql, statement.location).problem().message()))
                 .onFailure().recoverWithNull();

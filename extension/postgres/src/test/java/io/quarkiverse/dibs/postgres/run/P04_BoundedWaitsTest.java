@@ -53,7 +53,8 @@ class P04_BoundedWaitsTest {
                     seen.add(setting + " " + db.execute("SHOW " + setting).single().getString(0));
                 }
             });
-            fixture.run(options.withOutOfOrder(true).withMissing(true), transactional ? migration : migration.withoutTransaction());
+            fixture.run(options.withOutOfOrder(true).withMissing(true),
+                    transactional ? migration : migration.withoutTransaction());
         }
         assertThat(seen).containsExactly("lock_timeout 1500ms", "statement_timeout 7s",
                 "idle_in_transaction_session_timeout 10min", "idle_session_timeout 0", "client_connection_check_interval 1s",
@@ -69,11 +70,14 @@ class P04_BoundedWaitsTest {
         List<String> seen = new ArrayList<>();
         TestMigration show = TestMigration.of(1, db -> seen.add(db.execute("SHOW transaction_timeout").single().getString(0)));
         fixture.run(RunOptions.defaults().withStatementTimeout(Duration.ofSeconds(7)), show);
-        fixture.run(RunOptions.defaults().withMissing(true), new TestMigration("2", show.name(), show.className(), false, "2", false, show.body()));
+        fixture.run(RunOptions.defaults().withMissing(true),
+                new TestMigration("2", show.name(), show.className(), false, "2", false, show.body()));
         assertThat(seen).containsExactly("7min", "0");
 
-        List<MigrationEvent> events = fixture.run(RunOptions.defaults().withMissing(true), TestMigration.sql(3, "CREATE TABLE t ()",
-                "SET LOCAL transaction_timeout = 0", "SET LOCAL transaction_timeout = '100ms'", "SELECT pg_sleep(100)"));
+        List<MigrationEvent> events = fixture.run(RunOptions.defaults().withMissing(true),
+                TestMigration.sql(3, "CREATE TABLE t ()",
+                        "SET LOCAL transaction_timeout = 0", "SET LOCAL transaction_timeout = '100ms'",
+                        "SELECT pg_sleep(100)"));
         assertThat(failure(events).problem().code()).isEqualTo("DIBS-0623");
         assertThat(failure(events).rolledBack()).isTrue();
         assertThat(fixture.rows("SELECT to_regclass('t')")).containsExactly("null");

@@ -74,8 +74,10 @@ class P11_IdentifiersTest {
                 fixture.database.run("CREATE TABLE " + quoted + " (" + quoted + " int PRIMARY KEY, n int DEFAULT 0)");
                 fixture.database.run("INSERT INTO " + quoted + " SELECT generate_series(1, 5)");
                 String key = NAMES.get(i);
-                var events = fixture.run(RunOptions.defaults().withMissing(true), TestMigration.of(i + 1, db -> db.backfill("b").over(quoted, key).batchesOf(2)
-                        .run("UPDATE " + quoted + " SET n = n + 1 WHERE " + quoted + " > :after AND " + quoted + " <= :upTo"))
+                var events = fixture.run(RunOptions.defaults().withMissing(true), TestMigration
+                        .of(i + 1, db -> db.backfill("b").over(quoted, key).batchesOf(2)
+                                .run("UPDATE " + quoted + " SET n = n + 1 WHERE " + quoted + " > :after AND " + quoted
+                                        + " <= :upTo"))
                         .withoutTransaction());
                 assertThat(summary(events).outcome()).as(key + " " + events).isEqualTo(Outcome.DONE);
                 assertThat(fixture.rows("SELECT sum(n) FROM " + quoted)).containsExactly("5");

@@ -74,7 +74,7 @@ class StatementWatchTest {
     private List<MigrationEvent> runAndRelease(TestMigration migration, java.util.function.Predicate<MigrationEvent> told) {
         List<MigrationEvent> events = Collections.synchronizedList(new ArrayList<>());
         boolean[] released = new boolean[1];
-        fixture.start(RunOptions.defaults(), migration).events().onItem().invoke(event -> {
+        fixture.start(RunOptions.defaults().withLockTimeout(Duration.ofSeconds(60)), migration).events().onItem().invoke(event -> {
             events.add(event);
             if (!released[0] && told.test(event)) {
                 released[0] = true;
