@@ -51,7 +51,7 @@ class P04_BoundedWaitsTest {
                     seen.add(setting + " " + db.execute("SHOW " + setting).single().getString(0));
                 }
             });
-            fixture.run(options.withOutOfOrder(true), transactional ? migration : migration.withoutTransaction());
+            fixture.run(options.withMissing(true), transactional ? migration : migration.withoutTransaction());
         }
         assertThat(seen).containsExactly("lock_timeout 1500ms", "statement_timeout 7s",
                 "idle_in_transaction_session_timeout 10min", "client_connection_check_interval 1s", "TimeZone UTC",
