@@ -25,6 +25,7 @@ final class Invocation implements AutoCloseable {
     private final Map<String, String> environment;
     private EmbeddedPostgres devDatabase;
     private ModuleSession module;
+    private DatabaseChoice choice;
 
     Invocation(GlobalOptions options, Terminal terminal, Map<String, String> environment) {
         this.options = options;
@@ -104,7 +105,7 @@ final class Invocation implements AutoCloseable {
 
     /** Whether the workspace's own database is meant, which nothing but development depends on. */
     boolean usesDevDatabase() {
-        return choice(Workspace.around(options.directory).orElse(null)).origin() == DatabaseChoice.Origin.EMBEDDED;
+        return choice(workspace()).origin() == DatabaseChoice.Origin.EMBEDDED;
     }
 
     /** The URL of the database, which may hold a password; empty when only the db module knows it. */
@@ -114,7 +115,15 @@ final class Invocation implements AutoCloseable {
         return choice.origin() == DatabaseChoice.Origin.EMBEDDED ? Optional.of(devDatabaseUrl(workspace)) : choice.url();
     }
 
+    /** Made once, since it may warn. */
     private DatabaseChoice choice(Workspace workspace) {
+        if (choice == null) {
+            choice = choose(workspace);
+        }
+        return choice;
+    }
+
+    private DatabaseChoice choose(Workspace workspace) {
         if (options.embedded) {
             if (options.production || options.databaseUrl != null || workspace == null) {
                 throw CliProblem

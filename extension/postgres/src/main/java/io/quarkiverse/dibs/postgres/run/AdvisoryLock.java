@@ -59,8 +59,9 @@ public final class AdvisoryLock {
     /** The same in parts. */
     public static Uni<Optional<LockHolder>> current(SqlConnection connection, long key) {
         return connection.query("""
-                SELECT l.pid, coalesce(a.application_name, ''), coalesce(host(a.client_addr), 'local'), coalesce(a.usename, ''),
-                       a.backend_start, coalesce(a.state, '')
+                SELECT l.pid, coalesce(a.application_name, ''),
+                       CASE WHEN a.backend_start IS NULL THEN '' ELSE coalesce(host(a.client_addr), 'local') END,
+                       coalesce(a.usename, ''), a.backend_start, coalesce(a.state, '')
                 FROM pg_catalog.pg_locks l LEFT JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid
                 WHERE %s AND l.pid <> pg_catalog.pg_backend_pid()
                 """.formatted(condition(key))).execute().map(rows -> {

@@ -98,6 +98,10 @@ class LockOperationTest {
                     java.util.Optional.empty(), List.of(), fixture.context().history(), List.of());
             LockHolder holder = new LockOperation(context).status().holder().orElseThrow();
             assertThat(holder.pid()).isEqualTo(runner.connection().processId());
+            // the server does not show it to everybody
+            assertThat(holder.client()).isEmpty();
+            assertThat(holder.since()).isEmpty();
+            assertThat(holder.display()).doesNotContain("client", "since");
             assertThatThrownBy(() -> new LockOperation(context).release(holder.pid()))
                     .isInstanceOfSatisfying(io.quarkiverse.dibs.error.DibsException.class, refused -> {
                         assertThat(refused.problem().code()).isEqualTo("DIBS-0669");

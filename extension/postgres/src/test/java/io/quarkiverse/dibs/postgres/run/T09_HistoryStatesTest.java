@@ -22,8 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.postgres.history.HistoryRules;
+import io.quarkiverse.dibs.postgres.operation.HistoryOperation;
 import io.quarkiverse.dibs.postgres.operation.StatusOperation;
 import io.quarkiverse.dibs.postgres.operation.ValidateOperation;
+import io.quarkiverse.dibs.report.HistoryRow;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.report.MigrationEvent.Outcome;
 import io.quarkiverse.dibs.report.MigrationRow;
@@ -162,6 +164,43 @@ class T09_HistoryStatesTest {
         outstanding.forEach(version -> wanted.add("t" + version));
         assertThat(tables()).containsExactlyElementsOf(wanted);
         assertThat(summary(fixture.run(RunOptions.defaults().withMissing(true), code)).applied()).isEmpty();
+    }
+
+    @Test
+    void aHistoryThatSomebodyEmptiedAppliesNothingTwice() {
+        fixture.run(anchor());
+        fixture.database.run("TRUNCATE __dibs_migrations");
+        assertThat(new StatusOperation(fixture.context(anchor())).run().migrations()).extracting(MigrationRow::state)
+                .containsExactly(State.PENDING);
+        MigrationEvent.Failed failed = RunnerFixture.failure(fixture.run(anchor()));
+        assertThat(failed.problem().sqlState()).contains("42P07");
+        assertThat(failed.rolledBack()).isTrue();
+        // what was there is still known
+        assertThat(new HistoryOperation(fixture.context()).run().rows()).extracting(HistoryRow::action)
+                .containsExactly(HistoryRow.Action.APPLIED, HistoryRow.Action.FAILED);
+    }
+
+    @Test
+    void aClockThatWasSetBackChangesNoOrder() {
+        fixture.run(anchor());
+        fixture.database.run("UPDATE __dibs_migrations SET started_at = started_at + interval '1 day',"
+                + " finished_at = finished_at + interval '1 day'");
+        fixture.database.run("UPDATE __dibs_log SET written_at = written_at + interval '1 day'");
+        TestMigration next = TestMigration.sql(ANCHOR + 1, "SELECT 1");
+        assertThat(summary(fixture.run(anchor(), next)).applied()).containsExactly("51");
+        assertThat(new StatusOperation(fixture.context(anchor(), next)).run().migrations())
+                .extracting(MigrationRow::version).containsExactly("50", "51");
+        assertThat(new HistoryOperation(fixture.context()).run().rows()).extracting(HistoryRow::version)
+                .containsExactly("50", "51");
+    }
+
+    @Test
+    void aVersionIsThereOnlyOnce() {
+        fixture.run(anchor());
+        assertThatThrownBy(() -> fixture.database.run("INSERT INTO __dibs_migrations (version, name, checksum, state,"
+                + " transactional, run_id, dibs_version, app_version, start_xid, statement_xid) SELECT version, name, checksum,"
+                + " state, transactional, run_id, dibs_version, app_version, start_xid, statement_xid FROM __dibs_migrations"))
+                .hasMessageContaining("23505");
     }
 
     private static TestMigration anchor() {
