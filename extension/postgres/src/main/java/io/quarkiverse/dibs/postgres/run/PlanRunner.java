@@ -231,15 +231,15 @@ public final class PlanRunner {
         return report(cancelled ? ApplyReport.Outcome.CANCELLED : ApplyReport.Outcome.FAILED, Optional.of(told));
     }
 
-    /** Outside any transaction the statements before the one that failed stand. */
+    /** Outside any transaction the statements before the one that failed stand, and those after it were not begun. */
     private void markStanding(PlannedSegment segment, int count) {
-        int left = count;
-        for (int i = 0; i < statements.size() && left > 0; i++) {
+        int at = 0;
+        for (int i = 0; i < statements.size() && !segment.transactional(); i++) {
             ApplyReport.Statement statement = statements.get(i);
             if (statement.segment() == segment.number()) {
-                statements.set(i, new ApplyReport.Statement(statement.segment(), statement.step(), statement.sql(),
-                        State.APPLIED));
-                left--;
+                State state = at < count ? State.APPLIED : at > count ? State.UNAPPLIED : statement.state();
+                statements.set(i, new ApplyReport.Statement(statement.segment(), statement.step(), statement.sql(), state));
+                at++;
             }
         }
     }
