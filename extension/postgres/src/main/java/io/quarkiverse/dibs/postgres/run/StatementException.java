@@ -49,11 +49,7 @@ final class StatementException extends DibsException {
         if (blockers.isEmpty() || !sqlState().equals("55P03")) {
             return this;
         }
-        Problem known = problem();
-        Problem named = Problem.of(known.code(), known.category(), known.message() + ": it is held by " + blockers.get())
-                .server(sqlState(), known.statement().orElse(null), 0, null, known.hint().orElse(null))
-                .remedy(known.remedy().orElse(""));
-        return new StatementException(known.location().map(named::at).orElse(named), getCause());
+        return new StatementException(problem().inWords(problem().message() + ": it is held by " + blockers.get()), getCause());
     }
 
     String sqlState() {

@@ -74,13 +74,14 @@ class StatementWatchTest {
     private List<MigrationEvent> runAndRelease(TestMigration migration, java.util.function.Predicate<MigrationEvent> told) {
         List<MigrationEvent> events = Collections.synchronizedList(new ArrayList<>());
         boolean[] released = new boolean[1];
-        fixture.start(RunOptions.defaults().withLockTimeout(Duration.ofSeconds(60)), migration).events().onItem().invoke(event -> {
-            events.add(event);
-            if (!released[0] && told.test(event)) {
-                released[0] = true;
-                other.connection().query("COMMIT").executeAndForget();
-            }
-        }).collect().last().await().atMost(Duration.ofSeconds(120));
+        fixture.start(RunOptions.defaults().withLockTimeout(Duration.ofSeconds(60)), migration).events().onItem()
+                .invoke(event -> {
+                    events.add(event);
+                    if (!released[0] && told.test(event)) {
+                        released[0] = true;
+                        other.connection().query("COMMIT").executeAndForget();
+                    }
+                }).collect().last().await().atMost(Duration.ofSeconds(120));
         assertThat(released[0]).as(events.toString()).isTrue();
         return events;
     }
