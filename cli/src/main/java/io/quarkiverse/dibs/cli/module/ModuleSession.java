@@ -135,7 +135,9 @@ public final class ModuleSession implements AutoCloseable {
             Problem problem = e.problem();
             if (problem.code().equals("DIBS-0806")) {
                 throw process.ended().map(message -> new DibsException(
-                        Problem.of(problem.code(), problem.category(), message), e)).orElse(e);
+                        Problem.of(problem.code(), problem.category(), message)
+                                .remedy("Run the command again; what a migration left under way is settled first."),
+                        e)).orElse(e);
             }
             throw e;
         }

@@ -9,6 +9,7 @@ import io.quarkiverse.dibs.report.EventRenderer;
 import io.quarkiverse.dibs.report.JsonRenderer;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.report.Palette;
+import io.quarkiverse.dibs.report.ProgressLines;
 
 /** Shows the events of a run as they come: lines, with a bar and the running statement on a terminal, or JSON lines. */
 public final class LiveEvents implements Consumer<MigrationEvent> {
@@ -20,6 +21,7 @@ public final class LiveEvents implements Consumer<MigrationEvent> {
     private final boolean showDetail;
     private final Optional<Path> sources;
     private final EventRenderer text;
+    private final ProgressLines progressLines = new ProgressLines();
     private MigrationEvent.Summary summary;
     private MigrationEvent.Failed failed;
 
@@ -55,7 +57,7 @@ public final class LiveEvents implements Consumer<MigrationEvent> {
             terminal.status("  running: " + statement.sql().strip().replaceAll("\\s+", " "));
         } else if (event instanceof MigrationEvent.Progress progress && terminal.errIsTerminal()) {
             terminal.status(bar(progress) + event.accept(text).stripTrailing());
-        } else {
+        } else if (!(event instanceof MigrationEvent.Progress progress) || progressLines.isWorthALine(progress)) {
             String lines = event.accept(text);
             if (!lines.isEmpty()) {
                 terminal.print(lines);

@@ -68,7 +68,8 @@ public final class EventRenderer implements MigrationEvent.Visitor<String> {
 
     @Override
     public String visit(MigrationEvent.Failed event) {
-        return "  " + palette.danger("failed") + stands(event) + "\n" + problems.render(event.problem(), event.sourceLines())
+        String word = event.problem().category() == Category.INTERRUPTED ? "cancelled" : "failed";
+        return "  " + palette.danger(word) + stands(event) + "\n" + problems.render(event.problem(), event.sourceLines())
                 + next(event.problem());
     }
 

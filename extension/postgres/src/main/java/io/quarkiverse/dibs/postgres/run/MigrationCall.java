@@ -17,6 +17,7 @@ final class MigrationCall {
     private final MigrationThreads threads = new MigrationThreads();
     private final StatementChannel channel;
     private final ReactiveConnectionContext context;
+    private volatile boolean backfilled;
 
     private MigrationCall(RunnerSession session, MigrationInvoker migration, Consumer<? super MigrationEvent> events,
             Cancellation cancellation, Optional<StandingStatements> standing, Optional<BackfillCheckpoints> checkpoints) {
@@ -25,7 +26,10 @@ final class MigrationCall {
         Backoff backoff = new Backoff(cancellation, text -> events
                 .accept(new MigrationEvent.Log(migration.version(), "WARN", "dibs", text)));
         this.channel = new StatementChannel(session, migration, events, cancellation, backoff, standing, threads);
-        this.context = new ReactiveConnectionContext(channel, name -> new BackfillRun(channel, checkpoints, name));
+        this.context = new ReactiveConnectionContext(channel, name -> {
+            backfilled = true;
+            return new BackfillRun(channel, checkpoints, name);
+        });
     }
 
     static MigrationCall inTransaction(RunnerSession session, MigrationInvoker migration,
@@ -42,6 +46,11 @@ final class MigrationCall {
 
     StatementChannel channel() {
         return channel;
+    }
+
+    /** Whether it came to a backfill, whose batches stand each by itself. */
+    boolean hasBackfilled() {
+        return backfilled;
     }
 
     /** Whether the transaction went on after a part of it had failed and was undone. */

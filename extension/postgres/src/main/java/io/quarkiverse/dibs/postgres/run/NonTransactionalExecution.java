@@ -132,6 +132,12 @@ final class NonTransactionalExecution {
             context.log(migration, "WARN", "the failure could not be recorded in the history: "
                     + ServerErrors.problem("DIBS-0626", Category.SQL, "", e, null).message());
         }
+        if (call.filter(MigrationCall::hasBackfilled).isPresent()) {
+            return new MigrationFailure(problem.remedy().isPresent() ? problem
+                    : problem.remedy(
+                            "The batches that are done stand: run it again, and it goes on behind them."),
+                    Outcome.PARTLY_APPLIED, thrown);
+        }
         return MigrationFailure.outside(problem, Outcome.PARTLY_APPLIED, standing, thrown);
     }
 

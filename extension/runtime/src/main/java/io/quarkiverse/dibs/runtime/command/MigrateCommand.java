@@ -16,6 +16,7 @@ import io.quarkiverse.dibs.report.EventRenderer;
 import io.quarkiverse.dibs.report.JsonRenderer;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.report.Palette;
+import io.quarkiverse.dibs.report.ProgressLines;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -51,13 +52,18 @@ final class MigrateCommand implements DirectCommand {
         invocation.module().runs().add(run);
         boolean detail = invocation.flag("--show-detail");
         EventRenderer text = new EventRenderer(Palette.PLAIN, detail);
+        ProgressLines progressLines = new ProgressLines();
         AtomicReference<Category> failed = new AtomicReference<>(Category.SQL);
         AtomicReference<MigrationEvent.Outcome> outcome = new AtomicReference<>();
         run.events().subscribe().asStream().forEach(happened -> {
             MigrationEvent event = happened instanceof MigrationEvent.Failed failure
                     ? SourceExcerpt.of(failure, Path.of("src", "main", "java"))
                     : happened;
-            invocation.console().print(invocation.json() ? JsonRenderer.line(event, detail) + "\n" : event.accept(text));
+            if (invocation.json()) {
+                invocation.console().print(JsonRenderer.line(event, detail) + "\n");
+            } else if (!(event instanceof MigrationEvent.Progress progress) || progressLines.isWorthALine(progress)) {
+                invocation.console().print(event.accept(text));
+            }
             if (event instanceof MigrationEvent.Failed failure) {
                 failed.set(failure.problem().category());
             } else if (event instanceof MigrationEvent.Summary summary) {
