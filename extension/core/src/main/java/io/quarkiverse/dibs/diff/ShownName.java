@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.quarkiverse.dibs.schema.Grant;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.SqlType;
 
@@ -38,7 +39,8 @@ final class ShownName {
             case COMMENT, OWNER -> (kind(id.parent()) + " " + of(id.parent())).strip();
             case INHERITANCE -> id.parent().display();
             case GRANT -> (id.name().isEmpty() ? "public" : id.name()) + " on "
-                    + (kind(id.parent()) + " " + of(id.parent())).strip();
+                    + (kind(id.parent()) + " " + of(id.parent())).strip()
+                    + (Grant.grantor(id).isEmpty() ? "" : " by " + Grant.grantor(id));
             case USER_MAPPING -> (id.name().isEmpty() ? "public" : id.name()) + " on " + id.parent().name();
             // the name ends in the grantee, who has none when it is everyone
             case DEFAULT_PRIVILEGES -> id.name().endsWith(" to ") ? id.name() + "public" : id.name();

@@ -76,6 +76,7 @@ final class ActionGraph {
         alters.forEach(this::orderAlters);
         new Reattachments(dropOf, createOf).order(from, actions);
         OwnersAndGrants.order(actions);
+        GrantChains.order(actions);
         EventTriggersApart.order(actions);
         InheritanceOrder.order(actions, dropOf, createOf);
         KeptColumnGrants.order(actions, alters, dropOf);

@@ -64,9 +64,9 @@ final class KeptColumnGrants {
         return grant.kind() == ObjectKind.GRANT && grant.parent().kind() == ObjectKind.COLUMN;
     }
 
-    /** The privileges of the same grantee on the whole table. */
+    /** The privileges of the same grantee, from the same grantor, on the whole table. */
     private static ObjectId ofTable(ObjectId grant) {
-        return ObjectId.part(ObjectKind.GRANT, grant.parent().parent(), grant.name());
+        return Grant.idOf(grant.parent().parent(), grant.name(), Grant.grantor(grant));
     }
 
     /** What is granted on a column comes behind what is done to the whole table. */

@@ -38,7 +38,8 @@ final class OwnersAndGrants {
         return owners.isEmpty() ? List.of()
                 : from.all(Grant.class).map(Grant::id)
                         .filter(id -> to.contains(id) && !dropped.contains(id) && Stream.of(id.parent(), id.parent().root())
-                                .anyMatch(target -> owners.getOrDefault(target, Set.of()).contains(id.name())))
+                                .flatMap(target -> owners.getOrDefault(target, Set.of()).stream())
+                                .anyMatch(owner -> owner.equals(id.name()) || owner.equals(Grant.grantor(id))))
                         .toList();
     }
 

@@ -89,6 +89,8 @@ final class Replacements {
         });
         OwnersAndGrants.goAndCome(from, to, dropped, created, altered)
                 .forEach(id -> replace(id, "the privileges of an owner go over to the next one"));
+        GrantChains.goAndCome(from, to, dropped)
+                .forEach(id -> replace(id, "what the grantor has to give changes"));
         TypedTables.moved(from, to, dropped).forEach(id -> {
             replace(id, "the columns of a table are in the order of its type, and a new one is always the last");
             swapped.add(id);

@@ -1,5 +1,6 @@
 package io.quarkiverse.dibs.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -40,9 +41,18 @@ final class GrantSql implements KindSql<Grant> {
     private static List<String> change(Grant grant, SortedMap<String, Boolean> before, SortedSet<String> revokedBefore,
             SortedMap<String, Boolean> after, SortedSet<String> revokedAfter) {
         ObjectId target = grant.id().parent();
-        return new Privileges(before, revokedBefore, after, revokedAfter)
+        List<String> statements = new Privileges(before, revokedBefore, after, revokedAfter)
                 .statements((verb, privileges, preposition, end) -> verb + privileges(privileges, target) + " ON "
                         + object(target) + preposition + Identifiers.role(grant.id().name()) + end);
+        String grantor = Grant.grantor(grant.id());
+        if (grantor.isEmpty() || statements.isEmpty()) {
+            return statements;
+        }
+        // GRANTED BY may only name the current role
+        List<String> asGrantor = new ArrayList<>(List.of("SET ROLE " + Identifiers.quote(grantor)));
+        asGrantor.addAll(statements);
+        asGrantor.add("RESET ROLE");
+        return asGrantor;
     }
 
     private static String privileges(SortedSet<String> privileges, ObjectId target) {

@@ -46,10 +46,31 @@ final class PgDump {
 
     /** Session settings and comments stand between objects and follow their order; that of storage parameters says nothing. */
     private static String normalised(String statement) {
-        String text = statement.replaceAll("(?m)^(SET|SELECT pg_catalog.set_config|\\\\(un)?restrict|--).*$", "").strip();
+        String text = privileges(statement).replaceAll("(?m)^(SET|SELECT pg_catalog.set_config|\\\\(un)?restrict|--).*$", "")
+                .strip();
         return Pattern.compile("([\\n ])WITH \\(([^()]*)\\)").matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(found.group(1)
                         + "WITH (" + String.join(", ", Arrays.stream(found.group(2).split(", ")).sorted().toList()) + ")"));
+    }
+
+    /** The order in which privileges were granted says nothing; who granted them, which stands in the lines around, does. */
+    private static String privileges(String statement) {
+        if (!statement.contains("SESSION AUTHORIZATION") && !statement.startsWith("GRANT")) {
+            return statement;
+        }
+        List<String> lines = new ArrayList<>();
+        String grantor = "";
+        for (String line : statement.split("\n")) {
+            if (line.startsWith("SET SESSION AUTHORIZATION ")) {
+                grantor = " by " + line.substring("SET SESSION AUTHORIZATION ".length());
+            } else if (line.startsWith("RESET SESSION AUTHORIZATION")) {
+                grantor = "";
+            } else if (!line.isBlank()) {
+                lines.add(line + grantor);
+            }
+        }
+        lines.sort(null);
+        return String.join("\n", lines);
     }
 
     private static String sorted(String columns) {

@@ -33,8 +33,8 @@ final class Privileges {
         for (CatalogRow row : catalog.rows(CatalogQuery.PRIVILEGES)) {
             ObjectId target = catalog
                     .id(new Catalog.Address(row.getLong("catalog"), row.getLong("oid"), row.getInteger("subid")));
-            if (target != null && row.getString("grantee") != null) {
-                differences.computeIfAbsent(ObjectId.part(ObjectKind.GRANT, target, row.getString("grantee")),
+            if (target != null && row.getString("grantee") != null && row.getString("grantor") != null) {
+                differences.computeIfAbsent(Grant.idOf(target, row.getString("grantee"), row.getString("grantor")),
                         id -> new Difference()).take(row);
             }
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
@@ -26,9 +27,9 @@ import io.vertx.pgclient.PgException;
  */
 final class Loader {
 
-    /** The server misses something that a later statement may create. */
+    /** The server misses something that a later statement may create, or a right that it may grant. */
     private static final Set<String> MISSING = Set.of("42P01", "42883", "42704", "42703", "3F000", "42P02", "42830", "42809",
-            "0A000", "55000");
+            "0A000", "55000", "42501");
 
     /** A statement and the settings that stand before it in its file. */
     private record Pending(Statement statement, List<Statement> settings) {
@@ -36,9 +37,12 @@ final class Loader {
 
     /** The state of the notice by which Postgres says that it keeps less of a name than was written. */
     private static final String TRUNCATED = "42622";
+    /** The state of the warning by which Postgres says that a GRANT granted nothing: who ran it may not grant, or not yet. */
+    private static final String NOT_GRANTED = "01007";
 
     private final PgSession session;
     private final AtomicReference<String> truncated = new AtomicReference<>();
+    private final AtomicReference<PgException> notGranted = new AtomicReference<>();
 
     Loader(PgSession session) {
         this.session = session;
@@ -53,6 +57,8 @@ final class Loader {
         session.connection().noticeHandler(notice -> {
             if (TRUNCATED.equals(notice.getCode())) {
                 truncated.compareAndSet(null, notice.getMessage());
+            } else if (NOT_GRANTED.equals(notice.getCode())) {
+                notGranted.set(new PgException(notice.getMessage(), notice.getSeverity(), NOT_GRANTED, notice.getDetail()));
             }
         });
         try {
@@ -66,40 +72,52 @@ final class Loader {
     private void loadAll(List<SqlFile> files) {
         List<Pending> pending = new ArrayList<>();
         for (SqlFile file : files) {
-            List<Statement> settings = new ArrayList<>();
+            List<Statement> settings = List.of();
             for (Statement statement : Statements.of(file)) {
                 if (statement.isSetting()) {
-                    settings.add(statement);
+                    settings = Stream.concat(settings.stream(), Stream.of(statement)).toList();
                 } else if (!statement.isTransactionControl()) {
-                    pending.add(new Pending(statement, List.copyOf(settings)));
+                    pending.add(new Pending(statement, settings));
                 }
             }
         }
         while (!pending.isEmpty()) {
             Map<Pending, Throwable> stuck = pass(pending);
             if (stuck.size() == pending.size()) {
+                // a grant of nothing stays a warning, as in psql
+                stuck.values().removeIf(Loader::isNotGranted);
+                if (stuck.isEmpty()) {
+                    break;
+                }
                 Map.Entry<Pending, Throwable> first = stuck.entrySet().iterator().next();
                 throw problem(first.getKey().statement(), first.getValue(), stuck.size() - 1);
             }
             pending = new ArrayList<>(stuck.keySet());
         }
+        reset();
+    }
+
+    /** RESET ALL leaves the role as it is. */
+    private void reset() {
         session.run("RESET ALL");
+        session.run("SET SESSION AUTHORIZATION DEFAULT");
     }
 
     private Map<Pending, Throwable> pass(List<Pending> pending) {
         Map<Pending, Throwable> stuck = new LinkedHashMap<>();
         List<Statement> settings = null;
         for (Pending next : pending) {
-            if (!next.settings().equals(settings)) {
+            if (next.settings() != settings) {
+                set(next.settings(), settings);
                 settings = next.settings();
-                session.run("RESET ALL");
-                settings.forEach(this::run);
-                // dumps turn notices off
-                session.run("SET client_min_messages = notice");
             }
             try {
+                notGranted.set(null);
                 session.run(next.statement().sql());
                 requireWhole(next.statement());
+                if (notGranted.get() != null) {
+                    stuck.put(next, notGranted.get());
+                }
             } catch (DibsException e) {
                 throw e;
             } catch (RuntimeException e) {
@@ -112,6 +130,22 @@ final class Loader {
             }
         }
         return stuck;
+    }
+
+    /** Dumps change the role around every grant: what holds already is not set again. */
+    private void set(List<Statement> settings, List<Statement> before) {
+        int same = before != null && before.size() <= settings.size()
+                && settings.subList(0, before.size()).equals(before) ? before.size() : 0;
+        if (same == 0) {
+            reset();
+        }
+        settings.subList(same, settings.size()).forEach(this::run);
+        // dumps turn notices off
+        session.run("SET client_min_messages = notice");
+    }
+
+    private static boolean isNotGranted(Throwable cause) {
+        return cause instanceof PgException e && NOT_GRANTED.equals(e.getSqlState());
     }
 
     private void run(Statement statement) {

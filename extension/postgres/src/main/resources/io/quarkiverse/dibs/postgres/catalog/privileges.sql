@@ -5,6 +5,7 @@ SELECT p.catalog::int8 AS catalog,
        p.is_default AS is_default,
        CASE WHEN x.grantee = 0 THEN '' ELSE r.rolname::text END AS grantee,
        x.grantee = p.owner AS to_owner,
+       CASE WHEN x.grantor = p.owner THEN '' ELSE g.rolname::text END AS grantor,
        x.privilege_type AS privilege,
        x.is_grantable AS grantable
   FROM (SELECT o.catalog, o.oid, o.subid, o.owner, d.is_default, d.acl
@@ -53,3 +54,4 @@ SELECT p.catalog::int8 AS catalog,
          WHERE o.oid >= 16384 OR o.oid = 2200) p
  CROSS JOIN LATERAL aclexplode(p.acl) x
   LEFT JOIN pg_roles r ON r.oid = x.grantee
+  LEFT JOIN pg_roles g ON g.oid = x.grantor

@@ -15,6 +15,7 @@ import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.TestDatabase;
 import io.quarkiverse.dibs.schema.Column;
+import io.quarkiverse.dibs.schema.Grant;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Routine;
@@ -73,6 +74,30 @@ class ScratchTest {
                         + "CREATE TABLE two (id int PRIMARY KEY);"));
         assertThat(schema.all(Table.class)).extracting(Table::id).containsExactlyInAnyOrder(ObjectId.table("app", "one"),
                 ObjectId.table("app", "two"), ObjectId.table("public", "three"));
+    }
+
+    @Test
+    void aRoleGrantsOnceItMayAndForItsStatementsOnly() {
+        String roles = """
+                DO $$ BEGIN CREATE ROLE scratch_reader; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+                DO $$ BEGIN CREATE ROLE scratch_writer; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+                """;
+        Schema schema = read(18, new SqlFile("a.sql", roles + """
+                SET ROLE scratch_writer;
+                GRANT SELECT ON t TO scratch_reader;
+                RESET ROLE;
+                CREATE TABLE u (id int);
+                SET SESSION AUTHORIZATION scratch_writer;
+                GRANT SELECT ON u TO scratch_reader;
+                """), new SqlFile("b.sql", """
+                GRANT SELECT ON t, u TO scratch_writer WITH GRANT OPTION;
+                CREATE TABLE t (id int);
+                """));
+        ObjectId t = ObjectId.table("public", "t");
+        ObjectId u = ObjectId.table("public", "u");
+        assertThat(schema.all(Grant.class)).extracting(Grant::id).containsExactlyInAnyOrder(
+                Grant.idOf(t, "scratch_writer", ""), Grant.idOf(t, "scratch_reader", "scratch_writer"),
+                Grant.idOf(u, "scratch_writer", ""), Grant.idOf(u, "scratch_reader", "scratch_writer"));
     }
 
     @Test

@@ -1,0 +1,11 @@
+DO $$ BEGIN CREATE ROLE corpus_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE corpus_writer; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE corpus_owner; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE SCHEMA s;
+GRANT USAGE ON SCHEMA s TO corpus_writer;
+CREATE TABLE s.t (id int, x int);
+GRANT SELECT, INSERT ON s.t TO corpus_writer WITH GRANT OPTION;
+SET ROLE corpus_writer;
+GRANT SELECT ON s.t TO corpus_reader;
+GRANT INSERT ON s.t TO corpus_owner;
+RESET ROLE;

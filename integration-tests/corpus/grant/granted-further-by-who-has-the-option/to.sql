@@ -1,0 +1,12 @@
+DO $$ BEGIN CREATE ROLE corpus_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE corpus_writer; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE corpus_owner; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE SCHEMA s;
+GRANT USAGE ON SCHEMA s TO corpus_writer;
+CREATE TABLE s.t (id int, x int);
+GRANT SELECT, UPDATE ON s.t TO corpus_writer WITH GRANT OPTION;
+GRANT INSERT ON s.t TO corpus_writer;
+SET ROLE corpus_writer;
+GRANT UPDATE ON s.t TO corpus_reader WITH GRANT OPTION;
+GRANT SELECT (id) ON s.t TO corpus_owner;
+RESET ROLE;

@@ -1,0 +1,14 @@
+DO $$ BEGIN CREATE ROLE corpus_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE corpus_writer; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE corpus_owner; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE SCHEMA s;
+GRANT USAGE ON SCHEMA s TO corpus_writer;
+CREATE TABLE s.t (id int, x int);
+CREATE VIEW s.v AS SELECT x, id FROM s.t;
+CREATE FUNCTION s.f() RETURNS bigint LANGUAGE sql AS 'SELECT 1::bigint';
+GRANT SELECT ON s.v TO corpus_writer WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION s.f() TO corpus_writer WITH GRANT OPTION;
+SET ROLE corpus_writer;
+GRANT SELECT ON s.v TO corpus_reader WITH GRANT OPTION;
+GRANT EXECUTE ON FUNCTION s.f() TO corpus_reader;
+RESET ROLE;
