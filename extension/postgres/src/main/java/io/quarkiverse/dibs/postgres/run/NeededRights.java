@@ -41,6 +41,11 @@ final class NeededRights {
             case "create" -> create();
             case "alter", "drop" -> change();
             case "comment" -> comment();
+            case "set" -> {
+                if (word(1).equals("role") && isName(2)) {
+                    need(Right.BE_MEMBER, nameAt(2));
+                }
+            }
             default -> {
             }
         }

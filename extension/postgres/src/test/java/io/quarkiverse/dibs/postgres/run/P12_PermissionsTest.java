@@ -143,6 +143,24 @@ class P12_PermissionsTest {
                 + " ORDER BY 1")).isEqualTo(before);
     }
 
+    @Test
+    void whoseGrantsAreToBeTakenBackHasToBeOnesOwnRole() {
+        fixture.database
+                .run("DO $$ BEGIN CREATE ROLE app_lender; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;"
+                        + " END $$");
+        asApp("CREATE TABLE t (id int); GRANT SELECT ON t TO app_lender WITH GRANT OPTION");
+        fixture.database.run("SET ROLE app_lender; GRANT SELECT ON t TO PUBLIC; RESET ROLE");
+        wanted.run("CREATE TABLE t (id int); GRANT SELECT ON t TO app_lender WITH GRANT OPTION");
+        wanted.run("ALTER TABLE t OWNER TO app");
+
+        assertThatThrownBy(this::apply).isInstanceOf(DibsException.class)
+                .hasMessageContaining("membership of role app_lender");
+        fixture.database.run("GRANT app_lender TO app");
+        assertThat(apply()).isNotNull();
+        fixture.database.run("REVOKE app_lender FROM app");
+        assertThat(fixture.rows("SELECT has_table_privilege('pg_monitor', 't', 'SELECT')")).containsExactly("false");
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void withAllRightsTheSameIsApplied(Case change) {
