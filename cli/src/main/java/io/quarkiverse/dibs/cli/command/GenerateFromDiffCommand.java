@@ -37,6 +37,12 @@ final class GenerateFromDiffCommand extends DibsSubcommand {
     @Option(names = "--back-to", paramLabel = "VERSION", description = "write the way back of all after this version")
     private String backTo;
 
+    @Option(names = "--edit", description = "open what was written in $VISUAL or $EDITOR")
+    private boolean edit;
+
+    @Option(names = "--sql", description = "write the same as plain SQL beside it, for review; it is never run")
+    private boolean sql;
+
     @Override
     int run(Invocation invocation) {
         GenerateRequest.Builder request = GenerateRequest.newBuilder().setReverse(reverse || backTo != null);
@@ -47,6 +53,6 @@ final class GenerateFromDiffCommand extends DibsSubcommand {
                 .addAllAllow(allow).setVersion(GeneratedFiles.version(Clock.systemUTC()))
                 .setDiff(DiffRequest.newBuilder().addAllRenames(renames).addAllUsing(using).setOnline(online)
                         .addAllSchemas(invocation.workspace().settings().schemas()))
-                .build()), invocation, json());
+                .build()), invocation, json(), edit, sql);
     }
 }

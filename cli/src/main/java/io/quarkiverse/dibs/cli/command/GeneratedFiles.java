@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 import io.quarkiverse.dibs.cli.CliProblem;
 import io.quarkiverse.dibs.report.GenerateReport;
@@ -28,13 +29,27 @@ final class GeneratedFiles {
         return VERSION.format(LocalDateTime.ofInstant(clock.instant(), java.time.ZoneOffset.UTC));
     }
 
-    static int write(GenerateReport generated, Invocation invocation, boolean json) {
+    /**
+     * @param edit whether to open what was written in the user's editor
+     * @param sql whether to write the plain SQL beside it
+     */
+    static int write(GenerateReport generated, Invocation invocation, boolean json, boolean edit, boolean sql) {
         Path sources = invocation.workspace().module().resolve("src/main/java");
+        Optional<Editor> editor = edit ? Optional.of(Editor.required(invocation.environment())) : Optional.empty();
         for (GeneratedMigration migration : generated.migrations()) {
             write(sources.resolve(migration.path()), migration.source());
+            if (sql) {
+                write(sources.resolve(migration.sqlPath()), migration.sql());
+            }
         }
         invocation.terminal().print(json ? JsonRenderer.render(generated)
                 : new TextRenderer(invocation.terminal().outPalette()).render(generated));
+        if (sql && !json) {
+            generated.migrations()
+                    .forEach(migration -> invocation.terminal().print("  for review: " + migration.sqlPath() + "\n"));
+        }
+        editor.ifPresent(present -> present
+                .open(generated.migrations().stream().map(migration -> sources.resolve(migration.path())).toList()));
         return DibsSubcommand.OK;
     }
 

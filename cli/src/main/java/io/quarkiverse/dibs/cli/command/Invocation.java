@@ -47,6 +47,10 @@ final class Invocation implements AutoCloseable {
                         .map(file -> file.toUri().toString());
     }
 
+    Map<String, String> environment() {
+        return environment;
+    }
+
     GlobalOptions options() {
         return options;
     }

@@ -7,14 +7,21 @@ import java.util.Objects;
  *
  * @param fileName for example {@code M20260124120000CreateUsers.java}
  * @param packageName the package of the other migrations
+ * @param sql the same as plain SQL, for who reviews it; nothing runs it
  */
-public record GeneratedMigration(String version, String fileName, String packageName, String source) {
+public record GeneratedMigration(String version, String fileName, String packageName, String source, String sql) {
 
     public GeneratedMigration {
         Objects.requireNonNull(version);
         Objects.requireNonNull(fileName);
         Objects.requireNonNull(packageName);
         Objects.requireNonNull(source);
+        Objects.requireNonNull(sql);
+    }
+
+    /** The path of the SQL below a source root: beside the Java source. */
+    public String sqlPath() {
+        return path().replaceFirst("\\.java$", ".sql");
     }
 
     /** The path below a source root. */

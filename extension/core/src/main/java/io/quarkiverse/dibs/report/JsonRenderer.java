@@ -91,6 +91,7 @@ public final class JsonRenderer {
                 json.writeStringField("fileName", migration.fileName());
                 json.writeStringField("package", migration.packageName());
                 json.writeStringField("source", migration.source());
+                json.writeStringField("sql", migration.sql());
                 json.writeEndObject();
             });
             strings(json, "withheld", generated.withheld());

@@ -44,7 +44,8 @@ public final class MigrationSource {
             separator = "\n";
         }
         out.append("    }\n}\n");
-        return new GeneratedMigration(version, className + ".java", packageName, out.toString());
+        return new GeneratedMigration(version, className + ".java", packageName, out.toString(),
+                ReviewSql.write(className, part));
     }
 
     private static String code(MigrationPart.Entry entry) {
@@ -82,7 +83,7 @@ public final class MigrationSource {
     }
 
     /** The lines of a comment: none is too long, none ends the comment or is read as an escape by the compiler. */
-    private static List<String> wrapped(String comment) {
+    static List<String> wrapped(String comment) {
         List<String> lines = new ArrayList<>();
         for (String paragraph : comment.split("\\R")) {
             StringBuilder line = new StringBuilder();

@@ -45,6 +45,36 @@ class MigrationSourceTest {
     }
 
     @Test
+    void writesTheSameAsSqlForReview() {
+        GeneratedMigration written = MigrationSource.write("org.acme", "1", "fill", new MigrationPart("Fill.", true, List.of(
+                new MigrationPart.Remark(List.of("left out: DROP TABLE t")),
+                new MigrationPart.Execute("ALTER TABLE u\n    ADD x int", List.of("blocks-reads: u: for a moment")),
+                new MigrationPart.Backfill("u.x", "u", List.of("a", "b"), "UPDATE u\nSET x = 1", List.of()))));
+        assertThat(written.sqlPath()).isEqualTo("org/acme/M1Fill.sql");
+        assertThat(written.sql()).isEqualTo("""
+                -- M1Fill: Fill.
+                -- For review only. What runs is M1Fill.java.
+
+                BEGIN;
+
+                -- left out: DROP TABLE t
+
+                -- blocks-reads: u: for a moment
+                ALTER TABLE u
+                    ADD x int;
+
+                -- backfill u.x: in batches by the key of u (a, b), each in a transaction of its own:
+                --   UPDATE u
+                --   SET x = 1
+
+                COMMIT;
+                """);
+        assertThat(MigrationSource.write("", "1", "i", new MigrationPart("I.", false,
+                List.of(new MigrationPart.Execute("CREATE INDEX CONCURRENTLY i ON t (x)", List.of())))).sql())
+                .doesNotContain("BEGIN", "COMMIT").endsWith("\nCREATE INDEX CONCURRENTLY i ON t (x);\n");
+    }
+
+    @Test
     void writesABackfillAsOne() {
         String source = MigrationSource.write("", "1", "Fill", new MigrationPart("Fill.", false,
                 List.of(new MigrationPart.Backfill("users.x", "users", List.of("a", "b"), "UPDATE users",

@@ -104,14 +104,15 @@ public final class ReportMapper {
     public static GenerateReply toProto(GenerateReport generated) {
         return GenerateReply.newBuilder().setDiff(toProto(generated.diff()))
                 .addAllMigrations(each(generated.migrations(), file -> GeneratedFile.newBuilder().setVersion(file.version())
-                        .setFileName(file.fileName()).setPackageName(file.packageName()).setSource(file.source()).build()))
+                        .setFileName(file.fileName()).setPackageName(file.packageName()).setSource(file.source())
+                        .setSql(file.sql()).build()))
                 .addAllWithheld(generated.withheld()).build();
     }
 
     public static GenerateReport fromProto(GenerateReply generated) {
         return new GenerateReport(fromProto(generated.getDiff()),
                 each(generated.getMigrationsList(), file -> new GeneratedMigration(file.getVersion(), file.getFileName(),
-                        file.getPackageName(), file.getSource())),
+                        file.getPackageName(), file.getSource(), file.getSql())),
                 generated.getWithheldList());
     }
 

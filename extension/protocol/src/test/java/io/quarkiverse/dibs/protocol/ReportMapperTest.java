@@ -58,7 +58,7 @@ class ReportMapperTest {
         PlanReport plan = new PlanReport("a", "b", DIFF.steps(), List.of("w"), Fingerprint.ofText("f"),
                 Fingerprint.ofText("t"), 18);
         GenerateReport generated = new GenerateReport(DIFF,
-                List.of(new GeneratedMigration("1", "M1.java", "org.acme", "class")),
+                List.of(new GeneratedMigration("1", "M1.java", "org.acme", "class", "SELECT 1;")),
                 List.of("kept"));
         SchemaReport schema = new SchemaReport("d", List.of(new SchemaReport.Type("public", "state", "enum ('a')")),
                 List.of(new SchemaReport.Table("public", "users", Optional.of("doc"),

@@ -51,7 +51,19 @@ class JourneyTest {
                 .contains("ALTER TABLE public.reviews ADD COLUMN answered");
         assertThat(dibs.run("diff", "--exit-code").status()).isEqualTo(1);
 
-        success(dibs.run("generate-from-diff", "answered-reviews"));
+        Result noEditor = Cli.in(shop).with("DATABASE_URL", url).with("VISUAL", "").with("EDITOR", "")
+                .run("generate-from-diff", "answered-reviews", "--edit");
+        assertThat(noEditor.status()).as(noEditor.toString()).isEqualTo(2);
+        assertThat(noEditor.err()).contains("DIBS-0950");
+        Path edited = shop.resolve("edited");
+        Result generated = success(Cli.in(shop).with("DATABASE_URL", url).with("VISUAL", "")
+                .with("EDITOR", "grep -c db.execute > '" + edited + "'")
+                .run("generate-from-diff", "answered-reviews", "--edit", "--sql"));
+        assertThat(edited).hasContent("1");
+        assertThat(generated.out()).contains("AnsweredReviews.java", "for review: ");
+        Path forReview = shop.resolve("shop-db/src/main/java").resolve(generated.out().lines()
+                .filter(line -> line.contains("for review: ")).findFirst().orElseThrow().replace("for review: ", "").strip());
+        assertThat(forReview).content().contains("BEGIN;", "ALTER TABLE public.reviews ADD COLUMN answered");
         success(dibs.run("migrate"));
         Result check = success(dibs.run("check"));
         assertThat(check.out()).startsWith("in sync");

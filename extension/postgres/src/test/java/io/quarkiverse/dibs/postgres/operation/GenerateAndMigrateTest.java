@@ -113,7 +113,7 @@ class GenerateAndMigrateTest {
 
         List<GeneratedMigration> completed = generated.migrations().stream().map(migration -> new GeneratedMigration(
                 migration.version(), migration.fileName(), migration.packageName(),
-                migration.source().replace("= NULL -- write", "= 'user ' || id -- wrote"))).toList();
+                migration.source().replace("= NULL -- write", "= 'user ' || id -- wrote"), migration.sql())).toList();
         migrate(wanted, new GenerateReport(generated.diff(), completed, List.of()));
         assertThat(check(wanted).inSync()).isTrue();
         assertThat(database.text("SELECT count(*) FROM users WHERE name = 'user ' || id")).isEqualTo("2500");

@@ -101,7 +101,7 @@ class WayBackTest {
         assertThat(report.migrations().get(1).source()).contains("db.backfill(", "users.secret");
         List<GeneratedMigration> filled = report.migrations().stream().map(migration -> new GeneratedMigration(
                 migration.version(), migration.fileName(), migration.packageName(),
-                migration.source().replace("= NULL -- write", "= 'new' -- wrote"))).toList();
+                migration.source().replace("= NULL -- write", "= 'new' -- wrote"), migration.sql())).toList();
         run(filled);
         assertThat(database.text(SHAPE)).isEqualTo(before);
         assertThat(database.text("SELECT string_agg(name || ' ' || secret, ',' ORDER BY id) FROM users"))

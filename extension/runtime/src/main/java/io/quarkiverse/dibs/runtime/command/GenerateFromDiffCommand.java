@@ -24,6 +24,8 @@ final class GenerateFromDiffCommand implements DirectCommand {
         SourceOptions.addComparison(spec);
         spec.addOption(OptionSpec.builder("--allow").paramLabel("HAZARD").type(List.class).auxiliaryTypes(String.class)
                 .splitRegex(",").description("write steps with this hazard too: deletes-data").build());
+        spec.addOption(OptionSpec.builder("--sql")
+                .description("the same as plain SQL too, for review; it is never run").build());
         spec.addOption(OptionSpec.builder("--reverse").description("write the way back of the change that was applied last")
                 .build());
         spec.addOption(OptionSpec.builder("--back-to").paramLabel("VERSION").type(String.class)

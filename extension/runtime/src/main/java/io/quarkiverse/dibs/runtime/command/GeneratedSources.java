@@ -47,6 +47,7 @@ final class GeneratedSources {
                 Timestamps.orNow(invocation.text("--version-number", "")), Optional.empty(),
                 empty ? DiffRequest.standard() : SourceOptions.request(invocation));
         String backTo = empty ? null : invocation.text("--back-to");
+        boolean sql = !empty && invocation.flag("--sql");
         boolean reverse = !empty && (invocation.flag("--reverse") || backTo != null);
         GenerateReport generated = new GenerateOperation(invocation.context())
                 .run(reverse ? request.reversed(Optional.ofNullable(backTo)) : request);
@@ -61,6 +62,11 @@ final class GeneratedSources {
                 write(root.resolve(migration.path()), migration.source());
             } else if (!invocation.json()) {
                 invocation.console().print(migration.source());
+            }
+            if (sql && root != null) {
+                write(root.resolve(migration.sqlPath()), migration.sql());
+            } else if (sql && !invocation.json()) {
+                invocation.console().print(migration.sql());
             }
         }
         return DirectCommand.OK;
