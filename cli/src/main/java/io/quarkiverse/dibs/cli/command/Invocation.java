@@ -1,5 +1,6 @@
 package io.quarkiverse.dibs.cli.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class Invocation implements AutoCloseable {
     private EmbeddedPostgres devDatabase;
     private ModuleSession module;
     private DatabaseChoice choice;
+    private boolean announced;
 
     Invocation(GlobalOptions options, Terminal terminal, Map<String, String> environment) {
         this.options = options;
@@ -68,16 +70,34 @@ final class Invocation implements AutoCloseable {
             Optional<String> url = choice.origin() == DatabaseChoice.Origin.EMBEDDED
                     ? Optional.of(devDatabaseUrl(workspace))
                     : choice.url();
-            module = ModuleSession.open(artifact, url, terminal, options.verbose);
+            module = ModuleSession.open(artifact, url, announced ? services(workspace) : Optional.empty(),
+                    terminal, options.verbose);
         }
         return module;
+    }
+
+    /** Where nothing can be written, nobody finds the run, which is no reason not to have it. */
+    private Optional<Path> services(Workspace workspace) {
+        try {
+            workspace.prepareState();
+            return Optional.of(workspace.services());
+        } catch (IOException e) {
+            terminal.say("--attach will not find this run: " + e);
+            return Optional.empty();
+        }
+    }
+
+    /** The same; other commands can find it while it is there. */
+    ModuleSession announcedModule() {
+        announced = true;
+        return module();
     }
 
     /** The db module for what needs no database: none is looked for and none is started. */
     ModuleSession moduleWithoutDatabase() {
         if (module == null) {
             Path artifact = ModuleSession.artifact(workspace(), terminal);
-            module = ModuleSession.open(artifact, Optional.empty(), terminal, options.verbose);
+            module = ModuleSession.open(artifact, Optional.empty(), Optional.empty(), terminal, options.verbose);
         }
         return module;
     }

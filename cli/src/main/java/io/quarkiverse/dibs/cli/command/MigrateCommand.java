@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.cli.command;
 
 import io.quarkiverse.dibs.cli.Interruption;
+import io.quarkiverse.dibs.cli.module.AttachedRun;
 import io.quarkiverse.dibs.cli.module.ModuleSession;
 import io.quarkiverse.dibs.cli.terminal.LiveEvents;
 import io.quarkiverse.dibs.error.Category;
@@ -37,19 +38,47 @@ final class MigrateCommand extends DibsSubcommand {
     @Option(names = "--lock-wait", paramLabel = "SECONDS", description = "how long to wait for another run to end")
     private long lockWaitSeconds;
 
+    @Option(names = "--attach", description = "follow the run that an earlier dibs migrate began here and lost sight of")
+    private boolean attach;
+
     @Override
     int run(Invocation invocation) {
+        if (attach) {
+            return follow(invocation);
+        }
         MigrateRequest request = MigrateRequest.newBuilder().setToVersion(selection.to).setOnlyVersion(selection.only)
                 .setDryRun(dryRun)
                 .setAllowOutOfOrder(allowed.outOfOrder).setAllowMissing(allowed.missingIn(invocation))
                 .setLockWaitMillis(lockWaitSeconds * 1_000).build();
-        ModuleSession module = invocation.module();
+        ModuleSession module = invocation.announcedModule();
         LiveEvents events = new LiveEvents(invocation.terminal(), json(), options.showDetail,
                 invocation.workspace().sources());
         Interruption.during(() -> {
             invocation.terminal().say("interrupted: rolling back ...");
             module.cancel();
         }, () -> module.migrate(request, events));
+        return status(events);
+    }
+
+    /** An interruption ends the watching, not the run. */
+    private int follow(Invocation invocation) {
+        LiveEvents events = new LiveEvents(invocation.terminal(), json(), options.showDetail,
+                invocation.workspace().sources());
+        try (AttachedRun run = AttachedRun.find(invocation.workspace().services())) {
+            Interruption.during(run::close, () -> {
+                try {
+                    run.follow(events);
+                } catch (DibsException e) {
+                    if (!Interruption.isRequested()) {
+                        throw e;
+                    }
+                }
+            });
+        }
+        if (events.summary() == null && Interruption.isRequested()) {
+            invocation.terminal().say("the run goes on without being watched; dibs migrate --attach follows it again");
+            return Category.INTERRUPTED.exitStatus();
+        }
         return status(events);
     }
 

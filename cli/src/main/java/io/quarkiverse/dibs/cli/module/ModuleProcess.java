@@ -19,6 +19,7 @@ import io.quarkiverse.dibs.cli.terminal.Terminal;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.protocol.Announcement;
 import io.quarkiverse.dibs.protocol.Handshake;
 import io.quarkiverse.dibs.protocol.Token;
 
@@ -42,8 +43,9 @@ final class ModuleProcess implements AutoCloseable {
 
     /**
      * @param url the database, or empty when the module knows it itself
+     * @param services where the child announces itself, or empty when nobody is to find it
      */
-    ModuleProcess(Path jar, Optional<String> url, Terminal terminal, boolean verbose) {
+    ModuleProcess(Path jar, Optional<String> url, Optional<Path> services, Terminal terminal, boolean verbose) {
         this.terminal = terminal;
         this.verbose = verbose;
         this.archive = new ClassArchive(jar);
@@ -60,6 +62,8 @@ final class ModuleProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(Platform.ignoringInterrupts(command));
         layout.ifPresent(program -> builder.environment().put("CLASSPATH", program.classPath()));
         builder.environment().put(Token.ENVIRONMENT, token.secret());
+        builder.environment().put(Token.USE, "once");
+        services.ifPresent(folder -> builder.environment().put(Announcement.ENVIRONMENT, folder.toString()));
         url.ifPresent(value -> builder.environment().put("DATABASE_URL", value));
         try {
             this.process = builder.start();

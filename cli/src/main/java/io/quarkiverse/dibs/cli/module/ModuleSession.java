@@ -48,11 +48,13 @@ public final class ModuleSession implements AutoCloseable {
 
     /**
      * @param url the database, or empty when the module knows it or needs none
+     * @param services where it announces itself, for {@link AttachedRun}; empty when nobody is to find it
      */
-    public static ModuleSession open(Path artifact, Optional<String> url, Terminal terminal, boolean verbose) {
-        ModuleProcess process = new ModuleProcess(artifact, url, terminal, verbose);
+    public static ModuleSession open(Path artifact, Optional<String> url, Optional<Path> services, Terminal terminal,
+            boolean verbose) {
+        ModuleProcess process = new ModuleProcess(artifact, url, services, terminal, verbose);
         try {
-            return new ModuleSession(process, new ServiceClient(process.handshake(), process.token()));
+            return new ModuleSession(process, ServiceClient.openSession(process.handshake(), process.token()));
         } catch (RuntimeException e) {
             process.close();
             throw e;

@@ -34,6 +34,7 @@ import io.quarkiverse.dibs.report.RepairReport;
 import io.quarkiverse.dibs.report.SchemaReport;
 import io.quarkiverse.dibs.report.StatusReport;
 import io.quarkiverse.dibs.report.ValidateReport;
+import io.quarkiverse.dibs.v1.AttachRequest;
 import io.quarkiverse.dibs.v1.BaselineRequest;
 import io.quarkiverse.dibs.v1.CancelRequest;
 import io.quarkiverse.dibs.v1.CheckRequest;
@@ -46,6 +47,7 @@ import io.quarkiverse.dibs.v1.HistoryRequest;
 import io.quarkiverse.dibs.v1.LockRequest;
 import io.quarkiverse.dibs.v1.MigrateEvent;
 import io.quarkiverse.dibs.v1.MigrateRequest;
+import io.quarkiverse.dibs.v1.OpenSessionRequest;
 import io.quarkiverse.dibs.v1.RepairRequest;
 import io.quarkiverse.dibs.v1.SqlRequest;
 import io.quarkiverse.dibs.v1.StatusRequest;
@@ -62,15 +64,47 @@ final class ServiceClient implements AutoCloseable {
     private final ManagedChannel channel;
     private final DibsBlockingStub stub;
 
-    /** @throws DibsException DIBS-0801 when the other side speaks another protocol */
+    /**
+     * Takes a credential for the token, which is good for nothing else.
+     *
+     * @throws DibsException DIBS-0801 when the other side speaks another protocol
+     */
+    static ServiceClient openSession(Handshake handshake, Token token) {
+        ServiceClient client = new ServiceClient(handshake, token);
+        try {
+            String credential = client.stub.withDeadlineAfter(ANSWER_SECONDS, TimeUnit.SECONDS)
+                    .openSession(OpenSessionRequest.getDefaultInstance()).getCredential();
+            return new ServiceClient(client.channel, Token.of(credential));
+        } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {
+                // a db module from before there were sessions
+                return client;
+            }
+            client.close();
+            throw failure(e);
+        }
+    }
+
+    /**
+     * @param token a credential that the other side knows
+     * @throws DibsException DIBS-0801 when the other side speaks another protocol
+     */
     ServiceClient(Handshake handshake, Token token) {
+        this(channel(handshake), token);
+    }
+
+    private static ManagedChannel channel(Handshake handshake) {
         if (!ProtocolVersion.understands(handshake.protocolMajor())) {
             throw new DibsException(ProtocolVersion.mismatch(handshake.protocolMajor(), handshake.protocolMinor(),
                     handshake.dibsVersion()));
         }
+        return ManagedChannelBuilder.forAddress("127.0.0.1", handshake.port()).usePlaintext().build();
+    }
+
+    private ServiceClient(ManagedChannel channel, Token token) {
         Metadata metadata = new Metadata();
         metadata.put(Token.METADATA, token.secret());
-        this.channel = ManagedChannelBuilder.forAddress("127.0.0.1", handshake.port()).usePlaintext().build();
+        this.channel = channel;
         this.stub = DibsGrpc.newBlockingStub(channel)
                 .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
     }
@@ -130,8 +164,17 @@ final class ServiceClient implements AutoCloseable {
 
     /** Returns when the run has ended; events come on this thread, as they happen. */
     void migrate(MigrateRequest request, Consumer<MigrationEvent> events) {
+        follow(stub -> stub.migrate(request), events);
+    }
+
+    /** The same of the run that the other side is at, from its beginning. */
+    void attach(Consumer<MigrationEvent> events) {
+        follow(stub -> stub.attach(AttachRequest.getDefaultInstance()), events);
+    }
+
+    private void follow(Function<DibsBlockingStub, Iterator<MigrateEvent>> call, Consumer<MigrationEvent> events) {
         try {
-            Iterator<MigrateEvent> stream = stub.withDeadlineAfter(MIGRATION_HOURS, TimeUnit.HOURS).migrate(request);
+            Iterator<MigrateEvent> stream = call.apply(stub.withDeadlineAfter(MIGRATION_HOURS, TimeUnit.HOURS));
             while (stream.hasNext()) {
                 ReportMapper.fromProto(stream.next()).ifPresent(events);
             }

@@ -56,11 +56,7 @@ public final class DevDatabase {
     private EmbeddedPostgresBuilder builder() {
         Path data = workspace.devDatabase();
         try {
-            Files.createDirectories(data.getParent());
-            Path ignore = data.resolveSibling(".gitignore");
-            if (!Files.exists(ignore)) {
-                Files.writeString(ignore, "*\n");
-            }
+            workspace.prepareState();
         } catch (IOException e) {
             throw CliProblem.usage("DIBS-0921", "the folder of the dev database cannot be made: " + e.getMessage(),
                     "Make " + data.getParent() + " writable, or give --database-url.");

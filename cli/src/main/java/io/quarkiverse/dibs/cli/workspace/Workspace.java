@@ -1,5 +1,6 @@
 package io.quarkiverse.dibs.cli.workspace;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,8 +50,26 @@ public record Workspace(Path root, Path file, DibsToml settings) {
         return settings.module().map(name -> root.resolve(name).normalize().resolve("src/main/java"));
     }
 
+    /** Where serving db modules announce themselves to other commands. */
+    public Path services() {
+        return state().resolve("services");
+    }
+
+    private Path state() {
+        return root.resolve(".dibs");
+    }
+
+    /** Makes the folder of what is no source, which git is told to ignore. */
+    public void prepareState() throws IOException {
+        Files.createDirectories(state());
+        Path ignore = state().resolve(".gitignore");
+        if (!Files.exists(ignore)) {
+            Files.writeString(ignore, "*\n");
+        }
+    }
+
     /** Where the dev database has its data. */
     public Path devDatabase() {
-        return root.resolve(".dibs").resolve("postgres");
+        return state().resolve("postgres");
     }
 }

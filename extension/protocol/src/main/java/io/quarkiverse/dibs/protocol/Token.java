@@ -13,6 +13,9 @@ public final class Token {
     /** The environment variable by which a spawned db module gets its token. */
     public static final String ENVIRONMENT = "DIBS_TOKEN";
 
+    /** Set to {@code once} where the token is only good for taking a credential for it. */
+    public static final String USE = "DIBS_TOKEN_USE";
+
     public static final Metadata.Key<String> METADATA = Metadata.Key.of("dibs-token", Metadata.ASCII_STRING_MARSHALLER);
 
     private final byte[] secret;

@@ -110,7 +110,7 @@ class InterruptionTest {
     }
 
     /** Reads until a line has the text; the future has what comes later. */
-    private static CompletableFuture<String> readUntil(Process process, String text) throws IOException {
+    static CompletableFuture<String> readUntil(Process process, String text) throws IOException {
         BufferedReader reader = process.inputReader(StandardCharsets.UTF_8);
         StringBuilder seen = new StringBuilder();
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -135,7 +135,7 @@ class InterruptionTest {
         return rest.toString();
     }
 
-    private static void signal(String name, Process process) throws Exception {
+    static void signal(String name, Process process) throws Exception {
         assertThat(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).inheritIO().start().waitFor())
                 .isZero();
     }

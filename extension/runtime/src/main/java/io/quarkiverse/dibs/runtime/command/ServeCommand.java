@@ -2,14 +2,18 @@ package io.quarkiverse.dibs.runtime.command;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.protocol.Announcement;
 import io.quarkiverse.dibs.protocol.Handshake;
 import io.quarkiverse.dibs.protocol.ProtocolVersion;
 import io.quarkiverse.dibs.protocol.Token;
 import io.quarkiverse.dibs.runtime.DibsVersion;
+import io.quarkiverse.dibs.runtime.service.Credentials;
 import io.quarkiverse.dibs.runtime.service.DibsServer;
 import io.quarkus.runtime.Quarkus;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -44,14 +48,36 @@ final class ServeCommand implements DirectCommand {
                     .remedy("It is meant for the dibs command, which sets one. By hand: " + Token.ENVIRONMENT
                             + "=$(openssl rand -hex 32)"));
         }
-        try (DibsServer server = DibsServer.start(invocation.module(), invocation.databaseUrl(), Token.of(secret),
+        Credentials credentials = "once".equals(System.getenv(Token.USE)) ? Credentials.singleUse(Token.of(secret))
+                : Credentials.reusable(Token.of(secret));
+        try (DibsServer server = DibsServer.start(invocation.module(), invocation.databaseUrl(), credentials,
                 Infrastructure.getDefaultWorkerPool())) {
-            invocation.console().print(new Handshake(server.port(), ProtocolVersion.MAJOR, ProtocolVersion.MINOR,
-                    DibsVersion.current(), invocation.module().name(), ProcessHandle.current().pid()).toLine() + "\n");
-            endWithInput(invocation, System.in);
-            Quarkus.waitForExit();
+            Handshake handshake = new Handshake(server.port(), ProtocolVersion.MAJOR, ProtocolVersion.MINOR,
+                    DibsVersion.current(), invocation.module().name(), ProcessHandle.current().pid());
+            Optional<Path> announced = announce(invocation, new Announcement(handshake, credentials.issue()));
+            try {
+                invocation.console().print(handshake.toLine() + "\n");
+                endWithInput(invocation, System.in);
+                Quarkus.waitForExit();
+            } finally {
+                announced.ifPresent(file -> file.toFile().delete());
+            }
         }
         return OK;
+    }
+
+    /** A folder that cannot be written to keeps nobody from being served. */
+    private static Optional<Path> announce(Invocation invocation, Announcement announcement) {
+        String folder = System.getenv(Announcement.ENVIRONMENT);
+        if (folder == null || folder.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(announcement.writeInto(Path.of(folder)));
+        } catch (IOException e) {
+            invocation.console().say("no other process can attach to this one: " + e);
+            return Optional.empty();
+        }
     }
 
     /** What runs when the input ends may come to its end; nothing new is begun. */

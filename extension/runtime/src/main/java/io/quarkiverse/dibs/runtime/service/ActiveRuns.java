@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.runtime.service;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -10,6 +11,7 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.dibs.postgres.run.MigrationRun;
+import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkus.runtime.ShutdownEvent;
 
 /**
@@ -24,11 +26,31 @@ public class ActiveRuns {
 
     private final Set<MigrationRun> runs = ConcurrentHashMap.newKeySet();
     private volatile boolean abandoned;
+    private volatile RunLog latest;
 
     /** Watches over the run until it has ended. */
     public void add(MigrationRun run) {
         runs.add(run);
         run.ended().subscribe().with(done -> runs.remove(run), failure -> runs.remove(run));
+    }
+
+    /** The same, and keeps what it tells for who comes late. */
+    RunLog record(MigrationRun run) {
+        RunLog log = new RunLog();
+        latest = log;
+        add(run);
+        run.events().subscribe().with(event -> {
+            log.add(event);
+            if (event instanceof MigrationEvent.Finished) {
+                migrationEnded(run);
+            }
+        }, log::end, () -> log.end(null));
+        return log;
+    }
+
+    /** What the latest recorded run told, be it under way or not. */
+    Optional<RunLog> latest() {
+        return Optional.ofNullable(latest);
     }
 
     /** Asks all to roll back and end. */
@@ -43,8 +65,7 @@ public class ActiveRuns {
         abandoned = true;
     }
 
-    /** To be called between two migrations of a run. */
-    public void migrationEnded(MigrationRun run) {
+    private void migrationEnded(MigrationRun run) {
         if (abandoned) {
             run.cancel();
         }

@@ -4,7 +4,6 @@ import java.util.concurrent.Executor;
 
 import io.grpc.ServerInterceptors;
 import io.grpc.Status;
-import io.quarkiverse.dibs.protocol.Token;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -35,11 +34,11 @@ public final class DibsServer implements AutoCloseable {
      *
      * @param url of the command line, or null
      */
-    public static DibsServer start(Module module, String url, Token token, Executor workers) {
+    public static DibsServer start(Module module, String url, Credentials credentials, Executor workers) {
         Vertx vertx = module.vertx();
         GrpcIoServer grpc = GrpcIoServer.server(vertx.getDelegate(), new GrpcServerOptions().setMaxMessageSize(MAX_REQUEST));
-        GrpcIoServiceBridge.bridge(ServerInterceptors.intercept(new DibsService(module, url, workers),
-                new TokenInterceptor(token))).bind(grpc);
+        GrpcIoServiceBridge.bridge(ServerInterceptors.intercept(new DibsService(module, url, credentials, workers),
+                new TokenInterceptor(credentials))).bind(grpc);
         HttpServer server = vertx.getDelegate().createHttpServer(new HttpServerOptions().setHost(LOOPBACK).setPort(0))
                 .requestHandler(request -> answer(request, grpc));
         return new DibsServer(server.listen().toCompletionStage().toCompletableFuture().join());

@@ -30,7 +30,6 @@ import io.quarkiverse.dibs.postgres.operation.SchemaOperation;
 import io.quarkiverse.dibs.postgres.operation.SqlOperation;
 import io.quarkiverse.dibs.postgres.operation.StatusOperation;
 import io.quarkiverse.dibs.postgres.operation.ValidateOperation;
-import io.quarkiverse.dibs.postgres.run.MigrationRun;
 import io.quarkiverse.dibs.postgres.run.RunOptions;
 import io.quarkiverse.dibs.protocol.HistoryMapper;
 import io.quarkiverse.dibs.protocol.ProblemStatus;
@@ -38,6 +37,7 @@ import io.quarkiverse.dibs.protocol.ProtocolVersion;
 import io.quarkiverse.dibs.protocol.ReportMapper;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.runtime.DibsVersion;
+import io.quarkiverse.dibs.v1.AttachRequest;
 import io.quarkiverse.dibs.v1.BaselineReply;
 import io.quarkiverse.dibs.v1.BaselineRequest;
 import io.quarkiverse.dibs.v1.CancelReply;
@@ -56,6 +56,8 @@ import io.quarkiverse.dibs.v1.LockReply;
 import io.quarkiverse.dibs.v1.LockRequest;
 import io.quarkiverse.dibs.v1.MigrateEvent;
 import io.quarkiverse.dibs.v1.MigrateRequest;
+import io.quarkiverse.dibs.v1.OpenSessionReply;
+import io.quarkiverse.dibs.v1.OpenSessionRequest;
 import io.quarkiverse.dibs.v1.PlanFileReply;
 import io.quarkiverse.dibs.v1.PlanReply;
 import io.quarkiverse.dibs.v1.RepairReply;
@@ -78,12 +80,14 @@ final class DibsService extends DibsGrpc.DibsImplBase {
     private static final Logger LOG = Logger.getLogger(DibsService.class);
 
     private final Module module;
+    private final Credentials credentials;
     private final Executor workers;
     private final String url;
 
     /** @param url of the command line, or null */
-    DibsService(Module module, String url, Executor workers) {
+    DibsService(Module module, String url, Credentials credentials, Executor workers) {
         this.module = module;
+        this.credentials = credentials;
         this.url = url;
         this.workers = workers;
     }
@@ -93,6 +97,11 @@ final class DibsService extends DibsGrpc.DibsImplBase {
         answer(answer, () -> VersionReply.newBuilder().setProtocolMajor(ProtocolVersion.MAJOR)
                 .setProtocolMinor(ProtocolVersion.MINOR).setDibsVersion(DibsVersion.current()).setApplication(module.name())
                 .build());
+    }
+
+    @Override
+    public void openSession(OpenSessionRequest request, StreamObserver<OpenSessionReply> answer) {
+        answer(answer, () -> OpenSessionReply.newBuilder().setCredential(credentials.issue().secret()).build());
     }
 
     @Override
@@ -185,18 +194,39 @@ final class DibsService extends DibsGrpc.DibsImplBase {
         ServerCallStreamObserver<MigrateEvent> stream = (ServerCallStreamObserver<MigrateEvent>) answer;
         workers.execute(() -> {
             try {
-                MigrationRun run = new MigrateOperation(context()).start(options(request));
-                module.runs().add(run);
-                run.events().subscribe().with(event -> {
-                    send(stream, event);
-                    if (event instanceof MigrationEvent.Finished) {
-                        module.runs().migrationEnded(run);
-                    }
-                }, failure -> fail(stream, failure), () -> complete(stream));
+                module.runs().record(new MigrateOperation(context()).start(options(request))).follow(to(stream));
             } catch (RuntimeException e) {
                 fail(stream, e);
             }
         });
+    }
+
+    @Override
+    public void attach(AttachRequest request, StreamObserver<MigrateEvent> answer) {
+        ServerCallStreamObserver<MigrateEvent> stream = (ServerCallStreamObserver<MigrateEvent>) answer;
+        workers.execute(() -> module.runs().latest().ifPresentOrElse(run -> run.follow(to(stream)),
+                () -> fail(stream, new DibsException(
+                        Problem.of("DIBS-0706", Category.REFUSED, "this process has not begun to migrate")
+                                .remedy("See dibs lock status for who is at work.")))));
+    }
+
+    /** A caller that has gone away misses the rest; the run goes on. */
+    private static RunLog.Follower to(ServerCallStreamObserver<MigrateEvent> stream) {
+        return new RunLog.Follower() {
+            @Override
+            public void event(MigrationEvent event) {
+                send(stream, event);
+            }
+
+            @Override
+            public void end(Throwable failure) {
+                if (failure == null) {
+                    complete(stream);
+                } else {
+                    fail(stream, failure);
+                }
+            }
+        };
     }
 
     private OperationContext context() {
@@ -249,7 +279,6 @@ final class DibsService extends DibsGrpc.DibsImplBase {
         });
     }
 
-    /** A caller that has gone away misses the rest; the run goes on. */
     private static void send(ServerCallStreamObserver<MigrateEvent> stream, MigrationEvent event) {
         if (!stream.isCancelled()) {
             stream.onNext(ReportMapper.toProto(event));

@@ -8,20 +8,28 @@ import io.grpc.Status;
 import io.quarkiverse.dibs.protocol.Token;
 import io.quarkiverse.dibs.v1.DibsGrpc;
 
-/** Lets only calls pass that show the token; {@code Version} needs none, so that a mismatch can be told. Thread-safe. */
+/**
+ * Lets only calls pass that show a credential; {@code Version} needs none, so that a mismatch can be told, and
+ * {@code OpenSession} takes the token. Thread-safe.
+ */
 final class TokenInterceptor implements ServerInterceptor {
 
-    private final Token token;
+    private static final String VERSION = DibsGrpc.getVersionMethod().getFullMethodName();
+    private static final String OPEN_SESSION = DibsGrpc.getOpenSessionMethod().getFullMethodName();
 
-    TokenInterceptor(Token token) {
-        this.token = token;
+    private final Credentials credentials;
+
+    TokenInterceptor(Credentials credentials) {
+        this.credentials = credentials;
     }
 
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(ServerCall<Q, A> call, Metadata headers,
             ServerCallHandler<Q, A> next) {
-        boolean open = call.getMethodDescriptor().getFullMethodName().equals(DibsGrpc.getVersionMethod().getFullMethodName());
-        if (open || token.matches(headers.get(Token.METADATA))) {
+        String method = call.getMethodDescriptor().getFullMethodName();
+        String shown = headers.get(Token.METADATA);
+        if (method.equals(VERSION)
+                || (method.equals(OPEN_SESSION) ? credentials.exchange(shown) : credentials.admit(shown))) {
             return next.startCall(call, headers);
         }
         call.close(Status.UNAUTHENTICATED.withDescription("the token is missing or wrong"), new Metadata());

@@ -49,7 +49,7 @@ class DibsServerTest {
     }
 
     private DibsGrpc.DibsBlockingStub clientOf(Module module, String shown) {
-        DibsServer server = DibsServer.start(module, null, token, Infrastructure.getDefaultWorkerPool());
+        DibsServer server = DibsServer.start(module, null, Credentials.reusable(token), Infrastructure.getDefaultWorkerPool());
         open.add(server);
         ManagedChannel channel = ManagedChannelBuilder.forAddress("127.0.0.1", server.port()).usePlaintext().build();
         open.add(channel::shutdownNow);

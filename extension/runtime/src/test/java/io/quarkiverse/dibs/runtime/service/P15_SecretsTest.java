@@ -121,7 +121,8 @@ class P15_SecretsTest {
             Token token = Token.random();
             Module module = Modules.module(url, new ActiveRuns(), List.of(new Leaking()));
             ManagedChannel channel = null;
-            try (DibsServer server = DibsServer.start(module, null, token, Infrastructure.getDefaultWorkerPool())) {
+            try (DibsServer server = DibsServer.start(module, null, Credentials.reusable(token),
+                    Infrastructure.getDefaultWorkerPool())) {
                 channel = ManagedChannelBuilder.forAddress("127.0.0.1", server.port()).usePlaintext().build();
                 Metadata metadata = new Metadata();
                 metadata.put(Token.METADATA, token.secret());

@@ -28,13 +28,14 @@ import io.quarkiverse.dibs.runtime.Modules;
 import io.quarkiverse.dibs.v1.CollectSchemaRequest;
 import io.quarkiverse.dibs.v1.DibsGrpc;
 import io.quarkiverse.dibs.v1.DiffRequest;
+import io.quarkiverse.dibs.v1.OpenSessionRequest;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /** Who gets to the service of a db module, and who does not. */
 class P17_ServiceAccessTest {
 
     private final Token token = Token.random();
-    private final DibsServer server = DibsServer.start(Modules.module(null), null, token,
+    private final DibsServer server = DibsServer.start(Modules.module(null), null, Credentials.reusable(token),
             Infrastructure.getDefaultWorkerPool());
 
     @AfterEach
@@ -91,7 +92,31 @@ class P17_ServiceAccessTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void aTokenForOneUseOpensOneSessionAndDoesNothingElse() {
+        Token once = Token.random();
+        Credentials credentials = Credentials.singleUse(once);
+        try (DibsServer other = DibsServer.start(Modules.module(null), null, credentials,
+                Infrastructure.getDefaultWorkerPool())) {
+            DibsGrpc.DibsBlockingStub withToken = client(other, once.secret());
+            assertThatThrownBy(() -> withToken.collectSchema(CollectSchemaRequest.getDefaultInstance()))
+                    .isInstanceOf(StatusRuntimeException.class).hasMessageContaining("UNAUTHENTICATED");
+            String credential = withToken.openSession(OpenSessionRequest.getDefaultInstance()).getCredential();
+            assertThat(credential).matches("[0-9a-f]{64}").isNotEqualTo(once.secret());
+            assertThatThrownBy(() -> withToken.openSession(OpenSessionRequest.getDefaultInstance()))
+                    .isInstanceOf(StatusRuntimeException.class).hasMessageContaining("UNAUTHENTICATED");
+            for (String known : new String[] { credential, credentials.issue().secret() }) {
+                assertThat(client(other, known).collectSchema(CollectSchemaRequest.getDefaultInstance()).getTablesCount())
+                        .isEqualTo(1);
+            }
+        }
+    }
+
     private DibsGrpc.DibsBlockingStub client(String secret) {
+        return client(server, secret);
+    }
+
+    private static DibsGrpc.DibsBlockingStub client(DibsServer server, String secret) {
         Metadata metadata = new Metadata();
         metadata.put(Token.METADATA, secret);
         ManagedChannel channel = ManagedChannelBuilder.forAddress("127.0.0.1", server.port()).usePlaintext().build();
