@@ -40,7 +40,7 @@ final class Introspection {
             List<Long> namespaces = new ArrayList<>();
             session.run("SELECT oid::int8 FROM pg_namespace WHERE nspname = 'public'")
                     .forEach(row -> namespaces.add(row.getLong(0)));
-            try (Psql psql = new Psql(url, CatalogStatements.of(MAJOR, namespaces))) {
+            try (Psql psql = Psql.reading(url, CatalogStatements.of(MAJOR, namespaces))) {
                 Paired paired = Paired.measure(tables > 1_000 ? 3 : 10, pairs, () -> CatalogReader.readNow(session, List.of()),
                         psql::run);
                 report.line("introspection of %,d tables against psql, same queries".formatted(tables), paired, wanted);

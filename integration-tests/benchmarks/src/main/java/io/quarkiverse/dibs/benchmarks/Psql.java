@@ -19,11 +19,16 @@ final class Psql implements AutoCloseable {
     private final BufferedReader output;
     private final Path script;
 
-    Psql(String url, List<String> statements) throws IOException {
+    /** Reads: in one transaction that writes nothing. */
+    static Psql reading(String url, List<String> statements) throws IOException {
+        return new Psql(url, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;\nSET LOCAL search_path = '';\n"
+                + String.join(";\n", statements) + ";\nROLLBACK;\n");
+    }
+
+    /** @param text what to run: SQL and commands of psql */
+    Psql(String url, String text) throws IOException {
         script = Files.createTempFile("dibs-benchmark", ".sql");
-        Files.writeString(script,
-                "\\o /dev/null\nBEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;\nSET LOCAL search_path = '';\n"
-                        + String.join(";\n", statements) + ";\nROLLBACK;\n\\o\n");
+        Files.writeString(script, "\\o /dev/null\n" + text + "\\o\n");
         process = new ProcessBuilder("psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", url)
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         input = process.outputWriter(StandardCharsets.UTF_8);

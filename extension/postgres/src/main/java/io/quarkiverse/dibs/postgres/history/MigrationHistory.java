@@ -90,9 +90,11 @@ public final class MigrationHistory {
             """;
 
     private final HistoryTables tables;
+    private final PreparedOnce applied;
 
     public MigrationHistory(HistoryTables tables) {
         this.tables = tables;
+        this.applied = new PreparedOnce(tables.in(APPLIED_IN_TRANSACTION));
     }
 
     public HistoryTables tables() {
@@ -157,10 +159,15 @@ public final class MigrationHistory {
      */
     public Uni<Boolean> applied(SqlConnection connection, MigrationInvoker migration, Run run, int statements,
             long durationMillis, long xid) {
-        return connection.preparedQuery(tables.in(APPLIED_IN_TRANSACTION))
-                .execute(row(migration, run, HistoryState.APPLIED, statements, statements, "", durationMillis, xid, xid, xid,
-                        null))
+        return applied
+                .execute(connection, row(migration, run, HistoryState.APPLIED, statements, statements, "", durationMillis, xid,
+                        xid, xid, null))
                 .map(result -> result.rowCount() == 1);
+    }
+
+    /** After a migration that may have freed the prepared statements of its session. */
+    public void forgetPrepared() {
+        applied.forget();
     }
 
     /** Records, before the first statement, that a migration without a transaction begins or goes on. */

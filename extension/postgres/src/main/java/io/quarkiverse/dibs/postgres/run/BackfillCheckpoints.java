@@ -2,11 +2,13 @@ package io.quarkiverse.dibs.postgres.run;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.postgres.history.HistoryTables;
+import io.quarkiverse.dibs.sql.Literals;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -50,13 +52,13 @@ final class BackfillCheckpoints {
                 });
     }
 
-    /** In the transaction of the batch. */
-    Uni<Void> move(PreparedStatements prepared, String name, Checkpoint checkpoint) {
-        return prepared.execute("UPDATE " + tables.backfills() + """
-                 SET checkpoint = $3, batches = $4, rows_seen = $5, rows_changed = $6, updated_at = clock_timestamp()
-                WHERE version = $1 AND name = $2
-                """, new Object[] { version, name, checkpoint.after().toArray(String[]::new), checkpoint.batches(),
-                checkpoint.rowsSeen(), checkpoint.rowsChanged() }).replaceWithVoid();
+    /** The statement that is to be the last one of the batch's transaction; it has no parameters. */
+    String moveSql(String name, Checkpoint checkpoint) {
+        String after = checkpoint.after().stream().map(Literals::string).collect(Collectors.joining(", "));
+        return "UPDATE " + tables.backfills() + " SET checkpoint = ARRAY[" + after + "]::text[], batches = "
+                + checkpoint.batches() + ", rows_seen = " + checkpoint.rowsSeen() + ", rows_changed = "
+                + checkpoint.rowsChanged() + ", updated_at = clock_timestamp() WHERE version = " + Literals.string(version)
+                + " AND name = " + Literals.string(name);
     }
 
     Uni<Void> finish(SqlConnection connection, String name) {

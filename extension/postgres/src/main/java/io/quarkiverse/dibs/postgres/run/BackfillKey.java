@@ -8,6 +8,7 @@ import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.sql.Identifiers;
+import io.quarkiverse.dibs.sql.Literals;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -73,12 +74,33 @@ record BackfillKey(String table, List<String> columns, List<String> types, long 
                 });
     }
 
+    /**
+     * The query for the last key of a full batch: the columns as text, or no row when fewer are left. It has no parameters, so
+     * that it can be sent together with other statements.
+     *
+     * @param after the last key of the batch before; null at the beginning
+     */
+    String fullBatchSql(List<String> after, int size) {
+        String list = Identifiers.list(columns);
+        StringBuilder where = new StringBuilder();
+        for (int i = 0; after != null && i < after.size(); i++) {
+            where.append(i == 0 ? " WHERE (" + list + ") > (" : ", ").append(Literals.string(after.get(i))).append("::")
+                    .append(types.get(i)).append(i == after.size() - 1 ? ")" : "");
+        }
+        // outside, ORDER BY would take the texts for the columns whose names they have
+        return "SELECT " + texts() + " FROM (SELECT " + list + " FROM " + table + where + " ORDER BY " + list + " OFFSET "
+                + (size - 1) + " LIMIT 1) last";
+    }
+
+    private String texts() {
+        return columns.stream().map(column -> Identifiers.quote(column) + "::text").collect(Collectors.joining(", "));
+    }
+
     /** The query for the last key of a batch and the batch's size: {@code n} and the columns as text, or no row at the end. */
     String batchSql(boolean first, int size) {
         String list = Identifiers.list(columns);
         String where = first ? "" : " WHERE (" + list + ") > " + BackfillSql.parameters(types, 1);
-        String texts = columns.stream().map(column -> Identifiers.quote(column) + "::text").collect(Collectors.joining(", "));
-        return "SELECT n, " + texts + " FROM (SELECT " + list + ", row_number() OVER (ORDER BY " + list
+        return "SELECT n, " + texts() + " FROM (SELECT " + list + ", row_number() OVER (ORDER BY " + list
                 + ") AS n FROM (SELECT " + list + " FROM " + table + where + " ORDER BY " + list + " LIMIT " + size
                 + ") batch) numbered ORDER BY n DESC LIMIT 1";
     }

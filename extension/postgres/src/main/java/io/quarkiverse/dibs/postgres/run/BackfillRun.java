@@ -16,7 +16,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.pgclient.PgConnection;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.Transaction;
 
 /**
  * One backfill: batch after batch along a key, each a transaction that also moves the checkpoint, so that a row is changed once
@@ -146,9 +145,8 @@ final class BackfillRun implements ReactiveBackfill {
         Uni<Boolean> batch() {
             channel.cancellation().begin(channel.connection());
             long begin = System.nanoTime();
-            return channel.ownership().flatMap(held -> channel.connection().begin())
-                    .flatMap(transaction -> inTransaction().call(transaction::commit)
-                            .onFailure().call(failure -> rollback(transaction)))
+            return inTransaction()
+                    .onFailure().call(failure -> rollback())
                     .onItemOrFailure().invoke((moved, failure) -> channel.cancellation().end())
                     .map(moved -> {
                         if (moved.isEmpty()) {
@@ -161,22 +159,40 @@ final class BackfillRun implements ReactiveBackfill {
                     });
         }
 
+        /**
+         * What has no parameters of the user's travels together: a batch waits for three answers. A statement that fails keeps
+         * the server from what is behind it in the same message, the COMMIT too.
+         */
         private Uni<Optional<BackfillCheckpoints.Checkpoint>> inTransaction() {
             Object[] after = at.after() == null ? new Object[0] : at.after().toArray();
-            return prepared.execute(key.batchSql(at.after() == null, size), after).flatMap(found -> {
-                if (found.size() == 0) {
-                    return Uni.createFrom().item(Optional.empty());
+            int wanted = size;
+            return channel.owned("BEGIN", key.fullBatchSql(at.after(), wanted)).flatMap(full -> {
+                if (full.size() > 0) {
+                    return change(full.iterator().next(), 0, wanted, after);
                 }
-                Row last = found.iterator().next();
-                String[] upTo = new String[key.columns().size()];
-                for (int i = 0; i < upTo.length; i++) {
-                    upTo[i] = last.getString(i + 1);
-                }
-                long seen = last.getLong(0);
-                return changeRows(upTo, after).flatMap(changed -> {
-                    BackfillCheckpoints.Checkpoint next = at.moved(List.of(upTo), seen, changed.rowCount());
-                    return checkpoints.move(prepared, name, next).map(done -> Optional.of(next));
+                return prepared.execute(key.batchSql(at.after() == null, wanted), after).flatMap(rest -> {
+                    if (rest.size() == 0) {
+                        return channel.connection().query("COMMIT").execute().map(done -> Optional.empty());
+                    }
+                    Row last = rest.iterator().next();
+                    return change(last, 1, last.getLong(0), after);
                 });
+            });
+        }
+
+        /**
+         * @param last has the last key of the batch
+         * @param first where in it the key begins
+         */
+        private Uni<Optional<BackfillCheckpoints.Checkpoint>> change(Row last, int first, long seen, Object[] after) {
+            String[] upTo = new String[key.columns().size()];
+            for (int i = 0; i < upTo.length; i++) {
+                upTo[i] = last.getString(first + i);
+            }
+            return changeRows(upTo, after).flatMap(changed -> {
+                BackfillCheckpoints.Checkpoint next = at.moved(List.of(upTo), seen, changed.rowCount());
+                return channel.connection().query(checkpoints.moveSql(name, next) + "; COMMIT").execute()
+                        .map(done -> Optional.of(next));
             });
         }
 
@@ -186,8 +202,8 @@ final class BackfillRun implements ReactiveBackfill {
             return prepared.execute(after.length == 0 ? statements.first() : statements.following(), bounds);
         }
 
-        private Uni<Void> rollback(Transaction transaction) {
-            return transaction.rollback().onFailure().recoverWithNull();
+        private Uni<Void> rollback() {
+            return channel.connection().query("ROLLBACK").execute().onFailure().recoverWithNull().replaceWithVoid();
         }
 
         private void resize(long millis) {

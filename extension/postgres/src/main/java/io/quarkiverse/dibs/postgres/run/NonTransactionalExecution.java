@@ -58,6 +58,7 @@ final class NonTransactionalExecution {
                     tables, context.run().id());
             call.run();
             session.await(call.channel().release());
+            context.history().forgetPrepared();
             finish(statements.count(), firstXid);
         } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
             throw failed(e, Optional.ofNullable(call), statements == null ? 0 : statements.count());

@@ -244,6 +244,21 @@ final class RunnerSession implements AutoCloseable {
         }).replaceWithVoid();
     }
 
+    /**
+     * Sends both in one message, with a look at the lock between them; the answer is that to the second. Fails with DIBS-0614
+     * when the lock is lost, which the server notices no earlier than they have run.
+     */
+    Uni<RowSet<Row>> ifLocked(String first, String second) {
+        return session.query(first + "; SELECT EXISTS (" + AdvisoryLock.heldHere(tables.lockKey()) + "); " + second)
+                .map(answers -> {
+                    RowSet<Row> held = answers.next();
+                    if (!held.iterator().next().getBoolean(0)) {
+                        throw lockLost();
+                    }
+                    return held.next();
+                });
+    }
+
     /** Whether the connection is gone; a failure that no server answered is no proof, so it is tried. */
     boolean isLost(Throwable failure) {
         if (LostConnectionException.isIn(failure)) {

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import io.quarkiverse.dibs.Rows;
 import io.quarkiverse.dibs.error.Category;
@@ -24,6 +25,9 @@ import io.vertx.mutiny.sqlclient.RowSet;
  */
 final class StatementChannel {
 
+    /** Frees prepared statements, or looks as if. */
+    private static final Pattern FREES = Pattern.compile("\\b(?:deallocate|discard)\\b", Pattern.CASE_INSENSITIVE);
+
     private final RunnerSession session;
     private final PgConnection connection;
     private final MigrationInvoker migration;
@@ -37,6 +41,7 @@ final class StatementChannel {
     private final MigrationThreads threads;
     private volatile boolean closed;
     private volatile boolean trying;
+    private volatile boolean freedStatements;
     private volatile int count;
     private volatile StatementException lastFailure;
     private volatile String inFlight;
@@ -128,6 +133,7 @@ final class StatementChannel {
 
     private Uni<RowSet<Row>> attempt(String text, Object[] parameters) {
         String sql = EmptyStatement.replaced(text);
+        freedStatements |= FREES.matcher(sql).find();
         if (parameters != null) {
             return prepared.execute(sql, parameters);
         }
@@ -193,6 +199,11 @@ final class StatementChannel {
         return Optional.ofNullable(inFlight);
     }
 
+    /** Whether what was prepared over this connection may be gone. */
+    boolean freedStatements() {
+        return freedStatements;
+    }
+
     /** How many statements the migration has sent. */
     int count() {
         return count;
@@ -210,9 +221,13 @@ final class StatementChannel {
         return cancellation;
     }
 
-    /** Fails when the lock is not held any more. */
-    Uni<Void> ownership() {
-        return session.requireLock();
+    /**
+     * Sends both in one message, with a look at the lock between them.
+     *
+     * @return the answer to the second; fails when the lock is not held any more, after both have run
+     */
+    Uni<RowSet<Row>> owned(String first, String second) {
+        return session.ifLocked(first, second);
     }
 
     /** The same answer, or a failure when there will be none. */

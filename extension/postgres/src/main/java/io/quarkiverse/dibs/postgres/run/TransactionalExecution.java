@@ -92,6 +92,9 @@ final class TransactionalExecution {
 
     private void finish(MigrationCall call, long xid) {
         session.await(call.channel().release());
+        if (call.channel().freedStatements()) {
+            context.history().forgetPrepared();
+        }
         if (call.channel().count() > 0) {
             session.await(context.provenance().record(session.connection(), migration.version(), xid));
         }

@@ -54,6 +54,14 @@ class P08_HistoryTest {
     }
 
     @Test
+    void aMigrationMayFreeWhatTheSessionHasPrepared() {
+        fixture.run(TestMigration.sql(1, "SELECT 1"), TestMigration.sql(2, "DEALLOCATE ALL"),
+                TestMigration.sql(3, "SELECT 1"), TestMigration.sql(4, "DISCARD PLANS", "DEALLOCATE ALL").withoutTransaction(),
+                TestMigration.sql(5, "SELECT 1"));
+        assertThat(fixture.history()).containsExactly("1 applied", "2 applied", "3 applied", "4 applied", "5 applied");
+    }
+
+    @Test
     void aFailureIsARowToo() {
         fixture.run(TestMigration.sql(1, "SELECT 1/0"));
         assertThat(fixture.rows("SELECT state, error FROM __dibs_migrations")).containsExactly("failed division by zero");
