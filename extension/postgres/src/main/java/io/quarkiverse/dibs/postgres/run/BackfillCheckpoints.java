@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.postgres.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -16,6 +17,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 
 /** Reads and writes how far the backfills of one migration came. Stateless. */
 final class BackfillCheckpoints {
+
+    static final Checkpoint BEGINNING = new Checkpoint(null, 0, 0, 0, false);
 
     private final HistoryTables tables;
     private final String version;
@@ -41,15 +44,30 @@ final class BackfillCheckpoints {
                 """).execute(Tuple.of(version, name, table, keyColumns.toArray(String[]::new), digest, runId))
                 .map(rows -> {
                     Row row = rows.iterator().next();
-                    String[] after = row.getArrayOfStrings("checkpoint");
                     if (!row.getString("statement_digest").equals(digest)) {
                         throw new DibsException(Problem.of("DIBS-0644", Category.REFUSED, "backfill \"" + name
                                 + "\" was begun with another statement, table or key")
                                 .remedy("Restore it as it was, or give the new one another name."));
                     }
-                    return new Checkpoint(after == null ? null : List.of(after), row.getLong("batches"),
-                            row.getLong("rows_seen"), row.getLong("rows_changed"), row.getBoolean("finished"));
+                    return checkpoint(row);
                 });
+    }
+
+    /** How far it is, without beginning it; empty when no run has come to it. */
+    Uni<Optional<Checkpoint>> find(SqlConnection connection, String name) {
+        return connection.query("SELECT to_regclass(" + Literals.string(tables.backfills()) + ") IS NOT NULL").execute()
+                .flatMap(there -> !there.iterator().next().getBoolean(0) ? Uni.createFrom().item(Optional.empty())
+                        : connection.preparedQuery("SELECT checkpoint, batches, rows_seen, rows_changed,"
+                                + " finished_at IS NOT NULL AS finished FROM " + tables.backfills()
+                                + " WHERE version = $1 AND name = $2").execute(Tuple.of(version, name))
+                                .map(rows -> rows.size() == 0 ? Optional.empty()
+                                        : Optional.of(checkpoint(rows.iterator().next()))));
+    }
+
+    private static Checkpoint checkpoint(Row row) {
+        String[] after = row.getArrayOfStrings("checkpoint");
+        return new Checkpoint(after == null ? null : List.of(after), row.getLong("batches"), row.getLong("rows_seen"),
+                row.getLong("rows_changed"), row.getBoolean("finished"));
     }
 
     /** The statement that is to be the last one of the batch's transaction; it has no parameters. */

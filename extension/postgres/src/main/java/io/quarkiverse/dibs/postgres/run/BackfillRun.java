@@ -87,6 +87,9 @@ final class BackfillRun implements ReactiveBackfill {
                         + ": every batch will read the whole table");
             }
             BackfillSql statements = BackfillSql.of(sql, key.types());
+            if (channel.trying().isPresent()) {
+                return tried(channel.trying().get(), key, sql, statements);
+            }
             String digest = StandingStatements.hash(sql + '\0' + table + '\0' + keyColumns);
             return channel.watched(checkpoints.open(connection, name, table, keyColumns, digest)).flatMap(checkpoint -> {
                 if (checkpoint.finished()) {
@@ -99,6 +102,29 @@ final class BackfillRun implements ReactiveBackfill {
                 }
                 return walk(key, sql, statements, checkpoint);
             });
+        });
+    }
+
+    /** One batch says how long all of them will take; it is undone at once, so that nobody waits for its rows. */
+    private Uni<Long> tried(DryRun dryRun, BackfillKey key, String sql, BackfillSql statements) {
+        PgConnection connection = channel.connection();
+        return channel.watched(checkpoints.find(connection, name)).flatMap(known -> {
+            BackfillCheckpoints.Checkpoint start = known.orElse(BackfillCheckpoints.BEGINNING);
+            if (start.finished()) {
+                log("INFO", "backfill \"" + name + "\" was finished by an earlier run");
+                return Uni.createFrom().item(start.rowsChanged());
+            }
+            long begin = System.nanoTime();
+            return explained(sql, channel.watched(dryRun.undone(connection, () -> new Walk(key, statements, start).once())))
+                    .map(batch -> {
+                        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+                        log("INFO", BackfillEstimate.of(name, key.rows(), start.rowsSeen(), this.batch, batch, millis));
+                        if (batch > 0) {
+                            dryRun.leaveOut("all but one batch of backfill \"" + name + "\" of "
+                                    + channel.migration().version());
+                        }
+                        return batch;
+                    });
         });
     }
 
@@ -157,6 +183,22 @@ final class BackfillRun implements ReactiveBackfill {
                         channel.tell(meter.at(at.rowsSeen(), Math.max(key.rows(), at.rowsSeen())));
                         return true;
                     });
+        }
+
+        /** Changes one batch in the transaction that is open, and moves no checkpoint: how many rows it has. */
+        Uni<Long> once() {
+            Object[] after = at.after() == null ? new Object[0] : at.after().toArray();
+            return prepared.execute(key.batchSql(at.after() == null, size), after).flatMap(found -> {
+                if (found.size() == 0) {
+                    return Uni.createFrom().item(0L);
+                }
+                Row last = found.iterator().next();
+                String[] upTo = new String[key.columns().size()];
+                for (int i = 0; i < upTo.length; i++) {
+                    upTo[i] = last.getString(1 + i);
+                }
+                return changeRows(upTo, after).map(changed -> last.getLong(0));
+            });
         }
 
         /**

@@ -37,6 +37,16 @@ final class MigrationCall {
         return new MigrationCall(session, migration, events, cancellation, Optional.empty(), Optional.empty());
     }
 
+    /** In the transaction of a dry run, whatever it would run in otherwise. */
+    static MigrationCall onlyTried(RunnerSession session, MigrationInvoker migration, HistoryTables tables, UUID runId,
+            Consumer<? super MigrationEvent> events, Cancellation cancellation, DryRun dryRun) {
+        MigrationCall call = new MigrationCall(session, migration, events, cancellation, Optional.empty(),
+                migration.transactional() ? Optional.empty()
+                        : Optional.of(new BackfillCheckpoints(tables, migration.version(), runId)));
+        call.channel.onlyTry(dryRun);
+        return call;
+    }
+
     static MigrationCall withoutTransaction(RunnerSession session, MigrationInvoker migration,
             Consumer<? super MigrationEvent> events, Cancellation cancellation, StandingStatements standing,
             HistoryTables tables, UUID runId) {

@@ -252,44 +252,47 @@ final class RunLoop {
     }
 
     private MigrationEvent.Outcome tryAll(Selection selection) {
+        DryRun dryRun = new DryRun();
         Transaction transaction = session.await(session.connection().begin());
         try {
             int number = 0;
             for (MigrationInvoker migration : selection.migrations()) {
                 number++;
-                if (!migration.transactional()) {
-                    notTried(selection.migrations().subList(number - 1, selection.migrations().size()));
-                    break;
-                }
                 long started = System.nanoTime();
                 started(migration, number, selection);
                 try {
-                    tryOne(migration);
+                    tryOne(migration, dryRun);
                     tried.add(migration.version());
                 } catch (MigrationFailure failure) {
-                    return failed(migration, failure);
+                    if (!dryRun.isPartial() || context.cancellation().isRequested()) {
+                        return failed(migration, failure);
+                    }
+                    notTried(selection.migrations().subList(number - 1, selection.migrations().size()), failure);
+                    break;
                 }
                 events.accept(
                         new MigrationEvent.Finished(migration.version(), migration.name(), RunContext.millisSince(started)));
             }
+            dryRun.leftOut().forEach(what -> warnings.add("not tried: " + what));
             return MigrationEvent.Outcome.DRY_RUN;
         } finally {
             session.await(transaction.rollback().onFailure().recoverWithNull());
         }
     }
 
-    /** What follows one that cannot be tried may need what it does. */
-    private void notTried(List<MigrationInvoker> rest) {
+    /** The failure may come from what was left out before, and what follows may need what failed. */
+    private void notTried(List<MigrationInvoker> rest, MigrationFailure failure) {
         MigrationInvoker first = rest.get(0);
-        warnings.add(first.version() + " " + first.name() + " could not be tried: it runs outside a transaction");
+        warnings.add(first.version() + " " + first.name() + " could not be tried to its end, as something before it was not: "
+                + failure.problem().message());
         rest.subList(1, rest.size()).forEach(migration -> warnings.add(migration.version() + " " + migration.name()
                 + " was not tried: it comes after " + first.version()));
     }
 
     /** All that is tried is one transaction, so that each migration sees what the ones before it did. */
-    private void tryOne(MigrationInvoker migration) throws MigrationFailure {
-        MigrationCall call = MigrationCall.inTransaction(session, migration, events, context.cancellation());
-        call.channel().onlyTry();
+    private void tryOne(MigrationInvoker migration, DryRun dryRun) throws MigrationFailure {
+        MigrationCall call = MigrationCall.onlyTried(session, migration, tables, context.run().id(), events,
+                context.cancellation(), dryRun);
         try {
             session.prepareTransaction();
             call.run();

@@ -40,7 +40,7 @@ final class StatementChannel {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final MigrationThreads threads;
     private volatile boolean closed;
-    private volatile boolean trying;
+    private volatile Optional<DryRun> trying = Optional.empty();
     private volatile boolean freedStatements;
     private volatile int count;
     private volatile StatementException lastFailure;
@@ -76,10 +76,15 @@ final class StatementChannel {
         return Uni.createFrom().deferred(() -> {
             enter();
             try {
-                if (trying && TransactionEnd.isIn(sql)) {
-                    throw endsTheDryRun(sql, location);
-                }
                 int number = ++count;
+                if (trying.isPresent() && TransactionEnd.isIn(sql)) {
+                    if (migration.transactional()) {
+                        throw endsTheDryRun(sql, location);
+                    }
+                    trying.get().leaveOut(outsideOnly(number));
+                    leave();
+                    return Uni.createFrom().item(leftOut(number, sql));
+                }
                 if (changes && standing.isPresent() && standing.get().skips(sql, parameters)) {
                     leave();
                     return Uni.createFrom().item(skipped(number, sql));
@@ -122,7 +127,10 @@ final class StatementChannel {
 
     private Uni<Rows> rows(String sql, Object[] parameters, boolean changes, Optional<String> location,
             Uni<RowSet<Row>> answer) {
-        if (standalone.isEmpty()) {
+        if (trying.isPresent() && !migration.transactional()) {
+            return trying.get().orLeftOut(connection, outsideOnly(count), () -> answer)
+                    .map(rows -> rows.isPresent() ? ResultRows.of(rows.get()) : leftOut(count, sql));
+        } else if (standalone.isEmpty()) {
             return answer.map(ResultRows::of);
         } else if (!changes) {
             return backoff.around(answer).map(ResultRows::of);
@@ -147,6 +155,17 @@ final class StatementChannel {
         return standsAlready(sql);
     }
 
+    private String outsideOnly(int number) {
+        return "statement " + number + " of " + migration.version() + " can only run outside a transaction";
+    }
+
+    private Rows leftOut(int number, String sql) {
+        events.accept(new MigrationEvent.Log(migration.version(), "INFO", "dibs",
+                "statement " + number + " can only run outside a transaction and is left out"));
+        return new ResultRows.Skipped(() -> new DibsException(Problem.of("DIBS-0638", Category.REFUSED,
+                "a dry run has left this statement out, so nobody knows what it returns").server(null, sql, 0, null, null)));
+    }
+
     private static Rows standsAlready(String sql) {
         return new ResultRows.Skipped(() -> new DibsException(Problem.of("DIBS-0631", Category.REFUSED,
                 "an interrupted run has applied this statement, and what it returned is not known any more")
@@ -155,8 +174,13 @@ final class StatementChannel {
     }
 
     /** From now on nothing is sent that would make the work stand. */
-    void onlyTry() {
-        trying = true;
+    void onlyTry(DryRun dryRun) {
+        trying = Optional.of(dryRun);
+    }
+
+    /** Present where nothing is to stand. */
+    Optional<DryRun> trying() {
+        return trying;
     }
 
     private static DibsException endsTheDryRun(String sql, Optional<String> location) {

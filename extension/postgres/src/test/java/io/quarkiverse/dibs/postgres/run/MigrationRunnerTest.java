@@ -221,15 +221,43 @@ class MigrationRunnerTest {
         List<MigrationEvent> events = fixture.run(RunOptions.defaults().withDryRun(true),
                 TestMigration.sql(1, "CREATE TABLE a (id int)"), TestMigration.sql(2, "INSERT INTO a VALUES (1)"),
                 TestMigration.sql(3, "CREATE INDEX CONCURRENTLY i ON a (id)").withoutTransaction(),
-                TestMigration.sql(4, "SELECT 1"));
+                TestMigration.sql(4, "SELECT 1"), TestMigration.sql(5, "DROP INDEX i"), TestMigration.sql(6, "SELECT 1"));
         assertThat(summary(events).outcome()).isEqualTo(Outcome.DRY_RUN);
         assertThat(summary(events).applied()).isEmpty();
-        assertThat(summary(events).tried()).containsExactly("1", "2");
-        assertThat(summary(events).pending()).containsExactly("1", "2", "3", "4");
-        assertThat(summary(events).warnings()).containsExactly("3 Step3 could not be tried: it runs outside a transaction",
-                "4 Step4 was not tried: it comes after 3");
-        assertThat(only(events, MigrationEvent.Finished.class)).hasSize(2);
+        assertThat(summary(events).tried()).containsExactly("1", "2", "3", "4");
+        assertThat(summary(events).pending()).containsExactly("1", "2", "3", "4", "5", "6");
+        assertThat(summary(events).warnings()).containsExactly(
+                "5 Step5 could not be tried to its end, as something before it was not: index \"i\" does not exist",
+                "6 Step6 was not tried: it comes after 5",
+                "not tried: statement 1 of 3 can only run outside a transaction");
+        assertThat(only(events, MigrationEvent.Finished.class)).hasSize(4);
         assertThat(fixture.rows("SELECT to_regclass('a'), to_regclass('__dibs_migrations')")).containsExactly("null null");
+    }
+
+    @Test
+    void aDryRunTriesOneBatchOfABackfillAndSaysWhatAllWillTake() {
+        fixture.database.run("CREATE TABLE a (id int PRIMARY KEY, v int)");
+        fixture.database.run("INSERT INTO a SELECT i, NULL FROM generate_series(1, 2500) i");
+        TestMigration fill = TestMigration.of(1, db -> db.backfill("a.v").over("a", "id")
+                .run("UPDATE a SET v = 7 WHERE id > :after AND id <= :upTo")).withoutTransaction();
+        List<MigrationEvent> events = fixture.run(RunOptions.defaults().withDryRun(true), fill,
+                TestMigration.sql(2, "ALTER TABLE a ALTER v SET NOT NULL"));
+        assertThat(only(events, MigrationEvent.Log.class)).extracting(MigrationEvent.Log::message)
+                .anyMatch(
+                        text -> text.matches("backfill \"a.v\": about 2,500 rows in 3 batches of 1,000; the first took \\d+ ms,"
+                                + " so about \\d+ s in all"));
+        assertThat(summary(events).outcome()).isEqualTo(Outcome.DRY_RUN);
+        assertThat(summary(events).tried()).containsExactly("1");
+        assertThat(summary(events).warnings()).hasSize(2).anyMatch(text -> text.contains("contains null values"))
+                .contains("not tried: all but one batch of backfill \"a.v\" of 1");
+        assertThat(fixture.rows("SELECT count(v) FROM a")).containsExactly("0");
+        assertThat(fixture.rows("SELECT to_regclass('__dibs_backfills')")).containsExactly("null");
+
+        fixture.run(fill);
+        List<MigrationEvent> again = fixture.run(RunOptions.defaults().withDryRun(true), fill,
+                TestMigration.sql(2, "ALTER TABLE a ALTER v SET NOT NULL"));
+        assertThat(summary(again).warnings()).isEmpty();
+        assertThat(summary(again).tried()).containsExactly("2");
     }
 
     @Test
