@@ -25,11 +25,22 @@ class ApplicationProcessor {
 
     private static final String HEALTH_CHECK = "io.quarkiverse.dibs.runtime.health.DibsHealthCheck";
 
+    /** By name, since its parts are there only where the application has them. */
+    private static final String TRACING = "io.quarkiverse.dibs.runtime.tracing.OpenTelemetryRunTracing";
+
     @BuildStep
     void beans(Optional<ServiceBuildItem> service, BuildProducer<AdditionalBeanBuildItem> beans) {
         if (service.isEmpty()) {
             beans.produce(
                     AdditionalBeanBuildItem.builder().addBeanClasses(Dibs.class, DibsIntent.class, AtStart.class).build());
+        }
+    }
+
+    @BuildStep
+    void tracing(Optional<ServiceBuildItem> service, Capabilities capabilities,
+            BuildProducer<AdditionalBeanBuildItem> beans) {
+        if (service.isEmpty() && capabilities.isPresent(Capability.OPENTELEMETRY_TRACER)) {
+            beans.produce(AdditionalBeanBuildItem.builder().addBeanClass(TRACING).setUnremovable().build());
         }
     }
 

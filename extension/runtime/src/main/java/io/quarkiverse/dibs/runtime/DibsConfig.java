@@ -21,6 +21,13 @@ public interface DibsConfig {
     Optional<String> migrationUrl();
 
     /**
+     * The name of the reactive datasource whose database it is, as in {@code quarkus.datasource."name".reactive.url}. The
+     * default
+     * datasource has none.
+     */
+    Optional<String> datasource();
+
+    /**
      * The schemas that are compared. The default is those that the entities name.
      */
     Optional<List<String>> schemas();

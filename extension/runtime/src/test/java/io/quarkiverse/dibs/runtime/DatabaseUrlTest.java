@@ -1,12 +1,16 @@
 package io.quarkiverse.dibs.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.dibs.error.DibsException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
@@ -34,6 +38,24 @@ class DatabaseUrlTest {
                 "quarkus.datasource.username", "me@work", "quarkus.datasource.password", "p:/ s"));
         assertThat(DatabaseUrl.find(null, Map.of(), new Modules.Defaults(), datasource))
                 .contains("vertx-reactive:postgresql://me%40work:p%3A%2F%20s@host:5433/db");
+    }
+
+    @Test
+    void aNamedDatasourceIsTheOneThatIsMeant() {
+        DibsConfig dibs = new Modules.Defaults() {
+            @Override
+            public Optional<String> datasource() {
+                return Optional.of("orders");
+            }
+        };
+        for (String key : List.of("quarkus.datasource.orders.", "quarkus.datasource.\"orders\".")) {
+            Config config = config(Map.of("quarkus.datasource.reactive.url", "postgresql://default/db", key + "reactive.url",
+                    "postgresql://orders/db", key + "username", "me", "quarkus.datasource.password", "of the default one"));
+            assertThat(DatabaseUrl.find(null, Map.of(), dibs, config)).contains("postgresql://me@orders/db");
+        }
+        assertThatThrownBy(() -> DatabaseUrl.find(null, Map.of(), dibs,
+                config(Map.of("quarkus.datasource.reactive.url", "postgresql://default/db"))))
+                .isInstanceOf(DibsException.class).hasMessageContaining("DIBS-0707");
     }
 
     @Test

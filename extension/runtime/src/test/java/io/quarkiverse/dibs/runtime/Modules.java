@@ -101,10 +101,15 @@ public final class Modules {
     }
 
     /** What the configuration says when nobody configured anything. */
-    public static final class Defaults implements DibsConfig {
+    public static class Defaults implements DibsConfig {
 
         @Override
         public Optional<String> migrationUrl() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> datasource() {
             return Optional.empty();
         }
 

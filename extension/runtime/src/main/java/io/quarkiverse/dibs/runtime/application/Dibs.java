@@ -1,7 +1,9 @@
 package io.quarkiverse.dibs.runtime.application;
 
+import java.util.List;
 import java.util.function.Consumer;
 
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.Config;
@@ -39,8 +41,11 @@ public class Dibs {
     private final DibsMigrations migrations;
     private final DibsConfig config;
     private final Config values;
+    private final Instance<RunTracing> tracing;
 
-    Dibs(Vertx vertx, DibsIntent intent, DibsMigrations migrations, DibsConfig config, Config values) {
+    Dibs(Vertx vertx, DibsIntent intent, DibsMigrations migrations, DibsConfig config, Config values,
+            Instance<RunTracing> tracing) {
+        this.tracing = tracing;
         this.vertx = vertx;
         this.intent = intent;
         this.migrations = migrations;
@@ -73,7 +78,9 @@ public class Dibs {
     public MigrationEvent.Summary migrate(Consumer<? super MigrationEvent> events) {
         Problem[] failure = new Problem[1];
         MigrationEvent.Summary[] summary = new MigrationEvent.Summary[1];
+        List<Consumer<MigrationEvent>> traces = tracing.stream().map(RunTracing::begin).toList();
         startMigrate().events().subscribe().asStream().forEach(event -> {
+            traces.forEach(trace -> trace.accept(event));
             if (event instanceof MigrationEvent.Failed failed) {
                 failure[0] = failed.problem();
             } else if (event instanceof MigrationEvent.Summary last) {
