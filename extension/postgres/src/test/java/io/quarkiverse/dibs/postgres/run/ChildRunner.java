@@ -42,6 +42,8 @@ public final class ChildRunner {
             case "index" -> Arrays.asList(TestMigration.sql(1, "CREATE TABLE before ()"),
                     TestMigration.sql(2, "CREATE INDEX CONCURRENTLY t_id ON t (id)").withoutTransaction());
             case "workload" -> Workload.migrations();
+            case "backfill" -> Arrays.asList(TestMigration.of(1, db -> db.backfill("once").over("t", "id")
+                    .run("UPDATE t SET n = n + 1 WHERE id > :after AND id <= :upTo")).withoutTransaction());
             case "sleep" -> Arrays.asList(TestMigration.sql(1, "CREATE TABLE half ()", "SELECT pg_sleep(1000)"));
             default -> throw new IllegalArgumentException(scenario);
         };
