@@ -161,6 +161,26 @@ class P12_PermissionsTest {
         assertThat(fixture.rows("SELECT has_table_privilege('pg_monitor', 't', 'SELECT')")).containsExactly("false");
     }
 
+    @Test
+    void theUrlMayNameTheRoleThatIsToOwnEverything() {
+        fixture.database.run("DO $$ BEGIN CREATE ROLE app_owner; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;"
+                + " END $$");
+        fixture.database.run("GRANT CREATE, USAGE ON SCHEMA public TO app_owner");
+        String url = appUrl() + (appUrl().contains("?") ? "&" : "?") + "options=-c%20role%3Dapp_owner";
+        MigrationRunner runner = new MigrationRunner(TestDatabase.VERTX, url, new HistoryTables("public"), Map.of());
+
+        assertThatThrownBy(() -> RunnerFixture.collect(runner.start(List.of(TestMigration.sql(1, "SELECT 1")),
+                RunOptions.defaults()))).isInstanceOf(DibsException.class).hasMessageContaining("app_owner");
+
+        fixture.database.run("GRANT app_owner TO app");
+        RunnerFixture.collect(runner.start(List.of(TestMigration.sql(1, "CREATE TABLE t ()", "SET ROLE app", "RESET ROLE",
+                "CREATE TABLE u ()")), RunOptions.defaults()));
+        fixture.database.run("REVOKE app_owner FROM app");
+        assertThat(fixture.rows("SELECT DISTINCT tableowner FROM pg_tables WHERE schemaname = 'public'"))
+                .containsExactly("app_owner");
+        assertThat(fixture.rows("SELECT db_user FROM __dibs_migrations")).containsExactly("app_owner");
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void withAllRightsTheSameIsApplied(Case change) {
