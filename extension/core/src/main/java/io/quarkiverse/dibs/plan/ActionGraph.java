@@ -236,7 +236,8 @@ final class ActionGraph {
             drop.needs(swap, () -> "the new " + drop.id + " takes its name first");
             alters.getOrDefault(drop.id, List.of())
                     .forEach(alter -> swap.needs(alter, () -> "labels are renamed before values move to the new " + drop.id));
-            drop.needs(createOf.get(drop.id), () -> "columns move to the new " + drop.id + " first");
+            ObjectId successor = replacements.successorOf(drop.id);
+            drop.needs(createOf.get(successor), () -> "columns move to the new " + successor + " first");
             for (ObjectId user : before.usersOf(drop.id)) {
                 alters.getOrDefault(user, List.of())
                         .forEach(alter -> drop.needs(alter, () -> user + " moves to the new " + drop.id + " first"));
@@ -292,6 +293,7 @@ final class ActionGraph {
         Action created = createOf.get(need);
         if (created != null) {
             action.needs(created, () -> id + " needs " + need);
+            mistakenFor(need).forEach(old -> action.needs(old, () -> "a call of " + need + " could mean " + old.id));
         }
         for (Action alter : alters.getOrDefault(need, List.of())) {
             if (!TypedTables.tiesColumn(alter, id)) {
@@ -300,6 +302,15 @@ final class ActionGraph {
         }
         if (readsWholeRows(id.kind()) && (need.kind() == ObjectKind.TABLE || need.kind() == ObjectKind.COLUMN)) {
             addedColumns.getOrDefault(need.root(), List.of()).forEach(action::wishes);
+        }
+        if (id.kind() == ObjectKind.COLUMN && need.kind() == ObjectKind.TABLE && !need.equals(id.parent())) {
+            // no column changes its type once others hold rows of its table
+            addedColumns.getOrDefault(need, List.of()).forEach(action::wishes);
+            alters.forEach((altered, chain) -> {
+                if (altered.kind() == ObjectKind.COLUMN && altered.parent().equals(need)) {
+                    chain.forEach(action::wishes);
+                }
+            });
         }
     }
 
@@ -337,6 +348,7 @@ final class ActionGraph {
                 if (created != null && !created.id.isWithin(id)) {
                     alter.needs(created, () -> id + " is to need " + need);
                     checksOf(need).forEach(check -> alter.needs(check, () -> id + " is held by the checks of " + need));
+                    mistakenFor(need).forEach(old -> alter.needs(old, () -> "a call of " + need + " could mean " + old.id));
                 }
                 for (Action other : alters.getOrDefault(need, List.of())) {
                     if (!TypedTables.tiesColumn(other, id)) {
@@ -366,6 +378,10 @@ final class ActionGraph {
                 }
             }
         }
+    }
+
+    private Stream<Action> mistakenFor(ObjectId routine) {
+        return replacements.overloads().mistakenFor(routine).stream().map(dropOf::get).filter(java.util.Objects::nonNull);
     }
 
     /** The checks that a new domain gets: Postgres takes none once columns hold arrays of it. */

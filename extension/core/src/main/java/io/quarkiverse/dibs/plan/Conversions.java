@@ -220,8 +220,9 @@ final class Conversions {
                 return How.TEXT;
             }
         }
-        TypeConversion.How how = new TypeConversion(base(before, from, typesBefore), base(after, to, typesAfter)).how();
-        boolean noCastOfOurs = how == TypeConversion.How.EXPLICIT && !TypeConversion.isString(before)
+        SqlType made = base(before, from, typesBefore);
+        TypeConversion.How how = new TypeConversion(made, base(after, to, typesAfter)).how();
+        boolean noCastOfOurs = how == TypeConversion.How.EXPLICIT && !TypeConversion.isString(made)
                 && (isOpaque(own) || isOpaque(wanted) || isOfExtension(before, own) || isOfExtension(after, wanted))
                 && !casts.contains(cast(before.name(), after.name()));
         return noCastOfOurs ? How.NONE : switch (how) {

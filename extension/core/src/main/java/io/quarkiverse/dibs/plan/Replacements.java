@@ -48,6 +48,10 @@ final class Replacements {
             Aspect.MATERIALIZED_VIEW_STORAGE_PARAMETERS, Aspect.MATERIALIZED_VIEW_POPULATED,
             Aspect.MATERIALIZED_VIEW_TABLESPACE, Aspect.SEQUENCE_OPTIONS, Aspect.SEQUENCE_PERSISTENCE);
 
+    /** The kinds of types of which one may take the place of another under columns. */
+    private static final Set<ObjectKind> TYPES = EnumSet.of(ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE,
+            ObjectKind.RANGE);
+
     private final Schema from;
     private final Schema to;
     private final Dependencies before;
@@ -61,6 +65,7 @@ final class Replacements {
     private final SortedMap<ObjectId, String> reasons = new TreeMap<>();
     private final SortedMap<ObjectId, ObjectId> formerNames = new TreeMap<>();
     private final Deque<ObjectId> queue = new ArrayDeque<>();
+    private final Overloads overloads;
 
     Replacements(Diff diff, Dependencies before, Dependencies after) {
         this.from = diff.from();
@@ -76,6 +81,7 @@ final class Replacements {
                 altered.computeIfAbsent(alter.id(), id -> new ArrayList<>()).add(alter.alteration());
             }
         }
+        overloads = Overloads.between(from, dropped, to, created);
         diff.replaced().forEach(reasons::put);
         queue.addAll(SortedIds.of(dropped));
         List.copyOf(created).stream().filter(id -> id.kind() == ObjectKind.DOMAIN_CONSTRAINT && isInArrays(id.parent()))
@@ -87,6 +93,8 @@ final class Replacements {
             keepOutOfPartitionKey((Column) before(id));
             queue.add(id);
         });
+        List.copyOf(altered.keySet()).stream().filter(this::isSetWhileInParts)
+                .forEach(id -> replace(id, "the storage parameters of a partitioned index cannot be changed"));
         OwnersAndGrants.goAndCome(from, to, dropped, created, altered)
                 .forEach(id -> replace(id, "the privileges of an owner go over to the next one"));
         GrantChains.goAndCome(from, to, dropped)
@@ -98,7 +106,7 @@ final class Replacements {
         while (!queue.isEmpty()) {
             ObjectId id = queue.remove();
             if (dropped.contains(id)) {
-                if (created.contains(id) && isSwappable(id.kind()) && hasColumns(id)) {
+                if (isSwappable(id.kind()) && successorOf(id) != null && hasColumns(id)) {
                     swapped.add(id);
                 }
                 before.usersOf(id).forEach(user -> lose(user, id));
@@ -118,6 +126,11 @@ final class Replacements {
         }
         droppedInOrder = SortedIds.of(dropped);
         createdInOrder = SortedIds.of(created);
+    }
+
+    /** The routines that come while others of their name go. */
+    Overloads overloads() {
+        return overloads;
     }
 
     boolean isDropped(ObjectId id) {
@@ -168,8 +181,17 @@ final class Replacements {
     }
 
     private static boolean isSwappable(ObjectKind kind) {
-        return kind == ObjectKind.ENUM || kind == ObjectKind.DOMAIN || kind == ObjectKind.COMPOSITE || kind == ObjectKind.RANGE
-                || kind == ObjectKind.COLLATION;
+        return TYPES.contains(kind) || kind == ObjectKind.COLLATION;
+    }
+
+    /** What has the name of a type that goes: the type itself as it is built anew, one of another kind, or null. */
+    ObjectId successorOf(ObjectId type) {
+        if (created.contains(type)) {
+            return type;
+        }
+        return TYPES.contains(type.kind())
+                ? TYPES.stream().map(type::withKind).filter(created::contains).findFirst().orElse(null)
+                : null;
     }
 
     /** Whether columns that stay hold values of the type, by itself or inside another type. */
@@ -186,6 +208,13 @@ final class Replacements {
     private boolean isRedefined(ObjectId id) {
         return altered.getOrDefault(id, List.of()).stream()
                 .anyMatch(alteration -> !KEEP_WHAT_IS_NEEDED.contains(alteration.aspect()));
+    }
+
+    /** Postgres sets the parameters of an index that is one, not of a partitioned one. */
+    private boolean isSetWhileInParts(ObjectId id) {
+        return altered.get(id).stream().anyMatch(alteration -> alteration.aspect() == Aspect.INDEX_STORAGE_PARAMETERS
+                || alteration.aspect() == Aspect.KEY_STORAGE_PARAMETERS)
+                && from.find(Folding.tableOf(from, id), Table.class).flatMap(Table::partitionKey).isPresent();
     }
 
     private void keepOutOfPartitionKey(Column column) {
@@ -225,19 +254,21 @@ final class Replacements {
         boolean elsewhere = user.kind() == ObjectKind.FOREIGN_TABLE && needed.kind() == ObjectKind.FOREIGN_SERVER;
         if (user.kind() == ObjectKind.COLUMN || user.kind() == ObjectKind.TABLE
                 || user.kind() == ObjectKind.FOREIGN_TABLE && !elsewhere) {
-            if (swapped.contains(needed) && user.kind() == ObjectKind.COLUMN && after.of(user).contains(needed)) {
+            if (swapped.contains(needed) && user.kind() == ObjectKind.COLUMN && after.of(user).contains(successorOf(needed))) {
                 if (isGenerated(user)) {
                     replace(user, "computed as a " + needed + ", which is built anew");
                 } else {
                     moveToNewType(user);
                 }
-            } else if (isGenerated(user) && (created.contains(needed) || !altered.containsKey(user))) {
+            } else if (isGenerated(user)
+                    && (created.contains(needed) || !altered.containsKey(user) || overloads.isMistakable(needed))) {
                 replace(user,
                         "computed with " + needed + ", which is " + (created.contains(needed) ? "built anew" : "dropped"));
             }
             return;
         }
-        if (isRedefined(user) && !created.contains(needed) && !after.of(user).contains(needed)) {
+        if (isRedefined(user) && !created.contains(needed) && !after.of(user).contains(needed)
+                && !overloads.isMistakable(needed)) {
             // altering it is what sets the other free
             return;
         }
