@@ -18,6 +18,7 @@ import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.IndexPartition;
+import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
@@ -208,14 +209,15 @@ final class ActionGraph {
             }
         }
         for (DbObject member : drop.members) {
-            if (diff.inheritedBefore().contains(member.id()) || member instanceof Column column && column.inherited()) {
+            if (diff.inheritedBefore().contains(member.id()) || member instanceof Column column && isHandedDown(column)) {
                 detachments.getOrDefault(member.id().parent(), List.of())
                         .forEach(detach -> drop.needs(detach, () -> member.id() + " is handed down by others until then"));
             }
         }
-        if (drop.before instanceof Column column && column.inherited()) {
+        if (drop.before instanceof Column column) {
             folding.parentsOf(drop.id.parent()).stream().map(parent -> dropOf.get(ObjectId.column(parent, drop.id.name())))
-                    .filter(above -> above != null && Folding.isKeptByChildren(above.id, to, replacements))
+                    .filter(above -> above != null
+                            && (!column.inherited() || Folding.isKeptByChildren(above.id, to, replacements)))
                     .forEach(above -> drop.needs(above, () -> drop.id + " is inherited until then"));
         }
         Action swap = swapOf.get(drop.id);
@@ -243,6 +245,14 @@ final class ActionGraph {
                         .forEach(alter -> drop.needs(alter, () -> user + " moves to the new " + drop.id + " first"));
             }
         }
+    }
+
+    /** Whether a parent has the column too: it may be the table's own besides. */
+    private boolean isHandedDown(Column column) {
+        return column.inherited() || detachments.getOrDefault(column.id().parent(), List.of()).stream()
+                .map(detach -> detach.before instanceof Inheritance tie ? tie.inherits()
+                        : detach.before instanceof Partition tie ? tie.partitionOf() : null)
+                .anyMatch(parent -> parent != null && from.contains(ObjectId.column(parent, column.id().name())));
     }
 
     private void orderCreate(Action create) {

@@ -259,8 +259,8 @@ final class Conversions {
     }
 
     private static SqlType base(SqlType type, Schema schema, Map<String, ObjectId> types) {
-        return Optional.ofNullable(types.get(type.name())).flatMap(id -> schema.find(id, DomainType.class))
-                .map(DomainType::baseType).orElse(type);
+        return Optional.ofNullable(types.get(element(type))).flatMap(id -> schema.find(id, DomainType.class))
+                .map(DomainType::baseType).map(made -> isArray(type) ? new SqlType(made.name() + "[]") : made).orElse(type);
     }
 
     private static boolean isArray(SqlType type) {

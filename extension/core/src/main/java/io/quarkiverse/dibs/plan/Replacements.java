@@ -267,12 +267,12 @@ final class Replacements {
             }
             return;
         }
-        if (isRedefined(user) && !created.contains(needed) && !after.of(user).contains(needed)
+        if (isRedefined(user) && successorOf(needed) == null && !after.of(user).contains(needed)
                 && !overloads.isMistakable(needed)) {
             // altering it is what sets the other free
             return;
         }
-        replace(user, "depends on " + needed + ", which is " + (created.contains(needed) ? "built anew" : "dropped"));
+        replace(user, "depends on " + needed + ", which is " + (successorOf(needed) != null ? "built anew" : "dropped"));
     }
 
     /** The type of {@code column} changes while {@code user} is wanted. */
