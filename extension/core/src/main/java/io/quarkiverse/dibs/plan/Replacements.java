@@ -14,14 +14,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.Diff;
+import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.CompositeType;
 import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.ExclusionConstraint;
+import io.quarkiverse.dibs.schema.Expression;
+import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
@@ -287,7 +292,9 @@ final class Replacements {
             case FOREIGN_KEY -> before.of(column.id()).stream().anyMatch(swapped::contains)
                     || !baseType(column).equals(baseType((Column) to.find(column.id()).orElseThrow()));
             // Postgres brings it back by itself, but without its target
-            case STATISTICS -> from.find(user, StatisticsObject.class).orElseThrow().target().isPresent();
+            case STATISTICS -> from.find(user, StatisticsObject.class).orElseThrow().target().isPresent()
+                    || texts(user).anyMatch(Expression::isPrintedOnce);
+            case CHECK, EXCLUSION, INDEX -> texts(user).anyMatch(Expression::isPrintedOnce);
             default -> false;
         };
         if (inTheWay) {
@@ -302,6 +309,17 @@ final class Replacements {
                 }
             }
         }
+    }
+
+    /** What the object is to say in SQL: Postgres reads its own print of that again when it brings the object back. */
+    private Stream<Expression> texts(ObjectId id) {
+        DbObject object = to.find(id).orElseThrow();
+        if (object instanceof Index index) {
+            return Stream.concat(index.predicate().stream(), index.keys().stream().flatMap(key -> key.expression().stream()));
+        }
+        return object instanceof CheckConstraint check ? Stream.of(check.expression())
+                : object instanceof ExclusionConstraint exclusion ? Stream.of(exclusion.definition())
+                        : object instanceof StatisticsObject statistics ? Stream.of(statistics.definition()) : Stream.of();
     }
 
     /** An index of a partition goes with the partitioned one that it is a part of; if it is to stay, it is built anew. */
