@@ -6,11 +6,12 @@ import java.util.List;
 import io.quarkiverse.dibs.schema.Routine;
 
 /** One argument of a routine, taken from the list that {@code pg_get_function_arguments} prints. */
-record Argument(String mode, String name, String type, boolean hasDefault) {
+public record Argument(String mode, String name, String type, boolean hasDefault) {
 
     private static final List<String> MODES = List.of("INOUT", "OUT", "VARIADIC", "IN");
 
-    static List<Argument> list(Routine routine) {
+    /** Those of a routine, in their order; an input argument has the type that the routine's identity names. */
+    public static List<Argument> list(Routine routine) {
         List<String> inputTypes = split(routine.id().arguments());
         List<Argument> arguments = new ArrayList<>();
         int input = 0;

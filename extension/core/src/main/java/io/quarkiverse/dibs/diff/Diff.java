@@ -19,7 +19,7 @@ import io.quarkiverse.dibs.schema.Unmodelled;
  * @param renames what is renamed, from its present identity
  * @param changes sorted by identity; renames first
  * @param replaced objects that Postgres cannot alter in place, with the reason; their changes are a drop and a create
- * @param inheritedBefore the checks of the first schema that come and go with a parent table's
+ * @param inheritedBefore the checks and foreign keys of the first schema that come and go with a parent table's
  * @param inheritedAfter the same of the second schema
  * @param unmanaged what the database has and the entities do not know; it stays
  */

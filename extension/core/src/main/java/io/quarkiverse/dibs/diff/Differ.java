@@ -55,6 +55,11 @@ public final class Differ {
             after = InheritedChecks.in(to);
             from = before.schema();
             to = after.schema();
+            KeysOfPartitions.Result keys = KeysOfPartitions.between(from, to);
+            from = keys.from();
+            to = keys.to();
+            before = before.with(from, keys.before());
+            after = after.with(to, keys.after());
         }
         List<Change> changes = renamed(source, from, renames);
         SortedMap<ObjectId, String> replaced = new TreeMap<>();

@@ -39,6 +39,15 @@ final class InheritedChecks {
 
     /** The schema with these checks, and which they are. */
     record Result(Schema schema, Set<ObjectId> inherited) {
+
+        Result with(Schema other, Set<ObjectId> more) {
+            if (more.isEmpty()) {
+                return this;
+            }
+            Set<ObjectId> all = new HashSet<>(inherited);
+            all.addAll(more);
+            return new Result(other, Collections.unmodifiableSet(all));
+        }
     }
 
     static Result in(Schema schema) {

@@ -18,6 +18,7 @@ import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.IndexPartition;
+import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
@@ -208,14 +209,15 @@ final class ActionGraph {
             }
         }
         for (DbObject member : drop.members) {
-            if (diff.inheritedBefore().contains(member.id()) || member instanceof Column column && column.inherited()) {
+            if (diff.inheritedBefore().contains(member.id()) || member instanceof Column column && isHandedDown(column)) {
                 detachments.getOrDefault(member.id().parent(), List.of())
                         .forEach(detach -> drop.needs(detach, () -> member.id() + " is handed down by others until then"));
             }
         }
-        if (drop.before instanceof Column column && column.inherited()) {
+        if (drop.before instanceof Column column) {
             folding.parentsOf(drop.id.parent()).stream().map(parent -> dropOf.get(ObjectId.column(parent, drop.id.name())))
-                    .filter(above -> above != null && Folding.isKeptByChildren(above.id, to, replacements))
+                    .filter(above -> above != null
+                            && (!column.inherited() || Folding.isKeptByChildren(above.id, to, replacements)))
                     .forEach(above -> drop.needs(above, () -> drop.id + " is inherited until then"));
         }
         Action swap = swapOf.get(drop.id);
@@ -236,12 +238,21 @@ final class ActionGraph {
             drop.needs(swap, () -> "the new " + drop.id + " takes its name first");
             alters.getOrDefault(drop.id, List.of())
                     .forEach(alter -> swap.needs(alter, () -> "labels are renamed before values move to the new " + drop.id));
-            drop.needs(createOf.get(drop.id), () -> "columns move to the new " + drop.id + " first");
+            ObjectId successor = replacements.successorOf(drop.id);
+            drop.needs(createOf.get(successor), () -> "columns move to the new " + successor + " first");
             for (ObjectId user : before.usersOf(drop.id)) {
                 alters.getOrDefault(user, List.of())
                         .forEach(alter -> drop.needs(alter, () -> user + " moves to the new " + drop.id + " first"));
             }
         }
+    }
+
+    /** Whether a parent has the column too: it may be the table's own besides. */
+    private boolean isHandedDown(Column column) {
+        return column.inherited() || detachments.getOrDefault(column.id().parent(), List.of()).stream()
+                .map(detach -> detach.before instanceof Inheritance tie ? tie.inherits()
+                        : detach.before instanceof Partition tie ? tie.partitionOf() : null)
+                .anyMatch(parent -> parent != null && from.contains(ObjectId.column(parent, column.id().name())));
     }
 
     private void orderCreate(Action create) {
@@ -292,6 +303,7 @@ final class ActionGraph {
         Action created = createOf.get(need);
         if (created != null) {
             action.needs(created, () -> id + " needs " + need);
+            mistakenFor(need).forEach(old -> action.needs(old, () -> "a call of " + need + " could mean " + old.id));
         }
         for (Action alter : alters.getOrDefault(need, List.of())) {
             if (!TypedTables.tiesColumn(alter, id)) {
@@ -300,6 +312,15 @@ final class ActionGraph {
         }
         if (readsWholeRows(id.kind()) && (need.kind() == ObjectKind.TABLE || need.kind() == ObjectKind.COLUMN)) {
             addedColumns.getOrDefault(need.root(), List.of()).forEach(action::wishes);
+        }
+        if (id.kind() == ObjectKind.COLUMN && need.kind() == ObjectKind.TABLE && !need.equals(id.parent())) {
+            // no column changes its type once others hold rows of its table
+            addedColumns.getOrDefault(need, List.of()).forEach(action::wishes);
+            alters.forEach((altered, chain) -> {
+                if (altered.kind() == ObjectKind.COLUMN && altered.parent().equals(need)) {
+                    chain.forEach(action::wishes);
+                }
+            });
         }
     }
 
@@ -337,6 +358,7 @@ final class ActionGraph {
                 if (created != null && !created.id.isWithin(id)) {
                     alter.needs(created, () -> id + " is to need " + need);
                     checksOf(need).forEach(check -> alter.needs(check, () -> id + " is held by the checks of " + need));
+                    mistakenFor(need).forEach(old -> alter.needs(old, () -> "a call of " + need + " could mean " + old.id));
                 }
                 for (Action other : alters.getOrDefault(need, List.of())) {
                     if (!TypedTables.tiesColumn(other, id)) {
@@ -366,6 +388,10 @@ final class ActionGraph {
                 }
             }
         }
+    }
+
+    private Stream<Action> mistakenFor(ObjectId routine) {
+        return replacements.overloads().mistakenFor(routine).stream().map(dropOf::get).filter(java.util.Objects::nonNull);
     }
 
     /** The checks that a new domain gets: Postgres takes none once columns hold arrays of it. */

@@ -220,8 +220,9 @@ final class Conversions {
                 return How.TEXT;
             }
         }
-        TypeConversion.How how = new TypeConversion(base(before, from, typesBefore), base(after, to, typesAfter)).how();
-        boolean noCastOfOurs = how == TypeConversion.How.EXPLICIT && !TypeConversion.isString(before)
+        SqlType made = base(before, from, typesBefore);
+        TypeConversion.How how = new TypeConversion(made, base(after, to, typesAfter)).how();
+        boolean noCastOfOurs = how == TypeConversion.How.EXPLICIT && !TypeConversion.isString(made)
                 && (isOpaque(own) || isOpaque(wanted) || isOfExtension(before, own) || isOfExtension(after, wanted))
                 && !casts.contains(cast(before.name(), after.name()));
         return noCastOfOurs ? How.NONE : switch (how) {
@@ -258,8 +259,8 @@ final class Conversions {
     }
 
     private static SqlType base(SqlType type, Schema schema, Map<String, ObjectId> types) {
-        return Optional.ofNullable(types.get(type.name())).flatMap(id -> schema.find(id, DomainType.class))
-                .map(DomainType::baseType).orElse(type);
+        return Optional.ofNullable(types.get(element(type))).flatMap(id -> schema.find(id, DomainType.class))
+                .map(DomainType::baseType).map(made -> isArray(type) ? new SqlType(made.name() + "[]") : made).orElse(type);
     }
 
     private static boolean isArray(SqlType type) {

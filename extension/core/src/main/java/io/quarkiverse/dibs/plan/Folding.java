@@ -124,7 +124,7 @@ final class Folding {
             return over;
         }
         if (inheritedBefore.contains(id)) {
-            return staying(id).map(parent -> ObjectId.part(ObjectKind.CHECK, parent, id.name())).filter(replacements::isDropped)
+            return staying(id).map(id::withParent).filter(replacements::isDropped)
                     .findFirst();
         }
         if (from.find(id, Column.class).filter(Column::inherited).isPresent()) {

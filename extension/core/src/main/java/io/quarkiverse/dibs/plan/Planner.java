@@ -139,7 +139,7 @@ public final class Planner {
                 continue;
             }
             numbers.put(action, steps.size() + 1);
-            WriteContext form = writer.context(action.id);
+            WriteContext form = writer.form(action);
             steps.add(new Step(steps.size() + 1, changes, statements.get(i),
                     labels.usedAfter(i) ? Segment.COMMIT_AFTER : Segment.TRANSACTION, effectsOf.of(changes, form),
                     effectsOf.hazards(changes, form),

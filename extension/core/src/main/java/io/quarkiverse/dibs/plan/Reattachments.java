@@ -1,7 +1,9 @@
 package io.quarkiverse.dibs.plan;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,8 +18,8 @@ import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.Schema;
 
 /**
- * Orders what happens around a partition that is detached for a while, say for other bounds: nothing reaches it through its
- * parent then, so the columns of both change on their own in between, and are alike again when it is attached.
+ * Orders what happens around a table that leaves its parent, for good or for a while, say for other bounds: nothing reaches it
+ * through its parent then, so the columns of both change on their own, and are alike again when it is attached.
  */
 final class Reattachments {
 
@@ -25,6 +27,8 @@ final class Reattachments {
     private final Map<ObjectId, Action> createOf;
     /** The foreign keys by the table that they point to. */
     private Map<ObjectId, List<ForeignKey>> keys;
+    /** The foreign keys by the table that has them. */
+    private Map<ObjectId, List<ForeignKey>> ownKeys;
 
     Reattachments(Map<ObjectId, Action> dropOf, Map<ObjectId, Action> createOf) {
         this.dropOf = dropOf;
@@ -34,21 +38,13 @@ final class Reattachments {
     void order(Schema from, List<Action> actions) {
         finishFirst(from);
         keys = from.all(ForeignKey.class).collect(Collectors.groupingBy(ForeignKey::referencedTable));
+        ownKeys = from.all(ForeignKey.class).collect(Collectors.groupingBy(key -> key.id().parent()));
         for (Partition tie : from.all(Partition.class).toList()) {
-            Action detach = dropOf.get(tie.id());
-            Action attach = createOf.get(tie.id());
-            keysAround(tie, detach, attach);
-            if (detach == null || attach == null || !detach.id.equals(tie.id()) || !attach.id.equals(tie.id())) {
-                continue;
-            }
-            columnsBetween(actions, tie.id().parent(), tie.partitionOf(), detach, attach);
+            keysAround(tie, dropOf.get(tie.id()), createOf.get(tie.id()));
+            columnsAround(from, actions, tie.id(), tie.partitionOf());
         }
         for (Inheritance tie : from.all(Inheritance.class).toList()) {
-            Action detach = dropOf.get(tie.id());
-            Action attach = createOf.get(tie.id());
-            if (detach != null && attach != null && detach.id.equals(tie.id()) && attach.id.equals(tie.id())) {
-                columnsBetween(actions, tie.id().parent(), tie.inherits(), detach, attach);
-            }
+            columnsAround(from, actions, tie.id(), tie.inherits());
         }
         for (IndexPartition tie : from.all(IndexPartition.class).toList()) {
             Action untie = dropOf.get(tie.id());
@@ -59,13 +55,35 @@ final class Reattachments {
         }
     }
 
-    private static void columnsBetween(List<Action> actions, ObjectId child, ObjectId parent, Action detach, Action attach) {
+    /**
+     * What its parents do to their columns and checks reaches a table until it leaves, and is for it to do until it is back.
+     */
+    private void columnsAround(Schema from, List<Action> actions, ObjectId tie, ObjectId parent) {
+        Action detach = dropOf.get(tie);
+        if (detach == null || !detach.id.equals(tie)) {
+            return;
+        }
+        Action attach = createOf.get(tie);
+        boolean comesBack = attach != null && attach.id.equals(tie);
+        ObjectId child = tie.parent();
+        Set<ObjectId> above = new HashSet<>();
+        addAbove(from, parent, above);
         for (Action action : actions) {
-            if (touched(action).anyMatch(
-                    id -> id.kind() == ObjectKind.COLUMN && (parent.equals(id.parent()) || child.equals(id.parent())))) {
+            if (touched(action).anyMatch(id -> (id.kind() == ObjectKind.COLUMN || id.kind() == ObjectKind.CHECK)
+                    && (above.contains(id.parent()) || comesBack && child.equals(id.parent())))) {
                 action.needs(detach, () -> child + " does not follow its parent while it is detached");
-                attach.needs(action, () -> "the columns of a partition are those of its parent");
+                if (comesBack) {
+                    attach.needs(action, () -> "the columns of a partition are those of its parent");
+                }
             }
+        }
+    }
+
+    private static void addAbove(Schema from, ObjectId table, Set<ObjectId> above) {
+        if (above.add(table)) {
+            from.find(Partition.idOf(table), Partition.class).ifPresent(tie -> addAbove(from, tie.partitionOf(), above));
+            from.all(Inheritance.class).filter(tie -> tie.id().parent().equals(table)).map(Inheritance::inherits)
+                    .forEach(parent -> addAbove(from, parent, above));
         }
     }
 
@@ -88,6 +106,13 @@ final class Reattachments {
             Action create = createOf.get(key.id());
             if (attach != null && create != null) {
                 create.wishes(attach);
+            }
+        }
+        for (ForeignKey key : ownKeys.getOrDefault(tie.partitionOf(), List.of())) {
+            Action drop = dropOf.get(key.id());
+            boolean toItself = key.referencedTable().equals(tie.partitionOf());
+            if (detach != null && drop != null && drop.id.equals(key.id()) && detach.id.equals(tie.id()) && !toItself) {
+                drop.needs(detach, () -> tie.id().parent() + " keeps " + key.id() + " as its own");
             }
         }
     }

@@ -14,14 +14,19 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.Diff;
+import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.CompositeType;
 import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.ExclusionConstraint;
+import io.quarkiverse.dibs.schema.Expression;
+import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
@@ -48,6 +53,10 @@ final class Replacements {
             Aspect.MATERIALIZED_VIEW_STORAGE_PARAMETERS, Aspect.MATERIALIZED_VIEW_POPULATED,
             Aspect.MATERIALIZED_VIEW_TABLESPACE, Aspect.SEQUENCE_OPTIONS, Aspect.SEQUENCE_PERSISTENCE);
 
+    /** The kinds of types of which one may take the place of another under columns. */
+    private static final Set<ObjectKind> TYPES = EnumSet.of(ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE,
+            ObjectKind.RANGE);
+
     private final Schema from;
     private final Schema to;
     private final Dependencies before;
@@ -61,6 +70,7 @@ final class Replacements {
     private final SortedMap<ObjectId, String> reasons = new TreeMap<>();
     private final SortedMap<ObjectId, ObjectId> formerNames = new TreeMap<>();
     private final Deque<ObjectId> queue = new ArrayDeque<>();
+    private final Overloads overloads;
 
     Replacements(Diff diff, Dependencies before, Dependencies after) {
         this.from = diff.from();
@@ -76,6 +86,7 @@ final class Replacements {
                 altered.computeIfAbsent(alter.id(), id -> new ArrayList<>()).add(alter.alteration());
             }
         }
+        overloads = Overloads.between(from, dropped, to, created);
         diff.replaced().forEach(reasons::put);
         queue.addAll(SortedIds.of(dropped));
         List.copyOf(created).stream().filter(id -> id.kind() == ObjectKind.DOMAIN_CONSTRAINT && isInArrays(id.parent()))
@@ -87,6 +98,8 @@ final class Replacements {
             keepOutOfPartitionKey((Column) before(id));
             queue.add(id);
         });
+        List.copyOf(altered.keySet()).stream().filter(this::isSetWhileInParts)
+                .forEach(id -> replace(id, "the storage parameters of a partitioned index cannot be changed"));
         OwnersAndGrants.goAndCome(from, to, dropped, created, altered)
                 .forEach(id -> replace(id, "the privileges of an owner go over to the next one"));
         GrantChains.goAndCome(from, to, dropped)
@@ -98,7 +111,7 @@ final class Replacements {
         while (!queue.isEmpty()) {
             ObjectId id = queue.remove();
             if (dropped.contains(id)) {
-                if (created.contains(id) && isSwappable(id.kind()) && hasColumns(id)) {
+                if (isSwappable(id.kind()) && successorOf(id) != null && hasColumns(id)) {
                     swapped.add(id);
                 }
                 before.usersOf(id).forEach(user -> lose(user, id));
@@ -118,6 +131,11 @@ final class Replacements {
         }
         droppedInOrder = SortedIds.of(dropped);
         createdInOrder = SortedIds.of(created);
+    }
+
+    /** The routines that come while others of their name go. */
+    Overloads overloads() {
+        return overloads;
     }
 
     boolean isDropped(ObjectId id) {
@@ -168,8 +186,17 @@ final class Replacements {
     }
 
     private static boolean isSwappable(ObjectKind kind) {
-        return kind == ObjectKind.ENUM || kind == ObjectKind.DOMAIN || kind == ObjectKind.COMPOSITE || kind == ObjectKind.RANGE
-                || kind == ObjectKind.COLLATION;
+        return TYPES.contains(kind) || kind == ObjectKind.COLLATION;
+    }
+
+    /** What has the name of a type that goes: the type itself as it is built anew, one of another kind, or null. */
+    ObjectId successorOf(ObjectId type) {
+        if (created.contains(type)) {
+            return type;
+        }
+        return TYPES.contains(type.kind())
+                ? TYPES.stream().map(type::withKind).filter(created::contains).findFirst().orElse(null)
+                : null;
     }
 
     /** Whether columns that stay hold values of the type, by itself or inside another type. */
@@ -186,6 +213,13 @@ final class Replacements {
     private boolean isRedefined(ObjectId id) {
         return altered.getOrDefault(id, List.of()).stream()
                 .anyMatch(alteration -> !KEEP_WHAT_IS_NEEDED.contains(alteration.aspect()));
+    }
+
+    /** Postgres sets the parameters of an index that is one, not of a partitioned one. */
+    private boolean isSetWhileInParts(ObjectId id) {
+        return altered.get(id).stream().anyMatch(alteration -> alteration.aspect() == Aspect.INDEX_STORAGE_PARAMETERS
+                || alteration.aspect() == Aspect.KEY_STORAGE_PARAMETERS)
+                && from.find(Folding.tableOf(from, id), Table.class).flatMap(Table::partitionKey).isPresent();
     }
 
     private void keepOutOfPartitionKey(Column column) {
@@ -225,23 +259,25 @@ final class Replacements {
         boolean elsewhere = user.kind() == ObjectKind.FOREIGN_TABLE && needed.kind() == ObjectKind.FOREIGN_SERVER;
         if (user.kind() == ObjectKind.COLUMN || user.kind() == ObjectKind.TABLE
                 || user.kind() == ObjectKind.FOREIGN_TABLE && !elsewhere) {
-            if (swapped.contains(needed) && user.kind() == ObjectKind.COLUMN && after.of(user).contains(needed)) {
+            if (swapped.contains(needed) && user.kind() == ObjectKind.COLUMN && after.of(user).contains(successorOf(needed))) {
                 if (isGenerated(user)) {
                     replace(user, "computed as a " + needed + ", which is built anew");
                 } else {
                     moveToNewType(user);
                 }
-            } else if (isGenerated(user) && (created.contains(needed) || !altered.containsKey(user))) {
+            } else if (isGenerated(user)
+                    && (created.contains(needed) || !altered.containsKey(user) || overloads.isMistakable(needed))) {
                 replace(user,
                         "computed with " + needed + ", which is " + (created.contains(needed) ? "built anew" : "dropped"));
             }
             return;
         }
-        if (isRedefined(user) && !created.contains(needed) && !after.of(user).contains(needed)) {
+        if (isRedefined(user) && successorOf(needed) == null && !after.of(user).contains(needed)
+                && !overloads.isMistakable(needed)) {
             // altering it is what sets the other free
             return;
         }
-        replace(user, "depends on " + needed + ", which is " + (created.contains(needed) ? "built anew" : "dropped"));
+        replace(user, "depends on " + needed + ", which is " + (successorOf(needed) != null ? "built anew" : "dropped"));
     }
 
     /** The type of {@code column} changes while {@code user} is wanted. */
@@ -256,7 +292,9 @@ final class Replacements {
             case FOREIGN_KEY -> before.of(column.id()).stream().anyMatch(swapped::contains)
                     || !baseType(column).equals(baseType((Column) to.find(column.id()).orElseThrow()));
             // Postgres brings it back by itself, but without its target
-            case STATISTICS -> from.find(user, StatisticsObject.class).orElseThrow().target().isPresent();
+            case STATISTICS -> from.find(user, StatisticsObject.class).orElseThrow().target().isPresent()
+                    || texts(user).anyMatch(Expression::isPrintedOnce);
+            case CHECK, EXCLUSION, INDEX -> texts(user).anyMatch(Expression::isPrintedOnce);
             default -> false;
         };
         if (inTheWay) {
@@ -271,6 +309,17 @@ final class Replacements {
                 }
             }
         }
+    }
+
+    /** What the object is to say in SQL: Postgres reads its own print of that again when it brings the object back. */
+    private Stream<Expression> texts(ObjectId id) {
+        DbObject object = to.find(id).orElseThrow();
+        if (object instanceof Index index) {
+            return Stream.concat(index.predicate().stream(), index.keys().stream().flatMap(key -> key.expression().stream()));
+        }
+        return object instanceof CheckConstraint check ? Stream.of(check.expression())
+                : object instanceof ExclusionConstraint exclusion ? Stream.of(exclusion.definition())
+                        : object instanceof StatisticsObject statistics ? Stream.of(statistics.definition()) : Stream.of();
     }
 
     /** An index of a partition goes with the partitioned one that it is a part of; if it is to stay, it is built anew. */

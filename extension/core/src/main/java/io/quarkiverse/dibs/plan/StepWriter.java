@@ -165,10 +165,18 @@ final class StepWriter {
     }
 
     private List<String> alter(Alteration alteration) {
+        return DdlWriter.alter(alteration, context(alteration));
+    }
+
+    /** The form in which the action is written: what it does to rows depends on it. */
+    WriteContext form(Action action) {
+        return action.type == Action.Type.ALTER ? context(action.alteration) : context(action.id);
+    }
+
+    private WriteContext context(Alteration alteration) {
         WriteContext context = context(alteration.to().id());
-        return DdlWriter.alter(alteration, alteration.aspect() == Aspect.COLUMN_TYPE
-                ? context.withUsing(conversions.of((Column) alteration.to()))
-                : context);
+        return alteration.aspect() == Aspect.COLUMN_TYPE ? context.withUsing(conversions.of((Column) alteration.to()))
+                : context;
     }
 
     /** The form in which the object's changes are written. */

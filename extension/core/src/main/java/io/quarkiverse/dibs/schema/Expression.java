@@ -26,13 +26,28 @@ public record Expression(String sql) {
         sql = sql.strip();
     }
 
-    /** The text that Postgres, having read it, prints as {@link #sql}: arrays cast as a whole stay so. */
+    /** The text that Postgres, having read it, prints as {@link #sql}: arrays cast as a whole and nested conditions stay so. */
     public String sqlToRead() {
-        return casts(arrays -> {
+        return NestedTerms.kept(casts(arrays -> {
             Matcher constant = CONSTANT.matcher(arrays.group(1));
             constant.find();
             return "((ARRAY[" + arrays.group(1) + "])::" + constant.group(1) + "[])::" + arrays.group(2) + "[]";
-        });
+        }));
+    }
+
+    /** The same for the definition of a routine, whose arrays stay as they are. */
+    public String definitionToRead() {
+        return NestedTerms.kept(sql);
+    }
+
+    /** Whether Postgres prints it otherwise once it has read its own text, as it does when a column changes its type. */
+    public boolean isPrintedOnce() {
+        return !sqlToRead().equals(sql);
+    }
+
+    /** The one spelling of what is printed in several. */
+    private String normal() {
+        return NestedTerms.flat(castOneByOne());
     }
 
     private String castOneByOne() {
@@ -48,17 +63,17 @@ public record Expression(String sql) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Expression that && (sql.equals(that.sql) || castOneByOne().equals(that.castOneByOne()));
+        return other instanceof Expression that && (sql.equals(that.sql) || normal().equals(that.normal()));
     }
 
     @Override
     public int hashCode() {
-        return castOneByOne().hashCode();
+        return normal().hashCode();
     }
 
     /** Equal expressions have the same text here, however Postgres printed them: fingerprints rely on it. */
     @Override
     public String toString() {
-        return castOneByOne();
+        return normal();
     }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.dibs.diff.Aspect;
+import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.Publication;
 
@@ -23,7 +24,7 @@ final class PublicationSql implements KindSql<Publication> {
         List<String> statements = new ArrayList<>(List.of("CREATE " + ObjectNames.of(publication.id())
                 + (publication.allTables() ? " FOR ALL TABLES" : "")
                 + (publication.options().isEmpty() ? "" : " WITH " + parameters(publication.options()))));
-        publication.members().forEach(member -> statements.add(ObjectNames.alter(publication.id()) + " ADD " + member));
+        publication.members().forEach(member -> statements.add(ObjectNames.alter(publication.id()) + " ADD " + read(member)));
         return statements;
     }
 
@@ -52,8 +53,14 @@ final class PublicationSql implements KindSql<Publication> {
         List<String> statements = new ArrayList<>();
         from.stream().filter(member -> !to.contains(member))
                 .forEach(member -> statements.add(alter + " DROP " + withoutDetail(member)));
-        to.stream().filter(member -> !from.contains(member)).forEach(member -> statements.add(alter + " ADD " + member));
+        to.stream().filter(member -> !from.contains(member))
+                .forEach(member -> statements.add(alter + " ADD " + read(member)));
         return statements;
+    }
+
+    /** The member with its condition as Postgres has to read it. */
+    private static String read(String member) {
+        return new Expression(member).definitionToRead();
     }
 
     /** DROP takes a table without its column list and condition. */

@@ -26,12 +26,12 @@ final class Texts {
 
     /** The definition of a routine as one that must not find it there; its body is the user's text and stays as it is. */
     static String createRoutine(Expression definition) {
-        return head(withoutSemicolon(definition.sql()), "CREATE ");
+        return head(withoutSemicolon(definition.definitionToRead()), "CREATE ");
     }
 
     /** The definition of a routine as one that takes its place; its body is the user's text and stays as it is. */
     static String replaceRoutine(Expression definition) {
-        return head(withoutSemicolon(definition.sql()), "CREATE OR REPLACE ");
+        return head(withoutSemicolon(definition.definitionToRead()), "CREATE OR REPLACE ");
     }
 
     private static String withoutSemicolon(String text) {

@@ -131,10 +131,13 @@ final class Indexes {
         }
         int option = row.getArrayOfShorts("option")[i];
         long operatorClass = row.getArrayOfLongs("operator_class")[i];
+        SortedMap<String, String> classParameters = parameters.getOrDefault(index, Map.of()).getOrDefault(i + 1,
+                Collections.emptySortedMap());
+        // parameters can only be written behind the name of their class
+        boolean unsaid = classParameters.isEmpty() && isDefault(operatorClass, type);
         return new Index.Key(column, expression,
                 defaultCollation ? Optional.empty() : Optional.of(collations.get(collation).name()),
-                isDefault(operatorClass, type) ? Optional.empty() : Optional.of(operatorClasses.get(operatorClass).name()),
-                parameters.getOrDefault(index, Map.of()).getOrDefault(i + 1, Collections.emptySortedMap()),
+                unsaid ? Optional.empty() : Optional.of(operatorClasses.get(operatorClass).name()), classParameters,
                 (option & DESCENDING) != 0,
                 (option & NULLS_FIRST) != 0);
     }

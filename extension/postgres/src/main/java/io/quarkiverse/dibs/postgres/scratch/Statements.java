@@ -2,6 +2,7 @@ package io.quarkiverse.dibs.postgres.scratch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
@@ -42,9 +43,14 @@ final class Statements {
         }
     }
 
+    /** What pg_dump writes around everything: it forbids psql other commands of its own, of which there are none here. */
+    private static final Pattern OF_DUMPS = Pattern.compile("\\\\(un)?restrict( [A-Za-z0-9]*)?");
+
     private final SqlFile file;
     private final List<Statement> statements = new ArrayList<>();
     private int start = -1;
+    /** Where what is not for the server ends. */
+    private int nextLine;
     private int parentheses;
     private int atomicDepth;
     private List<String> words = new ArrayList<>();
@@ -67,6 +73,9 @@ final class Statements {
     }
 
     private void take(Token token) {
+        if (token.start() < nextLine) {
+            return;
+        }
         switch (token.kind()) {
             case BLANK -> {
             }
@@ -92,6 +101,10 @@ final class Statements {
             case "\\" -> {
                 int end = file.text().indexOf('\n', token.start());
                 String command = file.text().substring(token.start(), end < 0 ? file.text().length() : end).strip();
+                if (start < 0 && OF_DUMPS.matcher(command).matches()) {
+                    nextLine = token.start() + command.length();
+                    return;
+                }
                 throw problem("DIBS-0281", token.start(), "\"" + command + "\" is a command of psql, not SQL",
                         "Remove the line, or say the same in SQL.");
             }

@@ -118,6 +118,14 @@ class ScratchTest {
     }
 
     @Test
+    void whatADumpTellsPsqlToRefuseIsPassedOver() {
+        Schema schema = read(18, new SqlFile("dump.sql",
+                "--\n\n\\restrict 7hyfyqVO1gEv9ixe\n\nCREATE TABLE t (id int);\n\n\\unrestrict 7hyfyqVO1gEv9ixe\n"));
+        assertThat(schema.contains(ObjectId.table("public", "t"))).isTrue();
+        assertThat(problemOf(new SqlFile("p.sql", "CREATE TABLE t (id int \\restrict x\n);")).code()).isEqualTo("DIBS-0281");
+    }
+
+    @Test
     void commandsOfPsqlAreRefusedByLine() {
         assertThat(problemOf(new SqlFile("p.sql", "SELECT 1;\n\\connect other\n")).location()).contains("p.sql:2:1");
         assertThat(problemOf(new SqlFile("p.sql", "COPY t FROM stdin;\n1\n\\.\n")).code()).isEqualTo("DIBS-0281");

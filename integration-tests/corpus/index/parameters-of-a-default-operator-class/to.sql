@@ -1,0 +1,2 @@
+CREATE TABLE doc (id int, words tsvector);
+CREATE INDEX doc_words ON doc USING gist (words tsvector_ops (siglen = 200));

@@ -1,0 +1,1 @@
+INSERT INTO c1 VALUES (1,'q',2);

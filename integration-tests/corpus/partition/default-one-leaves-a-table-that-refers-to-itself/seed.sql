@@ -1,0 +1,1 @@
+INSERT INTO n VALUES (1,NULL,1),(2,1,2);

@@ -1,0 +1,3 @@
+CREATE FUNCTION first_of(a anyelement, b anyelement) RETURNS anyelement LANGUAGE sql IMMUTABLE AS 'SELECT coalesce(a, b)';
+CREATE TABLE t(a int, b int, c int DEFAULT first_of(1, 2), CHECK (first_of(a, b) > 0));
+CREATE VIEW v AS SELECT first_of(a, b) AS x FROM t;
