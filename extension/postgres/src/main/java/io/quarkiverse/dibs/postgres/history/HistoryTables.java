@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.Objects;
 
 import io.quarkiverse.dibs.sql.Identifiers;
+import io.quarkiverse.dibs.sql.Literals;
 
-/** The names of dibs' own tables in the schema that holds them, and the key of the lock that guards them. */
-public record HistoryTables(String schema) {
+/**
+ * The names of dibs' own tables in the schema that holds them, and the key of the lock that guards them.
+ *
+ * @param ofSchema whether they tell of their own schema only, beside other schemas with histories of their own
+ */
+public record HistoryTables(String schema, boolean ofSchema) {
 
     /** What every table of dibs' own begins with; the diff leaves such tables out. */
     public static final String PREFIX = "__dibs_";
@@ -24,6 +29,26 @@ public record HistoryTables(String schema) {
 
     public HistoryTables {
         Objects.requireNonNull(schema);
+    }
+
+    /** Of a whole database. */
+    public HistoryTables(String schema) {
+        this(schema, false);
+    }
+
+    /** Of one schema among others with histories of their own. */
+    public static HistoryTables ofSchema(String schema) {
+        return new HistoryTables(schema, true);
+    }
+
+    /**
+     * The condition that something in a schema of this name may be the work of this history's migrations. What others do at
+     * the same time in a schema of theirs is never taken for it.
+     *
+     * @param name an expression of SQL
+     */
+    public String covers(String name) {
+        return ofSchema ? name + " = " + Literals.string(schema) : "true";
     }
 
     public String migrations() {
@@ -77,7 +102,8 @@ public record HistoryTables(String schema) {
 
     /** Puts the names into the text of a statement that says {@code {migrations}}, {@code {tables}} and so on. */
     String in(String sql) {
-        return sql.replace("{schema}", quotedSchema()).replace("{migrations}", migrations()).replace("{log}", log())
+        return sql.replace("{covers}", covers("n.nspname")).replace("{schema}", quotedSchema())
+                .replace("{migrations}", migrations()).replace("{log}", log())
                 .replace("{tables}", tables())
                 .replace("{columns}", columns()).replace("{indices}", indices()).replace("{backfills}", backfills());
     }

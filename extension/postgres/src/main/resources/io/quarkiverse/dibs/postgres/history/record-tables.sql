@@ -48,7 +48,7 @@ WITH since AS (
     JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
     CROSS JOIN since
     WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't'
-      AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_'
+      AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_' AND {covers}
       AND pg_catalog.left(c.relname, 7) <> '__dibs_'
 ), updated AS (
     UPDATE {tables} t

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
-import io.quarkiverse.dibs.postgres.run.MigrationRun;
+import io.quarkiverse.dibs.postgres.run.ActiveRun;
 import io.quarkus.runtime.ShutdownEvent;
 
 /**
@@ -22,32 +22,29 @@ public class ActiveRuns {
     private static final Logger LOG = Logger.getLogger(ActiveRuns.class);
     private static final Duration LONGEST_ROLLBACK = Duration.ofSeconds(30);
 
-    private final Set<MigrationRun> runs = ConcurrentHashMap.newKeySet();
+    private final Set<ActiveRun> runs = ConcurrentHashMap.newKeySet();
     private volatile boolean abandoned;
 
     /** Watches over the run until it has ended. */
-    public void add(MigrationRun run) {
+    public void add(ActiveRun run) {
         runs.add(run);
+        if (abandoned) {
+            run.finish();
+        }
         run.ended().subscribe().with(done -> runs.remove(run), failure -> runs.remove(run));
     }
 
     /** Asks all to roll back and end. */
     public boolean cancel() {
         boolean any = !runs.isEmpty();
-        runs.forEach(MigrationRun::cancel);
+        runs.forEach(ActiveRun::cancel);
         return any;
     }
 
     /** Nobody waits for an answer any more: no run begins another migration. */
     public void abandon() {
         abandoned = true;
-    }
-
-    /** To be called between two migrations of a run. */
-    public void migrationEnded(MigrationRun run) {
-        if (abandoned) {
-            run.cancel();
-        }
+        runs.forEach(ActiveRun::finish);
     }
 
     /** Waits until none is left. */

@@ -187,12 +187,8 @@ final class DibsService extends DibsGrpc.DibsImplBase {
             try {
                 MigrationRun run = new MigrateOperation(context()).start(options(request));
                 module.runs().add(run);
-                run.events().subscribe().with(event -> {
-                    send(stream, event);
-                    if (event instanceof MigrationEvent.Finished) {
-                        module.runs().migrationEnded(run);
-                    }
-                }, failure -> fail(stream, failure), () -> complete(stream));
+                run.events().subscribe().with(event -> send(stream, ReportMapper.toProto(event)),
+                        failure -> fail(stream, failure), () -> complete(stream));
             } catch (RuntimeException e) {
                 fail(stream, e);
             }
