@@ -1,11 +1,16 @@
 package io.quarkiverse.dibs.cli.command;
 
+import java.util.Optional;
+
 import io.quarkiverse.dibs.cli.Interruption;
 import io.quarkiverse.dibs.cli.module.ModuleSession;
 import io.quarkiverse.dibs.cli.terminal.LiveEvents;
+import io.quarkiverse.dibs.cli.terminal.LiveFleet;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.v1.Fleet;
+import io.quarkiverse.dibs.v1.MigrateFleetRequest;
 import io.quarkiverse.dibs.v1.MigrateRequest;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -37,12 +42,20 @@ final class MigrateCommand extends DibsSubcommand {
     @Option(names = "--lock-wait", paramLabel = "SECONDS", description = "how long to wait for another run to end")
     private long lockWaitSeconds;
 
+    @Mixin
+    private FleetOptions.Changing many;
+
     @Override
     int run(Invocation invocation) {
+        Optional<Fleet> fleet = many.fleet();
         MigrateRequest request = MigrateRequest.newBuilder().setToVersion(selection.to).setOnlyVersion(selection.only)
                 .setDryRun(dryRun)
-                .setAllowOutOfOrder(allowed.outOfOrder).setAllowMissing(allowed.missingIn(invocation))
+                .setAllowOutOfOrder(allowed.outOfOrder)
+                .setAllowMissing(fleet.isPresent() ? allowed.missing : allowed.missingIn(invocation))
                 .setLockWaitMillis(lockWaitSeconds * 1_000).build();
+        if (fleet.isPresent()) {
+            return run(invocation, MigrateFleetRequest.newBuilder().setFleet(fleet.get()).setRun(request).build());
+        }
         ModuleSession module = invocation.module();
         LiveEvents events = new LiveEvents(invocation.terminal(), json(), options.showDetail,
                 invocation.workspace().sources());
@@ -51,6 +64,17 @@ final class MigrateCommand extends DibsSubcommand {
             module.cancel();
         }, () -> module.migrate(request, events));
         return status(events);
+    }
+
+    private int run(Invocation invocation, MigrateFleetRequest request) {
+        ModuleSession module = many.module(invocation);
+        LiveFleet events = new LiveFleet(invocation.terminal(), json(), options.showDetail, invocation.workspace().sources(),
+                Optional.empty());
+        Interruption.during(() -> {
+            invocation.terminal().say("interrupted: rolling back ...");
+            module.cancel();
+        }, () -> module.migrateFleet(request, events));
+        return events.ended().exitStatus();
     }
 
     private static int status(LiveEvents events) {

@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.report;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.stream.Collectors;
 
 import io.quarkiverse.dibs.error.Problem;
 
-/** The work on many targets as plain lines, and the table at its end. */
+/** The work on many targets as plain lines, and the table at its end. Of one command; not thread-safe. */
 public final class FleetRenderer implements FleetEvent.Visitor<String> {
 
     /** In a larger fleet those that are as they should be are counted, not listed. */
@@ -17,6 +18,9 @@ public final class FleetRenderer implements FleetEvent.Visitor<String> {
 
     private final Palette palette;
     private final ProblemRenderer problems;
+    private final Map<String, List<String>> sourceLines = new HashMap<>();
+    /** Which target a problem was shown for. */
+    private final Map<Problem, String> shown = new HashMap<>();
 
     public FleetRenderer(Palette palette, boolean showDetail) {
         this.palette = palette;
@@ -36,6 +40,9 @@ public final class FleetRenderer implements FleetEvent.Visitor<String> {
             return target + palette.altered("waiting") + " for the lock, held by " + waiting.holder() + " ("
                     + TextRenderer.duration(waiting.waitedMillis()) + ")\n";
         }
+        if (event.event() instanceof MigrationEvent.Failed failed) {
+            sourceLines.put(event.target(), failed.sourceLines());
+        }
         return event.event() instanceof MigrationEvent.Log log && !log.level().equals("INFO") && !log.level().equals("DEBUG")
                 ? target + palette.faint("[" + log.level().toLowerCase(Locale.ROOT) + "]") + " " + log.message() + "\n"
                 : "";
@@ -51,9 +58,17 @@ public final class FleetRenderer implements FleetEvent.Visitor<String> {
         if (row.state() != FleetState.UP_TO_DATE && row.state() != FleetState.NOT_RUN) {
             out.append(palette.heading(row.target())).append("  ").append(palette.of(row.state(), row.state().label()))
                     .append(row.problems().isEmpty() ? "  " + versions(row) : "").append('\n');
-            row.problems().forEach(problem -> out.append(problems.render(problem)));
+            row.problems().forEach(problem -> out.append(problem(row.target(), problem)));
         }
         return out.toString();
+    }
+
+    /** In whole where it is new; in a large fleet the same thing may go wrong everywhere. */
+    private String problem(String target, Problem problem) {
+        List<String> lines = sourceLines.getOrDefault(target, List.of());
+        String first = shown.putIfAbsent(problem, target);
+        return first == null || first.equals(target) ? problems.render(problem, lines)
+                : "  " + palette.danger(problem.code()) + palette.faint(", the same as of " + first) + "\n";
     }
 
     @Override

@@ -7,7 +7,7 @@ import io.quarkiverse.dibs.error.Problem;
 public final class ProtocolVersion {
 
     public static final int MAJOR = 1;
-    public static final int MINOR = 0;
+    public static final int MINOR = 1;
 
     private ProtocolVersion() {
     }

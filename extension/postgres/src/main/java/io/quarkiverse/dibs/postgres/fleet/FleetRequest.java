@@ -1,5 +1,7 @@
 package io.quarkiverse.dibs.postgres.fleet;
 
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -49,6 +51,14 @@ public record FleetRequest(Optional<String> file, Optional<String> text, Optiona
     public static FleetRequest ofQuery(String sql) {
         return new FleetRequest(Optional.empty(), Optional.empty(), Optional.of(sql), DEFAULT_PARALLEL, Optional.empty(),
                 false);
+    }
+
+    /** DIBS-0740: the list of targets that was named cannot be read. */
+    public static DibsException unreadable(String file, Exception failure) {
+        String why = failure instanceof NoSuchFileException ? "there is no such file"
+                : failure instanceof CharacterCodingException ? "it is not UTF-8" : failure.toString();
+        return new DibsException(Problem.of("DIBS-0740", Category.USAGE, "the targets cannot be read: " + why).at(file)
+                .remedy("Name a file with a line for each: postgresql://user@host:port/database."), failure);
     }
 
     public FleetRequest withParallel(int number) {

@@ -228,8 +228,8 @@ class FleetTest {
         fixture.withTenants(2);
         fixture.migrate(EACH_TENANT, USERS);
         // as a crash during the build in tenant_1 leaves it, while that in tenant_2 came to its end
-        fixture.migrate(FleetRequest.ofQuery("SELECT 'tenant_2' AS schema"), USERS, INDEX);
         fixture.migrate(FleetRequest.ofQuery("SELECT 'tenant_1' AS schema"), USERS, INDEX);
+        fixture.migrate(FleetRequest.ofQuery("SELECT 'tenant_2' AS schema"), USERS, INDEX);
         fixture.database.run("DROP INDEX tenant_1.users_name");
         fixture.database.run("UPDATE tenant_1.__dibs_migrations SET state = 'running', applied_statements = 0,"
                 + " statements_digest = '', finished_at = NULL, intent_digest = (SELECT statements_digest FROM"
