@@ -5,7 +5,7 @@ import java.util.List;
 /** Measures what is asked for (all without arguments) and prints one table. */
 public final class Benchmarks {
 
-    private static final List<String> PARTS = List.of("introspection", "diff", "pure");
+    private static final List<String> PARTS = List.of("introspection", "diff", "fleet", "pure");
 
     private Benchmarks() {
     }
@@ -22,6 +22,7 @@ public final class Benchmarks {
             switch (part) {
                 case "introspection" -> Introspection.run(report, pairs);
                 case "diff" -> WholeDiff.run(report, pairs);
+                case "fleet" -> FleetBenchmark.run(report, pairs);
                 default -> Pure.run(report);
             }
         }
