@@ -101,7 +101,8 @@ final class FleetBenchmark {
             boolean reactive) implements MigrationInvoker {
 
         Empty(int number) {
-            this("202601010000" + (10 + number), "Step" + number, "org.acme.Step" + number, true, "sha256:" + "0".repeat(60) + number,
+            this("202601010000" + (10 + number), "Step" + number, "org.acme.Step" + number, true,
+                    "sha256:" + "0".repeat(60) + number,
                     false);
         }
 

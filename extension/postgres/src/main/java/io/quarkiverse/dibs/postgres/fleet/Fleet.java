@@ -28,7 +28,7 @@ import io.quarkiverse.dibs.report.MigrationEvent.Outcome;
 final class Fleet {
 
     /** Of one database in one query. More would leave workers without any. */
-    private static final int MOST_TOGETHER = 64;
+    private static final int MOST_TOGETHER = 32;
 
     private final Targets targets;
     private final int parallel;

@@ -11,6 +11,7 @@ import java.util.Map;
 
 import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.run.Sessions;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 
 /**
@@ -136,6 +137,11 @@ final class KeptSessions implements AutoCloseable {
             idle.values().forEach(all::addAll);
             idle.clear();
         }
-        all.forEach(Sessions::close);
+        if (all.isEmpty()) {
+            return;
+        }
+        // all at once: each waits for an answer
+        Uni.join().all(all.stream().map(session -> session.connection().close().onFailure().recoverWithNull()).toList())
+                .andCollectFailures().ifNoItem().after(RESET).fail().onFailure().recoverWithNull().await().indefinitely();
     }
 }

@@ -1,6 +1,9 @@
 package io.quarkiverse.dibs.postgres.fleet;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,6 +34,7 @@ final class MigrateTask implements TargetTask {
     private final KeptSessions sessions;
     private final Function<Target, MigrationRunner> runners;
     private final Set<Cancellation> active = ConcurrentHashMap.newKeySet();
+    private final Map<Verdict, Selection> selections = Collections.synchronizedMap(new IdentityHashMap<>());
     private volatile boolean cancelled;
     private volatile boolean finishing;
 
@@ -47,7 +51,7 @@ final class MigrateTask implements TargetTask {
     public Optional<FleetRow> seen(Target target, Verdict verdict, long millis) {
         Selection selection;
         try {
-            selection = Selection.ofRows(code, verdict.rows(), options);
+            selection = selection(verdict);
         } catch (DibsException refused) {
             return Optional.of(new FleetRow(target.name(), target.where(), FleetState.FAILED, verdict.newest(),
                     verdict.newest(), 0, verdict.pending(), millis, List.of(refused.problem()), List.of()));
@@ -56,6 +60,16 @@ final class MigrateTask implements TargetTask {
                 ? Optional.of(new FleetRow(target.name(), target.where(), FleetState.UP_TO_DATE, verdict.newest(),
                         verdict.newest(), 0, selection.pending().size(), millis, List.of(), selection.warnings()))
                 : Optional.empty();
+    }
+
+    /** The verdict on many targets is one object. */
+    private Selection selection(Verdict verdict) {
+        Selection known = selections.get(verdict);
+        if (known == null) {
+            known = Selection.ofRows(code, verdict.rows(), options);
+            selections.put(verdict, known);
+        }
+        return known;
     }
 
     @Override

@@ -12,29 +12,36 @@ import io.quarkiverse.dibs.postgres.history.HistoryTables;
  * it.
  *
  * @param name what it is called in tables and events, and what decides its shard
+ * @param connection what of the URL may be shown
  * @param schema absent when it is the whole database
  */
-public record Target(String name, String url, Optional<String> schema) {
+public record Target(String name, String url, ConnectionTarget connection, Optional<String> schema) {
 
     public Target {
         Objects.requireNonNull(name);
         Objects.requireNonNull(url);
+        Objects.requireNonNull(connection);
         Objects.requireNonNull(schema);
     }
 
     /**
-     * Named after what it is: {@code db1:5432/shop}, {@code db1:5432/shop/tenant_7}.
+     * A whole database, named after what it is: {@code db1:5432/shop}.
      *
      * @throws io.quarkiverse.dibs.error.DibsException DIBS-0201 when it is not a Postgres URL
      */
-    public static Target of(String url, Optional<String> schema) {
+    public static Target of(String url) {
         ConnectionTarget connection = ConnectionTarget.of(url);
-        return new Target(connection.host() + ":" + connection.port() + "/" + connection.database()
-                + schema.map(text -> "/" + text).orElse(""), url, schema);
+        return new Target(connection.host() + ":" + connection.port() + "/" + connection.database(), url, connection,
+                Optional.empty());
     }
 
     public Target named(String other) {
-        return new Target(other, url, schema);
+        return new Target(other, url, connection, schema);
+    }
+
+    /** One schema of it, named after both: {@code db1:5432/shop/tenant_7}. */
+    public Target in(String one) {
+        return new Target(name + "/" + one, url, connection, Optional.of(one));
     }
 
     /**
@@ -48,14 +55,13 @@ public record Target(String name, String url, Optional<String> schema) {
 
     /** The same for two targets that have one history. */
     String identity(HistoryTables ofDatabase) {
-        ConnectionTarget connection = ConnectionTarget.of(url);
         return connection.host().toLowerCase(Locale.ROOT) + ":" + connection.port() + "/" + connection.database() + " "
                 + tables(ofDatabase).schema();
     }
 
     /** Server, database, role and schema, for people. */
     String where() {
-        return ConnectionTarget.of(url) + schema.map(text -> ", schema " + text).orElse("");
+        return connection + schema.map(text -> ", schema " + text).orElse("");
     }
 
     @Override

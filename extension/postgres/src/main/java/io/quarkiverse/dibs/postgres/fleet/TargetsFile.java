@@ -4,7 +4,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
@@ -67,7 +66,8 @@ public final class TargetsFile {
             }
         }
         try {
-            Target target = Target.of(words.get(0), Optional.ofNullable(schema));
+            Target database = Target.of(words.get(0));
+            Target target = schema == null ? database : database.in(schema);
             return name == null ? target : target.named(name);
         } catch (DibsException e) {
             throw wrong(place, "the line does not begin with a target: " + e.problem().message(),

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
@@ -46,9 +45,10 @@ public final class TargetsQuery {
                 throw ServerErrors.exception("DIBS-0744", Category.SQL, "the query for the targets failed: ", e, sql);
             }
             List<String> columns = columns(rows.columnsNames());
+            Target configured = Target.of(url);
             List<Target> targets = new ArrayList<>(rows.size());
             for (Row row : rows) {
-                targets.add(target(values(columns, row, targets.size() + 1), url, targets.size() + 1));
+                targets.add(target(values(columns, row, targets.size() + 1), configured, targets.size() + 1));
             }
             return targets;
         }
@@ -89,28 +89,29 @@ public final class TargetsQuery {
         return values;
     }
 
-    private static Target target(Map<String, String> values, String configured, int number) {
-        Optional<String> schema = Optional.ofNullable(values.get("schema"));
-        Optional<String> database = Optional.ofNullable(values.get("database"));
+    private static Target target(Map<String, String> values, Target configured, int number) {
+        String schema = values.get("schema");
+        String database = values.get("database");
         String url = values.get("url");
-        if (schema.isEmpty() && database.isEmpty() && url == null) {
+        if (schema == null && database == null && url == null) {
             throw wrong("row " + number + " of the query for the targets names none");
         }
-        Target target;
+        Target target = url == null && database == null ? configured : other(configured, database, url, number);
+        // all are on one server, so its name would say nothing
+        target = url == null && database != null ? target.named(database) : target;
+        target = schema == null ? target : target.in(schema);
+        target = url == null && database == null ? target.named(schema) : target;
+        return values.containsKey("name") ? target.named(values.get("name")) : target;
+    }
+
+    private static Target other(Target configured, String database, String url, int number) {
         try {
-            target = Target.of(url != null ? url : database.map(name -> OtherDatabase.of(configured, name)).orElse(configured),
-                    schema);
+            return Target.of(url != null ? url : OtherDatabase.of(configured.url(), database));
         } catch (DibsException e) {
             throw new DibsException(Problem.of("DIBS-0745", Category.USAGE, "row " + number
                     + " of the query for the targets: " + e.problem().message())
                     .remedy(e.problem().remedy().orElse(FORM)), e);
         }
-        if (url == null) {
-            // all are on one server, so its name would say nothing
-            target = target.named(database.map(name -> name + schema.map(text -> "/" + text).orElse(""))
-                    .orElseGet(schema::get));
-        }
-        return values.containsKey("name") ? target.named(values.get("name")) : target;
     }
 
     private static DibsException wrong(String message) {
