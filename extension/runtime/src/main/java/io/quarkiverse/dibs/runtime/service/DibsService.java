@@ -268,7 +268,8 @@ final class DibsService extends DibsGrpc.DibsImplBase {
     private io.quarkiverse.dibs.postgres.operation.GenerateRequest generateRequest(GenerateRequest request) {
         io.quarkiverse.dibs.postgres.operation.GenerateRequest forward = new io.quarkiverse.dibs.postgres.operation.GenerateRequest(
                 request.getName(), request.getEmpty(), Set.copyOf(request.getAllowList()),
-                Timestamps.orNow(request.getVersion()), Optional.empty(), diffRequest(request.getDiff()));
+                Timestamps.orNow(request.getVersion()), Optional.empty(), diffRequest(request.getDiff()))
+                .withUnqualified(request.getUnqualified());
         return request.getReverse()
                 ? forward.reversed(request.hasBackTo() ? Optional.of(request.getBackTo()) : Optional.empty())
                 : forward;
