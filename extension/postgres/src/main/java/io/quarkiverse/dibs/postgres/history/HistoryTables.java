@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.quarkiverse.dibs.sql.Identifiers;
 import io.quarkiverse.dibs.sql.Literals;
@@ -26,6 +28,8 @@ public record HistoryTables(String schema, boolean ofSchema) {
     private static final String COLUMNS = PREFIX + "columns";
     private static final String INDICES = PREFIX + "indices";
     private static final String BACKFILLS = PREFIX + "backfills";
+
+    private static final Pattern WITHIN = Pattern.compile("\\{within ([a-z.]+)\\}");
 
     public HistoryTables {
         Objects.requireNonNull(schema);
@@ -49,6 +53,17 @@ public record HistoryTables(String schema, boolean ofSchema) {
      */
     public String covers(String name) {
         return ofSchema ? name + " = " + Literals.string(schema) : "true";
+    }
+
+    /**
+     * The same condition on the number of a relation, as one that indexes of the catalog serve: where there are thousands of
+     * schemas, to look at all columns for each migration of each would be most of the work.
+     *
+     * @param oid an expression of SQL
+     */
+    private String within(String oid) {
+        return ofSchema ? oid + " IN (SELECT own.oid FROM pg_catalog.pg_class own WHERE own.relnamespace = "
+                + Literals.string(quotedSchema()) + "::pg_catalog.regnamespace)" : "true";
     }
 
     public String migrations() {
@@ -102,7 +117,8 @@ public record HistoryTables(String schema, boolean ofSchema) {
 
     /** Puts the names into the text of a statement that says {@code {migrations}}, {@code {tables}} and so on. */
     String in(String sql) {
-        return sql.replace("{covers}", covers("n.nspname")).replace("{schema}", quotedSchema())
+        return WITHIN.matcher(sql).replaceAll(found -> Matcher.quoteReplacement(within(found.group(1))))
+                .replace("{covers}", covers("n.nspname")).replace("{schema}", quotedSchema())
                 .replace("{migrations}", migrations()).replace("{log}", log())
                 .replace("{tables}", tables())
                 .replace("{columns}", columns()).replace("{indices}", indices()).replace("{backfills}", backfills());
