@@ -59,11 +59,6 @@ final class FleetBenchmark {
                     Paired.measure(5, pairs, () -> migrate(operation, request, FleetState.UP_TO_DATE),
                             () -> selects(vertx, url, "SELECT max(rank) FROM %s.__dibs_migrations")),
                     "< 2");
-            try (PgSession session = PgSession.open(vertx, url, PgSession.ONE_BY_ONE)) {
-                session.run(
-                        "SELECT application_name || ' ' || state || ' ' || query || ' ' || pid FROM pg_stat_activity WHERE backend_type = 'client backend'")
-                        .forEach(row -> System.out.println("DEBUG " + row.getString(0)));
-            }
         } finally {
             vertx.close().await().indefinitely();
         }
