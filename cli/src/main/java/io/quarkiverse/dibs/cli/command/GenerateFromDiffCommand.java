@@ -43,13 +43,16 @@ final class GenerateFromDiffCommand extends DibsSubcommand {
     @Option(names = "--sql", description = "write the same as plain SQL beside it, for review; it is never run")
     private boolean sql;
 
+    @Option(names = "--unqualified", description = "write names of the default schema without it, for targets that are schemas")
+    private boolean unqualified;
+
     @Override
     int run(Invocation invocation) {
         GenerateRequest.Builder request = GenerateRequest.newBuilder().setReverse(reverse || backTo != null);
         if (backTo != null) {
             request.setBackTo(backTo);
         }
-        return GeneratedFiles.write(invocation.module().generate(request.setName(name)
+        return GeneratedFiles.write(invocation.module().generate(request.setName(name).setUnqualified(unqualified)
                 .addAllAllow(allow).setVersion(GeneratedFiles.version(Clock.systemUTC()))
                 .setDiff(DiffRequest.newBuilder().addAllRenames(renames).addAllUsing(using).setOnline(online)
                         .addAllSchemas(invocation.workspace().settings().schemas()))

@@ -1,12 +1,17 @@
 package io.quarkiverse.dibs.cli.command;
 
+import java.util.Optional;
+
 import io.quarkiverse.dibs.cli.Interruption;
 import io.quarkiverse.dibs.cli.module.AttachedRun;
 import io.quarkiverse.dibs.cli.module.ModuleSession;
 import io.quarkiverse.dibs.cli.terminal.LiveEvents;
+import io.quarkiverse.dibs.cli.terminal.LiveFleet;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.v1.Fleet;
+import io.quarkiverse.dibs.v1.MigrateFleetRequest;
 import io.quarkiverse.dibs.v1.MigrateRequest;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -41,15 +46,23 @@ final class MigrateCommand extends DibsSubcommand {
     @Option(names = "--attach", description = "follow the run that an earlier dibs migrate began here and lost sight of")
     private boolean attach;
 
+    @Mixin
+    private FleetOptions.Changing many;
+
     @Override
     int run(Invocation invocation) {
         if (attach) {
             return follow(invocation);
         }
+        Optional<Fleet> fleet = many.fleet();
         MigrateRequest request = MigrateRequest.newBuilder().setToVersion(selection.to).setOnlyVersion(selection.only)
                 .setDryRun(dryRun)
-                .setAllowOutOfOrder(allowed.outOfOrder).setAllowMissing(allowed.missingIn(invocation))
+                .setAllowOutOfOrder(allowed.outOfOrder)
+                .setAllowMissing(fleet.isPresent() ? allowed.missing : allowed.missingIn(invocation))
                 .setLockWaitMillis(lockWaitSeconds * 1_000).build();
+        if (fleet.isPresent()) {
+            return run(invocation, MigrateFleetRequest.newBuilder().setFleet(fleet.get()).setRun(request).build());
+        }
         ModuleSession module = invocation.announcedModule();
         LiveEvents events = new LiveEvents(invocation.terminal(), json(), options.showDetail,
                 invocation.workspace().sources());
@@ -80,6 +93,17 @@ final class MigrateCommand extends DibsSubcommand {
             return Category.INTERRUPTED.exitStatus();
         }
         return status(events);
+    }
+
+    private int run(Invocation invocation, MigrateFleetRequest request) {
+        ModuleSession module = many.module(invocation);
+        LiveFleet events = new LiveFleet(invocation.terminal(), json(), options.showDetail, invocation.workspace().sources(),
+                Optional.empty());
+        Interruption.during(() -> {
+            invocation.terminal().say("interrupted: rolling back ...");
+            module.cancel();
+        }, () -> module.migrateFleet(request, events));
+        return events.ended().exitStatus();
     }
 
     private static int status(LiveEvents events) {

@@ -1,8 +1,13 @@
 package io.quarkiverse.dibs.cli.command;
 
+import java.util.Optional;
+
+import io.quarkiverse.dibs.cli.terminal.LiveFleet;
 import io.quarkiverse.dibs.report.HistoryJson;
 import io.quarkiverse.dibs.report.HistoryRenderer;
 import io.quarkiverse.dibs.report.ValidateReport;
+import io.quarkiverse.dibs.v1.Fleet;
+import io.quarkiverse.dibs.v1.ValidateFleetRequest;
 import io.quarkiverse.dibs.v1.ValidateRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,8 +19,21 @@ final class ValidateCommand extends DibsSubcommand {
     @Mixin
     private HistoryOptions allowed;
 
+    @Mixin
+    private FleetOptions many;
+
     @Override
     int run(Invocation invocation) {
+        Optional<Fleet> fleet = many.fleet();
+        if (fleet.isPresent()) {
+            LiveFleet events = new LiveFleet(invocation.terminal(), json(), options.showDetail, Optional.empty(),
+                    Optional.of("fleetValidate"));
+            many.module(invocation).validateFleet(ValidateFleetRequest.newBuilder().setFleet(fleet.get())
+                    .setRules(ValidateRequest.newBuilder().setAllowOutOfOrder(allowed.outOfOrder)
+                            .setAllowMissing(allowed.missing))
+                    .build(), events);
+            return events.ended().exitStatusOfValidation();
+        }
         ValidateReport report = invocation.module().validate(ValidateRequest.newBuilder()
                 .setAllowOutOfOrder(allowed.outOfOrder).setAllowMissing(allowed.missingIn(invocation)).build());
         invocation.terminal().print(json() ? HistoryJson.render(report, options.showDetail)

@@ -12,6 +12,7 @@ import io.quarkiverse.dibs.planfile.PlanFile;
 import io.quarkiverse.dibs.report.BaselineReport;
 import io.quarkiverse.dibs.report.CheckReport;
 import io.quarkiverse.dibs.report.DiffReport;
+import io.quarkiverse.dibs.report.FleetEvent;
 import io.quarkiverse.dibs.report.GenerateReport;
 import io.quarkiverse.dibs.report.HistoryReport;
 import io.quarkiverse.dibs.report.LockReport;
@@ -24,10 +25,13 @@ import io.quarkiverse.dibs.report.ValidateReport;
 import io.quarkiverse.dibs.v1.BaselineRequest;
 import io.quarkiverse.dibs.v1.CheckRequest;
 import io.quarkiverse.dibs.v1.DiffRequest;
+import io.quarkiverse.dibs.v1.FleetStatusRequest;
 import io.quarkiverse.dibs.v1.GenerateRequest;
 import io.quarkiverse.dibs.v1.LockRequest;
+import io.quarkiverse.dibs.v1.MigrateFleetRequest;
 import io.quarkiverse.dibs.v1.MigrateRequest;
 import io.quarkiverse.dibs.v1.RepairRequest;
+import io.quarkiverse.dibs.v1.ValidateFleetRequest;
 import io.quarkiverse.dibs.v1.ValidateRequest;
 
 /** A db module that was built if need be, spawned and greeted; it ends when this is closed. */
@@ -120,6 +124,30 @@ public final class ModuleSession implements AutoCloseable {
     public void migrate(MigrateRequest request, Consumer<MigrationEvent> events) {
         explained(() -> {
             client.migrate(request, events);
+            return null;
+        });
+    }
+
+    /** The same on many targets. */
+    public void migrateFleet(MigrateFleetRequest request, Consumer<FleetEvent> events) {
+        explained(() -> {
+            client.migrateFleet(request, events);
+            return null;
+        });
+    }
+
+    /** How many targets stand; the events come on this thread. */
+    public void fleetStatus(FleetStatusRequest request, Consumer<FleetEvent> events) {
+        explained(() -> {
+            client.fleetStatus(request, events);
+            return null;
+        });
+    }
+
+    /** Whether the histories of many targets fit the code; the events come on this thread. */
+    public void validateFleet(ValidateFleetRequest request, Consumer<FleetEvent> events) {
+        explained(() -> {
+            client.validateFleet(request, events);
             return null;
         });
     }

@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -16,6 +17,7 @@ import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.planfile.PlanFile;
 import io.quarkiverse.dibs.planfile.PlanFileCodec;
+import io.quarkiverse.dibs.protocol.FleetMapper;
 import io.quarkiverse.dibs.protocol.Handshake;
 import io.quarkiverse.dibs.protocol.HistoryMapper;
 import io.quarkiverse.dibs.protocol.ProblemStatus;
@@ -25,6 +27,7 @@ import io.quarkiverse.dibs.protocol.Token;
 import io.quarkiverse.dibs.report.BaselineReport;
 import io.quarkiverse.dibs.report.CheckReport;
 import io.quarkiverse.dibs.report.DiffReport;
+import io.quarkiverse.dibs.report.FleetEvent;
 import io.quarkiverse.dibs.report.GenerateReport;
 import io.quarkiverse.dibs.report.HistoryReport;
 import io.quarkiverse.dibs.report.LockReport;
@@ -42,15 +45,18 @@ import io.quarkiverse.dibs.v1.CollectSchemaRequest;
 import io.quarkiverse.dibs.v1.DibsGrpc;
 import io.quarkiverse.dibs.v1.DibsGrpc.DibsBlockingStub;
 import io.quarkiverse.dibs.v1.DiffRequest;
+import io.quarkiverse.dibs.v1.FleetStatusRequest;
 import io.quarkiverse.dibs.v1.GenerateRequest;
 import io.quarkiverse.dibs.v1.HistoryRequest;
 import io.quarkiverse.dibs.v1.LockRequest;
 import io.quarkiverse.dibs.v1.MigrateEvent;
+import io.quarkiverse.dibs.v1.MigrateFleetRequest;
 import io.quarkiverse.dibs.v1.MigrateRequest;
 import io.quarkiverse.dibs.v1.OpenSessionRequest;
 import io.quarkiverse.dibs.v1.RepairRequest;
 import io.quarkiverse.dibs.v1.SqlRequest;
 import io.quarkiverse.dibs.v1.StatusRequest;
+import io.quarkiverse.dibs.v1.ValidateFleetRequest;
 import io.quarkiverse.dibs.v1.ValidateRequest;
 
 /**
@@ -177,6 +183,30 @@ final class ServiceClient implements AutoCloseable {
             Iterator<MigrateEvent> stream = call.apply(stub.withDeadlineAfter(MIGRATION_HOURS, TimeUnit.HOURS));
             while (stream.hasNext()) {
                 ReportMapper.fromProto(stream.next()).ifPresent(events);
+            }
+        } catch (StatusRuntimeException e) {
+            throw failure(e);
+        }
+    }
+
+    /** The same for many targets. */
+    void migrateFleet(MigrateFleetRequest request, Consumer<FleetEvent> events) {
+        stream(() -> stub.withDeadlineAfter(MIGRATION_HOURS, TimeUnit.HOURS).migrateFleet(request), events);
+    }
+
+    void fleetStatus(FleetStatusRequest request, Consumer<FleetEvent> events) {
+        stream(() -> stub.withDeadlineAfter(MIGRATION_HOURS, TimeUnit.HOURS).fleetStatus(request), events);
+    }
+
+    void validateFleet(ValidateFleetRequest request, Consumer<FleetEvent> events) {
+        stream(() -> stub.withDeadlineAfter(MIGRATION_HOURS, TimeUnit.HOURS).validateFleet(request), events);
+    }
+
+    private static void stream(Supplier<Iterator<io.quarkiverse.dibs.v1.FleetEvent>> call, Consumer<FleetEvent> events) {
+        try {
+            Iterator<io.quarkiverse.dibs.v1.FleetEvent> stream = call.get();
+            while (stream.hasNext()) {
+                FleetMapper.fromProto(stream.next()).ifPresent(events);
             }
         } catch (StatusRuntimeException e) {
             throw failure(e);

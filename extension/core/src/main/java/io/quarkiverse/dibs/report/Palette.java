@@ -55,6 +55,14 @@ public enum Palette {
         };
     }
 
+    public String of(FleetState state, String text) {
+        return switch (state) {
+            case UP_TO_DATE, MIGRATED -> created(text);
+            case TRIED, PENDING, FUTURE, CHANGED, OUT_OF_ORDER, CANCELLED, NOT_RUN -> altered(text);
+            case MISSING, IN_DOUBT, FAILED_BEFORE, FAILED, UNREADABLE -> danger(text);
+        };
+    }
+
     private String paint(String code, String text) {
         return coloured && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
     }

@@ -7,6 +7,7 @@ import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import javax.net.ssl.TrustManagerFactory;
@@ -31,7 +32,7 @@ record ConnectionUrl(PgConnectOptions options, Duration connectTimeout) {
     /** Parameters of libpq that mean nothing here; the client would send them to the server as settings. */
     private static final Set<String> IGNORED = Set.of("target_session_attrs", "channel_binding", "gssencmode", "sslsni",
             "sslnegotiation", "sslcompression", "sslcrl", "keepalives", "keepalives_idle", "keepalives_interval",
-            "keepalives_count", "tcp_user_timeout", "fallback_application_name", "client_encoding", "passfile",
+            "keepalives_count", "tcp_user_timeout", "fallback_application_name", "client_encoding",
             "requirepeer", "krbsrvname", "gsslib", "require_auth", "load_balance_hosts", "ssl_min_protocol_version",
             "ssl_max_protocol_version");
 
@@ -68,6 +69,12 @@ record ConnectionUrl(PgConnectOptions options, Duration connectTimeout) {
         String path = base.substring(base.indexOf("//") + 2);
         if ((!path.contains("/") || path.endsWith("/")) && parameters.kept.stream().noneMatch(p -> p.startsWith("dbname="))) {
             options.setDatabase(options.getUser());
+        }
+        boolean namesPassword = base.substring(base.indexOf("//") + 2).matches("[^/@]*:[^/]*@.*")
+                || parameters.kept.stream().anyMatch(p -> p.startsWith("password="));
+        if (!namesPassword) {
+            PasswordSources.find(ConnectionTarget.of(options), Optional.ofNullable(parameters.passwordFile), System.getenv())
+                    .ifPresent(options::setPassword);
         }
         tls(options, parameters);
         return new ConnectionUrl(options, parameters.timeout);
@@ -133,6 +140,7 @@ record ConnectionUrl(PgConnectOptions options, Duration connectTimeout) {
         String rootCertificate;
         String clientCertificate;
         String clientKey;
+        String passwordFile;
         Duration timeout = DEFAULT_TIMEOUT;
 
         static Parameters of(String query) {
@@ -157,6 +165,7 @@ record ConnectionUrl(PgConnectOptions options, Duration connectTimeout) {
                 case "sslmode" -> sslMode = value;
                 case "sslrootcert" -> rootCertificate = value;
                 case "sslcert" -> clientCertificate = value;
+                case "passfile" -> passwordFile = value;
                 case "sslkey" -> clientKey = value;
                 case "connect_timeout" -> timeout = seconds(value);
                 default -> {

@@ -5,7 +5,7 @@ import java.util.List;
 /** Measures what is asked for (all without arguments) and prints one table. */
 public final class Benchmarks {
 
-    private static final List<String> PARTS = List.of("introspection", "diff", "runner", "pure");
+    private static final List<String> PARTS = List.of("introspection", "diff", "runner", "fleet", "pure");
 
     private Benchmarks() {
     }
@@ -23,6 +23,7 @@ public final class Benchmarks {
                 case "introspection" -> Introspection.run(report, pairs);
                 case "diff" -> WholeDiff.run(report, pairs);
                 case "runner" -> RunnerBenchmark.run(report, pairs);
+                case "fleet" -> FleetBenchmark.run(report, pairs);
                 default -> Pure.run(report);
             }
         }

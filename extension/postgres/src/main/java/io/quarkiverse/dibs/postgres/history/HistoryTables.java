@@ -6,11 +6,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.quarkiverse.dibs.sql.Identifiers;
+import io.quarkiverse.dibs.sql.Literals;
 
-/** The names of dibs' own tables in the schema that holds them, and the key of the lock that guards them. */
-public record HistoryTables(String schema) {
+/**
+ * The names of dibs' own tables in the schema that holds them, and the key of the lock that guards them.
+ *
+ * @param ofSchema whether they tell of their own schema only, beside other schemas with histories of their own
+ */
+public record HistoryTables(String schema, boolean ofSchema) {
 
     /** What every table of dibs' own begins with; the diff leaves such tables out. */
     public static final String PREFIX = "__dibs_";
@@ -22,8 +29,41 @@ public record HistoryTables(String schema) {
     private static final String INDICES = PREFIX + "indices";
     private static final String BACKFILLS = PREFIX + "backfills";
 
+    private static final Pattern WITHIN = Pattern.compile("\\{within ([a-z.]+)\\}");
+
     public HistoryTables {
         Objects.requireNonNull(schema);
+    }
+
+    /** Of a whole database. */
+    public HistoryTables(String schema) {
+        this(schema, false);
+    }
+
+    /** Of one schema among others with histories of their own. */
+    public static HistoryTables ofSchema(String schema) {
+        return new HistoryTables(schema, true);
+    }
+
+    /**
+     * The condition that something in a schema of this name may be the work of this history's migrations. What others do at
+     * the same time in a schema of theirs is never taken for it.
+     *
+     * @param name an expression of SQL
+     */
+    public String covers(String name) {
+        return ofSchema ? name + " = " + Literals.string(schema) : "true";
+    }
+
+    /**
+     * The same condition on the number of a relation, as one that indexes of the catalog serve: where there are thousands of
+     * schemas, to look at all columns for each migration of each would be most of the work.
+     *
+     * @param oid an expression of SQL
+     */
+    private String within(String oid) {
+        return ofSchema ? oid + " IN (SELECT own.oid FROM pg_catalog.pg_class own WHERE own.relnamespace = "
+                + Literals.string(quotedSchema()) + "::pg_catalog.regnamespace)" : "true";
     }
 
     public String migrations() {
@@ -77,7 +117,9 @@ public record HistoryTables(String schema) {
 
     /** Puts the names into the text of a statement that says {@code {migrations}}, {@code {tables}} and so on. */
     String in(String sql) {
-        return sql.replace("{schema}", quotedSchema()).replace("{migrations}", migrations()).replace("{log}", log())
+        return WITHIN.matcher(sql).replaceAll(found -> Matcher.quoteReplacement(within(found.group(1))))
+                .replace("{covers}", covers("n.nspname")).replace("{schema}", quotedSchema())
+                .replace("{migrations}", migrations()).replace("{log}", log())
                 .replace("{tables}", tables())
                 .replace("{columns}", columns()).replace("{indices}", indices()).replace("{backfills}", backfills());
     }

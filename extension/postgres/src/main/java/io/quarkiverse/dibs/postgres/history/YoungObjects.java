@@ -20,7 +20,7 @@ public final class YoungObjects {
             WITH own AS (
                 SELECT c.oid, c.xmin, c.relkind, n.nspname || '.' || c.relname AS name
                 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND left(c.relname, 7) <> '__dibs_'
+                WHERE {covers} AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND left(c.relname, 7) <> '__dibs_'
                   AND NOT EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class t ON t.oid = i.indrelid
                                   WHERE i.indexrelid = c.oid AND left(t.relname, 7) = '__dibs_')
             ), changed (what, xid) AS (
@@ -36,11 +36,11 @@ public final class YoungObjects {
                     FROM pg_catalog.pg_trigger t JOIN own ON own.oid = t.tgrelid WHERE NOT t.tgisinternal
                 UNION ALL SELECT 'routine ' || n.nspname || '.' || p.proname, p.xmin
                     FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-                    WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+                    WHERE {covers} AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
                 UNION ALL SELECT 'type ' || n.nspname || '.' || y.typname, coalesce(e.xmin, y.xmin)
                     FROM pg_catalog.pg_type y JOIN pg_catalog.pg_namespace n ON n.oid = y.typnamespace
                     LEFT JOIN pg_catalog.pg_enum e ON e.enumtypid = y.oid
-                    WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND y.typtype IN ('e', 'd', 'r')
+                    WHERE {covers} AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND y.typtype IN ('e', 'd', 'r')
             )
             SELECT DISTINCT what FROM changed
             WHERE pg_catalog.age(xid) <= pg_catalog.age($1::text::xid8::xid) ORDER BY what LIMIT
@@ -50,13 +50,14 @@ public final class YoungObjects {
     }
 
     /** Their names in words, the first few. */
-    public static Uni<List<String>> since(SqlConnection connection, long xid) {
-        return connection.preparedQuery(YOUNG.stripTrailing() + " " + MOST).execute(Tuple.of(String.valueOf(xid))).map(rows -> {
-            List<String> names = new ArrayList<>();
-            for (Row row : rows) {
-                names.add(row.getString(0));
-            }
-            return names;
-        });
+    public static Uni<List<String>> since(SqlConnection connection, HistoryTables tables, long xid) {
+        return connection.preparedQuery(tables.in(YOUNG.stripTrailing() + " " + MOST)).execute(Tuple.of(String.valueOf(xid)))
+                .map(rows -> {
+                    List<String> names = new ArrayList<>();
+                    for (Row row : rows) {
+                        names.add(row.getString(0));
+                    }
+                    return names;
+                });
     }
 }

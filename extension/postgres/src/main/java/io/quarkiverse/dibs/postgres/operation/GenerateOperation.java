@@ -106,12 +106,24 @@ public final class GenerateOperation {
         }
         List<GeneratedMigration> migrations = new ArrayList<>();
         String version = firstVersion(request);
-        for (MigrationPart part : parts(goal, basis, request, sentence(name))) {
+        List<MigrationPart> parts = parts(goal, basis, request, sentence(name));
+        for (MigrationPart part : request.unqualified() ? UnqualifiedNames.in(parts, unqualifiedSchema()) : parts) {
             String suffix = migrations.isEmpty() ? "" : String.valueOf(migrations.size() + 1);
             migrations.add(MigrationSource.write(packageName(request), version, name + suffix, part));
             version = MigrationVersions.next(version);
         }
         return new GenerateReport(outcome.report(), migrations, goal.withheld());
+    }
+
+    /** In a run a name without a schema means that of dibs' own tables first. */
+    private String unqualifiedSchema() {
+        String schema = context.requireIntent().defaultSchema();
+        if (!schema.equals(context.history().schema())) {
+            throw new DibsException(Problem.of("DIBS-0507", Category.USAGE, "names without a schema would mean the schema "
+                    + context.history().schema() + " of dibs' own tables, and the entities are in " + schema)
+                    .remedy("Leave quarkus.dibs.metadata-schema out, or generate without --unqualified."));
+        }
+        return schema;
     }
 
     /** The runner makes the schema of its own tables, so that no migration can. */

@@ -77,7 +77,7 @@ public final class RepairOperation {
         if (!entry.transactional()) {
             session.run("SELECT name FROM " + context.history().backfills() + " WHERE version = $1 ORDER BY 1",
                     Tuple.of(entry.version())).forEach(row -> traces.add("the backfill \"" + row.getString(0) + "\""));
-            traces.addAll(YoungObjects.since(session.connection(), entry.startXid()).await().indefinitely());
+            traces.addAll(YoungObjects.since(session.connection(), context.history(), entry.startXid()).await().indefinitely());
         }
         return traces;
     }

@@ -108,9 +108,9 @@ final class SourceReader {
             CatalogSnapshot snapshot = CatalogReader.readNow(session, schemas);
             Side from = side(session, snapshot);
             if (!intent.files().isEmpty()) {
-                return new Sides(from, IntentFiles.load(context.vertx(), scratchUrl(), intent));
+                return new Sides(from, ChosenSchemas.of(IntentFiles.load(context.vertx(), scratchUrl(), intent), schemas));
             }
-            CanonicalIntent canonical = Canonical.of(session, intent, snapshot);
+            CanonicalIntent canonical = Canonical.of(session, ChosenSchemas.of(intent, schemas), snapshot);
             Schema wanted = canonical.intent().schema();
             Side to = new Side("entities", wanted, 0, Set.of(), Map.of(),
                     Optional.of(withFormSaid(canonical)), Set.of());
@@ -149,7 +149,7 @@ final class SourceReader {
         }
         if (source.equals(DiffRequest.ENTITIES)) {
             Intent intent = context.requireIntent();
-            return IntentFiles.load(context.vertx(), scratchUrl(), intent);
+            return ChosenSchemas.of(IntentFiles.load(context.vertx(), scratchUrl(), intent), schemas);
         }
         return scratch(source, files(source.substring(FILE.length())));
     }

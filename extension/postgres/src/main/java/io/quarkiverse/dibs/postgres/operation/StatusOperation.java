@@ -1,16 +1,19 @@
 package io.quarkiverse.dibs.postgres.operation;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.history.HistoryEntry;
 import io.quarkiverse.dibs.postgres.history.HistoryState;
+import io.quarkiverse.dibs.postgres.history.HistoryTables;
 import io.quarkiverse.dibs.postgres.history.MigrationHistory;
 import io.quarkiverse.dibs.postgres.history.MigrationStates;
 import io.quarkiverse.dibs.postgres.run.AdvisoryLock;
 import io.quarkiverse.dibs.report.MigrationRow;
 import io.quarkiverse.dibs.report.StatusReport;
+import io.quarkiverse.dibs.spi.MigrationInvoker;
 
 /** Where each migration stands: what the code has, what the history has, and what a runner holds now. Changes nothing. */
 public final class StatusOperation {
@@ -23,26 +26,28 @@ public final class StatusOperation {
 
     public StatusReport run() {
         try (PgSession session = PgSession.open(context.vertx(), context.requireUrl(), PgSession.READING)) {
-            return new StatusReport(session.target().toString(), rows(session));
+            return new StatusReport(session.target().toString(), rows(session, context.migrations(), context.history()));
         }
     }
 
-    private List<MigrationRow> rows(PgSession session) {
-        Optional<String> holder = holder(session);
-        List<HistoryEntry> entries = history(session);
+    /** The same for one history of the session's database; blocking. */
+    public static List<MigrationRow> rows(PgSession session, Collection<? extends MigrationInvoker> code,
+            HistoryTables tables) {
+        Optional<String> holder = holder(session, tables);
+        List<HistoryEntry> entries = history(session, tables);
         if (holder.isEmpty() && entries.stream().anyMatch(entry -> entry.state() == HistoryState.RUNNING)) {
             // the run that wrote this may have begun after the lock was looked at
-            holder = holder(session);
-            entries = history(session);
+            holder = holder(session, tables);
+            entries = history(session, tables);
         }
-        return MigrationStates.of(context.migrations(), entries, holder);
+        return MigrationStates.of(code, entries, holder);
     }
 
-    private Optional<String> holder(PgSession session) {
-        return AdvisoryLock.holder(session.connection(), context.history().lockKey()).await().indefinitely();
+    private static Optional<String> holder(PgSession session, HistoryTables tables) {
+        return AdvisoryLock.holder(session.connection(), tables.lockKey()).await().indefinitely();
     }
 
-    private List<HistoryEntry> history(PgSession session) {
-        return new MigrationHistory(context.history()).read(session.connection()).await().indefinitely();
+    private static List<HistoryEntry> history(PgSession session, HistoryTables tables) {
+        return new MigrationHistory(tables).read(session.connection()).await().indefinitely();
     }
 }

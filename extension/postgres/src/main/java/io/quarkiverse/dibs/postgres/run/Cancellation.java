@@ -14,7 +14,7 @@ import io.vertx.mutiny.pgclient.PgConnection;
  * Whether somebody asked a run to end, and the means to make it: a statement under way is cancelled on the server, a wait ends
  * at once, and no further statement begins. Thread-safe.
  */
-final class Cancellation {
+public final class Cancellation {
 
     /** A request that reaches the server before the statement has no effect, so it is repeated. */
     private static final long REPEAT_MILLIS = 100;
@@ -25,11 +25,12 @@ final class Cancellation {
     private PgConnection busy;
     private boolean requested;
 
-    Cancellation(Vertx vertx) {
+    public Cancellation(Vertx vertx) {
         this.vertx = vertx;
     }
 
-    void request() {
+    /** Asks for the end. */
+    public void request() {
         lock.lock();
         try {
             if (requested) {
@@ -43,7 +44,7 @@ final class Cancellation {
         interruptStatement();
     }
 
-    boolean isRequested() {
+    public boolean isRequested() {
         lock.lock();
         try {
             return requested;

@@ -24,7 +24,6 @@ final class Lookout implements AutoCloseable {
     private static final long SHORTEST_MILLIS = 20;
     private static final long LONGEST_MILLIS = 1_000;
     private static final Duration AT_LEAST = Duration.ofSeconds(1);
-    private static final Duration CLOSING = Duration.ofSeconds(1);
     private static final int MOST_FAILURES = 3;
     private static final int MOST_NAMED = 3;
 
@@ -50,6 +49,7 @@ final class Lookout implements AutoCloseable {
     private final Consumer<String> log;
     private Uni<PgSession> session;
     private String blockers = "";
+    private boolean closed;
 
     /**
      * @param backend the process that is looked at
@@ -103,6 +103,9 @@ final class Lookout implements AutoCloseable {
 
     private Uni<PgSession> session() {
         synchronized (this) {
+            if (closed) {
+                return Uni.createFrom().failure(new IllegalStateException("nothing is looked at any more"));
+            }
             if (session == null) {
                 session = PgSession.connect(vertx, url, PgSession.ONE_BY_ONE).invoke(opened -> opened.connection()
                         .exceptionHandler(lost -> {
@@ -113,8 +116,20 @@ final class Lookout implements AutoCloseable {
     }
 
     private void renew() {
+        Uni<PgSession> failed;
         synchronized (this) {
+            failed = session;
             session = null;
+        }
+        end(failed);
+    }
+
+    /** One that is still being opened ends as soon as it is. */
+    private static void end(Uni<PgSession> session) {
+        if (session != null) {
+            session.subscribe().with(open -> open.connection().closeAndForget(), failure -> {
+                // there is none
+            });
         }
     }
 
@@ -136,13 +151,11 @@ final class Lookout implements AutoCloseable {
     public void close() {
         Uni<PgSession> opened;
         synchronized (this) {
+            closed = true;
             opened = session;
+            session = null;
         }
-        if (opened != null) {
-            opened.flatMap(open -> open.connection().close()).ifNoItem().after(CLOSING).fail()
-                    .onFailure().recoverWithNull().subscribe().with(done -> {
-                    });
-        }
+        end(opened);
     }
 
     /** The waiting for one answer. */

@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.postgres.run;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.smallrye.mutiny.Multi;
@@ -8,13 +9,16 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 
 /** A run under way. It goes on whether or not somebody watches it, until it is done or cancelled. Thread-safe. */
-public final class MigrationRun {
+public final class MigrationRun implements ActiveRun {
 
     private final UnicastProcessor<MigrationEvent> events;
     private final Cancellation cancellation;
+    private final AtomicBoolean finishing;
     private final CompletableFuture<Void> ended;
 
-    MigrationRun(UnicastProcessor<MigrationEvent> events, Cancellation cancellation, CompletableFuture<Void> ended) {
+    MigrationRun(UnicastProcessor<MigrationEvent> events, Cancellation cancellation, AtomicBoolean finishing,
+            CompletableFuture<Void> ended) {
+        this.finishing = finishing;
         this.events = events;
         this.cancellation = cancellation;
         this.ended = ended;
@@ -29,13 +33,19 @@ public final class MigrationRun {
         return events;
     }
 
-    /** Completes when nothing of the run goes on any more, however it ended and whoever watched it. */
+    @Override
     public Uni<Void> ended() {
         return Uni.createFrom().completionStage(ended);
     }
 
-    /** Asks the run to roll the current migration back and end. It tells so in its events. */
+    @Override
     public void cancel() {
         cancellation.request();
+    }
+
+    /** It ends behind the migration it is at. */
+    @Override
+    public void finish() {
+        finishing.set(true);
     }
 }

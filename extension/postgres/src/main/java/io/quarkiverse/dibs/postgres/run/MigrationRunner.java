@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import io.quarkiverse.dibs.error.Category;
@@ -46,12 +47,19 @@ public final class MigrationRunner {
         List<MigrationInvoker> code = List.copyOf(migrations);
         Cancellation cancellation = new Cancellation(vertx);
         UnicastProcessor<MigrationEvent> events = UnicastProcessor.create();
+        AtomicBoolean finishing = new AtomicBoolean();
         Serialized serialized = new Serialized(events);
+        Consumer<MigrationEvent> told = event -> {
+            serialized.accept(event);
+            if (event instanceof MigrationEvent.Finished && finishing.get()) {
+                cancellation.request();
+            }
+        };
         CompletableFuture<Void> ended = new CompletableFuture<>();
         // a plain thread: what makes virtual ones is not in the JDK that this is compiled for
         Thread thread = new Thread(() -> {
             try {
-                run(code, options, cancellation, serialized);
+                run(code, options, Sessions.fresh(vertx, url), cancellation, told);
                 events.onComplete();
             } catch (DibsException e) {
                 events.onError(e);
@@ -64,14 +72,22 @@ public final class MigrationRunner {
         }, "dibs-migrate");
         thread.setDaemon(true);
         thread.start();
-        return new MigrationRun(events, cancellation, ended);
+        return new MigrationRun(events, cancellation, finishing, ended);
     }
 
-    private void run(List<MigrationInvoker> code, RunOptions options, Cancellation cancellation,
+    /**
+     * A run on the calling thread, which returns when nothing of it goes on any more.
+     *
+     * @param sessions where its connection comes from and goes back to
+     * @param cancellation ends it when somebody asks for that
+     * @param events told one at a time; the summary is the last
+     * @throws DibsException when the run could not even begin
+     */
+    public void run(List<MigrationInvoker> code, RunOptions options, Sessions sessions, Cancellation cancellation,
             Consumer<MigrationEvent> events) {
         MigrationHistory.Run run = new MigrationHistory.Run(UUID.randomUUID(), dibsVersion(), options.applicationVersion());
         try (StatementWatch watch = new StatementWatch(vertx, url, events)) {
-            new RunLoop(vertx, url, tables, code, options, RunContext.of(tables, sources, run, cancellation, watch),
+            new RunLoop(vertx, url, sessions, tables, code, options, RunContext.of(tables, sources, run, cancellation, watch),
                     watch::process).run();
         }
     }

@@ -2,6 +2,7 @@ package io.quarkiverse.dibs.postgres.run;
 
 import java.util.Optional;
 
+import io.quarkiverse.dibs.postgres.history.HistoryTables;
 import io.quarkiverse.dibs.sql.Identifiers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -43,12 +44,12 @@ final class PendingDetachments {
     }
 
     /** Whether a table that the statement names was changed since, and is no partition now. */
-    static Uni<Boolean> isDone(StatementWords statement, SqlConnection connection, long sinceXid) {
+    static Uni<Boolean> isDone(StatementWords statement, SqlConnection connection, HistoryTables tables, long sinceXid) {
         return connection.preparedQuery("""
-                SELECT FROM pg_catalog.pg_class c
-                WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname = ANY ($1::text[])
-                  AND pg_catalog.age(c.xmin) <= pg_catalog.age('%d'::xid8::xid)
-                """.formatted(sinceXid)).execute(Tuple.of(statement.names().toArray(String[]::new)))
+                SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+                WHERE %2$s AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relname = ANY ($1::text[])
+                  AND pg_catalog.age(c.xmin) <= pg_catalog.age('%1$d'::xid8::xid)
+                """.formatted(sinceXid, tables.covers("n.nspname"))).execute(Tuple.of(statement.names().toArray(String[]::new)))
                 .map(rows -> rows.size() > 0);
     }
 }

@@ -28,6 +28,7 @@ final class RunLoop {
 
     private final Vertx vertx;
     private final String url;
+    private final Sessions sessions;
     private final HistoryTables tables;
     private final Collection<? extends MigrationInvoker> code;
     private final RunOptions options;
@@ -43,11 +44,13 @@ final class RunLoop {
     /**
      * @param process hears which process of the server runs the statements
      */
-    RunLoop(Vertx vertx, String url, HistoryTables tables, Collection<? extends MigrationInvoker> code, RunOptions options,
+    RunLoop(Vertx vertx, String url, Sessions sessions, HistoryTables tables, Collection<? extends MigrationInvoker> code,
+            RunOptions options,
             RunContext context, IntConsumer process) {
         this.process = process;
         this.vertx = vertx;
         this.url = url;
+        this.sessions = sessions;
         this.tables = tables;
         this.code = code;
         this.options = options;
@@ -62,7 +65,7 @@ final class RunLoop {
      */
     void run() {
         Selection.of(code, List.of(), options);
-        session = RunnerSession.open(vertx, url, tables, options, this::tell);
+        session = RunnerSession.open(vertx, url, sessions, tables, options, this::tell);
         process.accept(session.backend());
         try {
             Selection unlocked = select();

@@ -33,10 +33,10 @@ final class RunnerSession implements AutoCloseable {
     private static final int STATEMENTS_A_TRANSACTION = 60;
     /** How long reading the catalog may leave the server idle, while what it sent is being understood. */
     private static final Duration READING = Duration.ofMinutes(2);
-    private static final Duration CLOSING = Duration.ofSeconds(1);
 
     private final Vertx vertx;
     private final String url;
+    private final Sessions sessions;
     private final PgSession session;
     private final AdvisoryLock lock;
     private final HistoryTables tables;
@@ -45,10 +45,12 @@ final class RunnerSession implements AutoCloseable {
     private final Lookout lookout;
     private ServerIdentity server = ServerIdentity.UNKNOWN;
 
-    private RunnerSession(Vertx vertx, String url, PgSession session, HistoryTables tables, RunOptions options,
+    private RunnerSession(Vertx vertx, String url, Sessions sessions, PgSession session, HistoryTables tables,
+            RunOptions options,
             Consumer<String> log) {
         this.vertx = vertx;
         this.url = url;
+        this.sessions = sessions;
         this.session = session;
         this.tables = tables;
         this.options = options;
@@ -62,11 +64,19 @@ final class RunnerSession implements AutoCloseable {
      * @throws DibsException DIBS-02xx when the server cannot be reached, DIBS-0611 to DIBS-0613 when it is not the right one
      */
     static RunnerSession open(Vertx vertx, String url, HistoryTables tables, RunOptions options, Consumer<String> log) {
-        PgSession session = PgSession.open(vertx, url, PgSession.ONE_BY_ONE);
+        return open(vertx, url, Sessions.fresh(vertx, url), tables, options, log);
+    }
+
+    /**
+     * @param sessions where the connection comes from and goes back to; a lost one is replaced by one of its own
+     */
+    static RunnerSession open(Vertx vertx, String url, Sessions sessions, HistoryTables tables, RunOptions options,
+            Consumer<String> log) {
+        PgSession session = sessions.take();
         // a lost connection is noticed by the statement that gets no answer; the client would print it too
         session.connection().exceptionHandler(lost -> {
         });
-        RunnerSession runner = new RunnerSession(vertx, url, session, tables, options, log);
+        RunnerSession runner = new RunnerSession(vertx, url, sessions, session, tables, options, log);
         try {
             runner.requireDirectConnection();
             runner.requireWritable();
@@ -162,6 +172,10 @@ final class RunnerSession implements AutoCloseable {
     /** Runs statements by the simple protocol; blocking. */
     RowSet<Row> run(String sql) {
         return await(session.query(sql));
+    }
+
+    HistoryTables tables() {
+        return tables;
     }
 
     PgSession session() {
@@ -318,8 +332,6 @@ final class RunnerSession implements AutoCloseable {
     @Override
     public void close() {
         lookout.close();
-        // one that gets no answer any more cannot be closed in order
-        session.connection().close().ifNoItem().after(CLOSING).fail().onFailure().recoverWithNull().await()
-                .indefinitely();
+        sessions.give(session);
     }
 }

@@ -24,12 +24,21 @@ import io.quarkiverse.dibs.spi.MigrationInvoker;
  * @param pending the versions that are outstanding, chosen or not
  * @param warnings what the user should know and what does not keep the run from happening
  */
-record Selection(List<MigrationInvoker> migrations, List<String> pending, List<String> warnings) {
+public record Selection(List<MigrationInvoker> migrations, List<String> pending, List<String> warnings) {
 
     /**
      * @throws DibsException DIBS-0601 to DIBS-0604, DIBS-0660 where the code lacks a migration that is applied
      */
     static Selection of(Collection<? extends MigrationInvoker> code, Collection<HistoryEntry> history, RunOptions options) {
+        return ofRows(code, MigrationStates.of(code, history, Optional.empty()), options);
+    }
+
+    /**
+     * The same where the history is compared with the code already.
+     *
+     * @throws DibsException as {@link #of} does
+     */
+    public static Selection ofRows(Collection<? extends MigrationInvoker> code, List<MigrationRow> rows, RunOptions options) {
         SortedMap<String, MigrationInvoker> declared = MigrationStates.byVersion(code);
         Optional<String> only = options.only().map(version -> known(version, declared));
         Optional<String> to = options.to().map(version -> known(version, declared));
@@ -38,7 +47,7 @@ record Selection(List<MigrationInvoker> migrations, List<String> pending, List<S
         List<String> pending = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         HistoryRules rules = new HistoryRules(options.allowOutOfOrder(), options.allowMissing());
-        for (MigrationRow row : MigrationStates.of(code, history, Optional.empty())) {
+        for (MigrationRow row : rows) {
             String version = row.version();
             switch (row.state()) {
                 case APPLIED, BASELINE -> {

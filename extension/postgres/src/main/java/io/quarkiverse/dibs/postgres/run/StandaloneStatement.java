@@ -8,6 +8,7 @@ import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.postgres.Redactor;
+import io.quarkiverse.dibs.postgres.history.HistoryTables;
 import io.quarkiverse.dibs.postgres.run.StandingStatements.Interrupted;
 import io.quarkiverse.dibs.postgres.run.StandingStatements.Next;
 import io.smallrye.mutiny.Uni;
@@ -28,22 +29,21 @@ final class StandaloneStatement {
     private static final String UNDEFINED_TABLE = "42P01";
 
     private final PgConnection connection;
+    private final HistoryTables tables;
     private final StandingStatements standing;
     private final Backoff backoff;
+    /** Fails when the lock is not held any more. */
     private final Supplier<Uni<Void>> ownership;
     private final Consumer<String> log;
     private boolean inOwnTransaction;
     private boolean leftovers;
 
-    /**
-     * @param ownership fails when the lock is not held any more
-     */
-    StandaloneStatement(PgConnection connection, StandingStatements standing, Backoff backoff, Supplier<Uni<Void>> ownership,
-            Consumer<String> log) {
-        this.connection = connection;
+    StandaloneStatement(RunnerSession session, StandingStatements standing, Backoff backoff, Consumer<String> log) {
+        this.connection = session.connection();
+        this.tables = session.tables();
         this.standing = standing;
         this.backoff = backoff;
-        this.ownership = ownership;
+        this.ownership = session::requireLock;
         this.log = log;
     }
 
@@ -96,7 +96,7 @@ final class StandaloneStatement {
     /** Sends it once what an earlier attempt left is gone; before, it could only fail because of that. */
     private Uni<RowSet<Row>> afterLeftovers(Statement statement, long xid) {
         return Uni.createFrom().deferred(() -> !leftovers ? statement.attempt
-                : YoungIndexes.of(statement.words, connection, xid).flatMap(left -> left.dropInvalid(connection))
+                : YoungIndexes.of(statement.words, connection, tables, xid).flatMap(left -> left.dropInvalid(connection))
                         .onFailure(failure -> !(failure instanceof DibsException))
                         .transform(failure -> StatementException.of(failure, statement.sql, statement.location))
                         .invoke(() -> leftovers = false)
@@ -116,7 +116,7 @@ final class StandaloneStatement {
         if (((StatementException) failure).isUnanswered()) {
             return Uni.createFrom().voidItem();
         }
-        return YoungIndexes.of(statement.words, connection, xid).flatMap(left -> left.dropInvalid(connection))
+        return YoungIndexes.of(statement.words, connection, tables, xid).flatMap(left -> left.dropInvalid(connection))
                 .flatMap(done -> standing.records().settled())
                 .onFailure().invoke(() -> leftovers = true)
                 .onFailure().invoke(left -> log.accept("what the failed statement left could not be removed yet: "
@@ -140,7 +140,7 @@ final class StandaloneStatement {
                             + " to leave it out write SELECT 1 in its place.")
                     .server(null, Redactor.redact(statement.sql), 0, null, null));
         }
-        return YoungIndexes.of(statement.words, connection, interruption.xid()).flatMap(left -> {
+        return YoungIndexes.of(statement.words, connection, tables, interruption.xid()).flatMap(left -> {
             if (statement.words.creates() && left.valid()) {
                 return stood(statement, "the interrupted run has built this index, and it is valid");
             }
@@ -156,7 +156,7 @@ final class StandaloneStatement {
             return stood(statement, "the interrupted run has dropped it");
         }
         if (statement.words.detaches() && failure.sqlState().equals(UNDEFINED_TABLE)) {
-            return PendingDetachments.isDone(statement.words, connection, interruption.xid()).flatMap(done -> done
+            return PendingDetachments.isDone(statement.words, connection, tables, interruption.xid()).flatMap(done -> done
                     ? stood(statement, "the interrupted run has detached it")
                     : Uni.createFrom().failure(failure));
         }

@@ -61,7 +61,7 @@ final class StatementChannel {
         this.prepared = new PreparedStatements(connection);
         this.threads = threads;
         this.standalone = standing
-                .map(statements -> new StandaloneStatement(connection, statements, backoff, session::requireLock,
+                .map(statements -> new StandaloneStatement(session, statements, backoff,
                         text -> events.accept(new MigrationEvent.Log(migration.version(), "INFO", "dibs", text))));
     }
 

@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.postgres.run;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.quarkiverse.dibs.postgres.history.HistoryTables;
 import io.quarkiverse.dibs.sql.Identifiers;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
@@ -30,7 +31,7 @@ record YoungIndexes(List<String> invalid, boolean valid) {
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             CROSS JOIN LATERAL (SELECT c.relname ~ '_ccold[0-9]*$' AND NOT i.indisvalid AS replaced,
                 pg_catalog.regexp_replace(c.relname::text, '_cc(new|old)[0-9]*$', '') AS base) k
-            WHERE c.relkind = 'i' AND n.nspname !~ '^pg_'
+            WHERE c.relkind = 'i' AND n.nspname !~ '^pg_' AND %2$s
               AND (c.relname = ANY ($1::text[]) OR k.base = ANY ($1::text[])
                 OR t.relname = ANY ($1::text[]) AND pg_catalog.starts_with(c.relname::text, t.relname || '_')
                 OR $2 AND k.base <> c.relname)
@@ -45,10 +46,11 @@ record YoungIndexes(List<String> invalid, boolean valid) {
             """;
 
     /**
+     * @param tables says in which schemas it may have worked
      * @param sinceXid the first transaction id that the statement can have had
      */
-    static Uni<YoungIndexes> of(StatementWords statement, SqlConnection connection, long sinceXid) {
-        return connection.preparedQuery(OURS.formatted(sinceXid))
+    static Uni<YoungIndexes> of(StatementWords statement, SqlConnection connection, HistoryTables tables, long sinceXid) {
+        return connection.preparedQuery(OURS.formatted(sinceXid, tables.covers("n.nspname")))
                 .execute(Tuple.of(statement.names().toArray(String[]::new), statement.reindexes())).map(rows -> {
                     List<String> invalid = new ArrayList<>();
                     boolean valid = false;

@@ -20,9 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.quarkiverse.dibs.intent.Intent;
 import io.quarkiverse.dibs.plan.online.Online;
 import io.quarkiverse.dibs.postgres.TestDatabase;
+import io.quarkiverse.dibs.postgres.fleet.FleetOperation;
+import io.quarkiverse.dibs.postgres.fleet.FleetRequest;
 import io.quarkiverse.dibs.postgres.history.HistoryTables;
 import io.quarkiverse.dibs.postgres.run.RunOptions;
 import io.quarkiverse.dibs.report.CheckReport;
+import io.quarkiverse.dibs.report.FleetRows;
 import io.quarkiverse.dibs.report.GenerateReport;
 import io.quarkiverse.dibs.report.GeneratedMigration;
 import io.quarkiverse.dibs.report.MigrationEvent;
@@ -224,6 +227,57 @@ class GenerateAndMigrateTest {
         CheckReport check = check(wanted);
         assertThat(check.inSync()).isTrue();
         assertThat(check.diff().unmanaged()).anySatisfy(object -> assertThat(object).contains("theirs"));
+    }
+
+    @Test
+    void namesWithoutASchemaMakeTheSameInEachSchemaOfAFleet() {
+        database.run("CREATE SCHEMA tenant_1; CREATE SCHEMA tenant_2");
+        FleetRequest all = FleetRequest.ofQuery("SELECT unnest(ARRAY['public', 'tenant_1', 'tenant_2']) AS schema");
+        generateForFleet(intent(users("id bigint!"), List.of()));
+        assertThat(fleet(intent(users("id bigint!"), List.of()), all)).isZero();
+        database.run("INSERT INTO tenant_1.users VALUES (1); INSERT INTO users VALUES (1)");
+        Intent more = intent(users("id bigint!", "email text"), posts());
+        generateForFleet(more);
+        assertThat(fleet(more, all)).isZero();
+        assertThat(check(more).inSync()).isTrue();
+        for (String tenant : List.of("tenant_1", "tenant_2")) {
+            assertThat(structure(tenant)).isEqualTo(structure("public")).contains("users.email", "posts_author",
+                    "REFERENCES users");
+        }
+    }
+
+    private void generateForFleet(Intent intent) {
+        GenerateReport generated = new GenerateOperation(context(intent)).run(new GenerateRequest("step", false, Set.of(),
+                "2026010100000" + migrations.size(), Optional.of("org.acme.migrations"), DiffRequest.standard())
+                .withUnqualified(true));
+        assertThat(generated.migrations()).allSatisfy(file -> assertThat(file.source()).doesNotContain("public."));
+        migrations.addAll(CompiledMigrations.of(generated.migrations()));
+    }
+
+    private int fleet(Intent intent, FleetRequest request) {
+        FleetRows rows = new FleetRows();
+        new FleetOperation(context(intent)).migrate(request, RunOptions.defaults()).events().subscribe().asStream()
+                .forEach(rows);
+        return rows.exitStatus();
+    }
+
+    /** All columns, indexes and constraints, without the schema. */
+    private String structure(String of) {
+        return database
+                .text("""
+                        SELECT string_agg(line, E'\n' ORDER BY line) FROM (
+                            SELECT replace(what, '%1$s.', '') AS line FROM (
+                                SELECT c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod) || a.attnotnull, c.relname
+                                FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+                                WHERE c.relnamespace = '%1$s'::regnamespace AND c.relkind = 'r' AND a.attnum > 0
+                                UNION ALL SELECT pg_get_indexdef(i.indexrelid), c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid
+                                WHERE c.relnamespace = '%1$s'::regnamespace AND c.relkind = 'r'
+                                UNION ALL SELECT conname || ' ' || pg_get_constraintdef(k.oid), c.relname
+                                FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
+                                WHERE c.relnamespace = '%1$s'::regnamespace) all_of_it (what, table_name)
+                            WHERE left(table_name, 7) <> '__dibs_') lines
+                        """
+                        .formatted(of));
     }
 
     @Test

@@ -9,10 +9,11 @@ import io.quarkiverse.dibs.spi.MigrationInvoker;
 import io.smallrye.mutiny.Uni;
 
 /** A migration as a lambda, invoked as a generated invoker would do it. */
-record TestMigration(String version, String name, String className, boolean transactional, String checksum, boolean reactive,
+public record TestMigration(String version, String name, String className, boolean transactional, String checksum,
+        boolean reactive,
         Function<MigrationContext, Uni<?>> body) implements MigrationInvoker {
 
-    static TestMigration of(int version, Consumer<MigrationContext> body) {
+    public static TestMigration of(int version, Consumer<MigrationContext> body) {
         return new TestMigration(String.valueOf(version), "Step" + version, caller(), true, "checksum-" + version, false,
                 db -> {
                     body.accept(db);
@@ -20,7 +21,7 @@ record TestMigration(String version, String name, String className, boolean tran
                 });
     }
 
-    static TestMigration sql(int version, String... statements) {
+    public static TestMigration sql(int version, String... statements) {
         return of(version, db -> {
             for (String statement : statements) {
                 db.execute(statement);
@@ -28,12 +29,12 @@ record TestMigration(String version, String name, String className, boolean tran
         });
     }
 
-    static TestMigration reactive(int version, Function<ReactiveMigrationContext, Uni<?>> body) {
+    public static TestMigration reactive(int version, Function<ReactiveMigrationContext, Uni<?>> body) {
         return new TestMigration(String.valueOf(version), "Step" + version, caller(), true, "checksum-" + version, true,
                 db -> body.apply(db.reactive()));
     }
 
-    static TestMigration repeatable(String name, String... statements) {
+    public static TestMigration repeatable(String name, String... statements) {
         TestMigration any = sql(0, statements);
         return new TestMigration("R:" + name, name, caller(), true, String.join(";", statements), false, any.body);
     }
@@ -43,11 +44,11 @@ record TestMigration(String version, String name, String className, boolean tran
         return version.startsWith("R:");
     }
 
-    TestMigration withoutTransaction() {
+    public TestMigration withoutTransaction() {
         return new TestMigration(version, name, className, false, checksum, reactive, body);
     }
 
-    TestMigration withChecksum(String other) {
+    public TestMigration withChecksum(String other) {
         return new TestMigration(version, name, className, transactional, other, reactive, body);
     }
 

@@ -30,6 +30,8 @@ final class GenerateFromDiffCommand implements DirectCommand {
                 .build());
         spec.addOption(OptionSpec.builder("--back-to").paramLabel("VERSION").type(String.class)
                 .description("the way back of all after this version").build());
+        spec.addOption(OptionSpec.builder("--unqualified")
+                .description("names of the default schema without it, for targets that are schemas").build());
     }
 
     @Override

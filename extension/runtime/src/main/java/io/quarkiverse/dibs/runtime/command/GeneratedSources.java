@@ -45,7 +45,8 @@ final class GeneratedSources {
         GenerateRequest request = new GenerateRequest(name, empty,
                 empty ? Set.of() : Set.copyOf(invocation.texts("--allow")),
                 Timestamps.orNow(invocation.text("--version-number", "")), Optional.empty(),
-                empty ? DiffRequest.standard() : SourceOptions.request(invocation));
+                empty ? DiffRequest.standard() : SourceOptions.request(invocation))
+                .withUnqualified(!empty && invocation.flag("--unqualified"));
         String backTo = empty ? null : invocation.text("--back-to");
         boolean sql = !empty && invocation.flag("--sql");
         boolean reverse = !empty && (invocation.flag("--reverse") || backTo != null);

@@ -2,11 +2,15 @@ package io.quarkiverse.dibs.runtime.command;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.fleet.FleetOperation;
+import io.quarkiverse.dibs.postgres.fleet.FleetRequest;
+import io.quarkiverse.dibs.postgres.fleet.FleetRun;
 import io.quarkiverse.dibs.postgres.history.HistoryRules;
 import io.quarkiverse.dibs.postgres.operation.MigrateOperation;
 import io.quarkiverse.dibs.postgres.run.MigrationRun;
@@ -43,11 +47,18 @@ final class MigrateCommand implements DirectCommand {
         HistoryOptions.add(spec);
         spec.addOption(OptionSpec.builder("--lock-wait").paramLabel("SECONDS").type(Long.class)
                 .description("how long to wait for another run to end").build());
+        FleetOptions.add(spec, true);
     }
 
     @Override
     public int run(Invocation invocation) {
         invocation.allowFormats("text", "json");
+        Optional<FleetRequest> fleet = FleetOptions.of(invocation);
+        if (fleet.isPresent()) {
+            FleetRun run = new FleetOperation(invocation.context()).migrate(fleet.get(), options(invocation));
+            invocation.module().runs().add(run);
+            return new FleetOutput(invocation).live(run).exitStatus();
+        }
         MigrationRun run = new MigrateOperation(invocation.context()).start(options(invocation));
         invocation.module().runs().add(run);
         boolean detail = invocation.flag("--show-detail");

@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
 
+import io.quarkiverse.dibs.postgres.run.ActiveRun;
 import io.quarkiverse.dibs.postgres.run.MigrationRun;
-import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkus.runtime.ShutdownEvent;
 
 /**
@@ -24,13 +24,16 @@ public class ActiveRuns {
     private static final Logger LOG = Logger.getLogger(ActiveRuns.class);
     private static final Duration LONGEST_ROLLBACK = Duration.ofSeconds(30);
 
-    private final Set<MigrationRun> runs = ConcurrentHashMap.newKeySet();
+    private final Set<ActiveRun> runs = ConcurrentHashMap.newKeySet();
     private volatile boolean abandoned;
     private volatile RunLog latest;
 
     /** Watches over the run until it has ended. */
-    public void add(MigrationRun run) {
+    public void add(ActiveRun run) {
         runs.add(run);
+        if (abandoned) {
+            run.finish();
+        }
         run.ended().subscribe().with(done -> runs.remove(run), failure -> runs.remove(run));
     }
 
@@ -39,12 +42,7 @@ public class ActiveRuns {
         RunLog log = new RunLog();
         latest = log;
         add(run);
-        run.events().subscribe().with(event -> {
-            log.add(event);
-            if (event instanceof MigrationEvent.Finished) {
-                migrationEnded(run);
-            }
-        }, log::end, () -> log.end(null));
+        run.events().subscribe().with(log::add, log::end, () -> log.end(null));
         return log;
     }
 
@@ -56,19 +54,14 @@ public class ActiveRuns {
     /** Asks all to roll back and end. */
     public boolean cancel() {
         boolean any = !runs.isEmpty();
-        runs.forEach(MigrationRun::cancel);
+        runs.forEach(ActiveRun::cancel);
         return any;
     }
 
     /** Nobody waits for an answer any more: no run begins another migration. */
     public void abandon() {
         abandoned = true;
-    }
-
-    private void migrationEnded(MigrationRun run) {
-        if (abandoned) {
-            run.cancel();
-        }
+        runs.forEach(ActiveRun::finish);
     }
 
     /** Waits until none is left. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
@@ -15,6 +16,9 @@ import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.planfile.PlanFileCodec;
+import io.quarkiverse.dibs.postgres.fleet.FleetOperation;
+import io.quarkiverse.dibs.postgres.fleet.FleetRequest;
+import io.quarkiverse.dibs.postgres.fleet.FleetRun;
 import io.quarkiverse.dibs.postgres.history.HistoryRules;
 import io.quarkiverse.dibs.postgres.operation.BaselineOperation;
 import io.quarkiverse.dibs.postgres.operation.CheckOperation;
@@ -31,6 +35,7 @@ import io.quarkiverse.dibs.postgres.operation.SqlOperation;
 import io.quarkiverse.dibs.postgres.operation.StatusOperation;
 import io.quarkiverse.dibs.postgres.operation.ValidateOperation;
 import io.quarkiverse.dibs.postgres.run.RunOptions;
+import io.quarkiverse.dibs.protocol.FleetMapper;
 import io.quarkiverse.dibs.protocol.HistoryMapper;
 import io.quarkiverse.dibs.protocol.ProblemStatus;
 import io.quarkiverse.dibs.protocol.ProtocolVersion;
@@ -48,6 +53,9 @@ import io.quarkiverse.dibs.v1.CollectSchemaRequest;
 import io.quarkiverse.dibs.v1.DibsGrpc;
 import io.quarkiverse.dibs.v1.DiffReply;
 import io.quarkiverse.dibs.v1.DiffRequest;
+import io.quarkiverse.dibs.v1.Fleet;
+import io.quarkiverse.dibs.v1.FleetEvent;
+import io.quarkiverse.dibs.v1.FleetStatusRequest;
 import io.quarkiverse.dibs.v1.GenerateReply;
 import io.quarkiverse.dibs.v1.GenerateRequest;
 import io.quarkiverse.dibs.v1.HistoryReply;
@@ -55,6 +63,7 @@ import io.quarkiverse.dibs.v1.HistoryRequest;
 import io.quarkiverse.dibs.v1.LockReply;
 import io.quarkiverse.dibs.v1.LockRequest;
 import io.quarkiverse.dibs.v1.MigrateEvent;
+import io.quarkiverse.dibs.v1.MigrateFleetRequest;
 import io.quarkiverse.dibs.v1.MigrateRequest;
 import io.quarkiverse.dibs.v1.OpenSessionReply;
 import io.quarkiverse.dibs.v1.OpenSessionRequest;
@@ -66,10 +75,12 @@ import io.quarkiverse.dibs.v1.SchemaReply;
 import io.quarkiverse.dibs.v1.SqlRequest;
 import io.quarkiverse.dibs.v1.StatusReply;
 import io.quarkiverse.dibs.v1.StatusRequest;
+import io.quarkiverse.dibs.v1.ValidateFleetRequest;
 import io.quarkiverse.dibs.v1.ValidateReply;
 import io.quarkiverse.dibs.v1.ValidateRequest;
 import io.quarkiverse.dibs.v1.VersionReply;
 import io.quarkiverse.dibs.v1.VersionRequest;
+import io.smallrye.mutiny.Multi;
 
 /**
  * The operations over gRPC: requests in, reports out, failures as problems. Has no logic of its own and never blocks the event
@@ -202,6 +213,39 @@ final class DibsService extends DibsGrpc.DibsImplBase {
     }
 
     @Override
+    public void migrateFleet(MigrateFleetRequest request, StreamObserver<FleetEvent> answer) {
+        stream(answer, () -> {
+            FleetRun run = new FleetOperation(context()).migrate(fleet(request.getFleet()), options(request.getRun()));
+            module.runs().add(run);
+            return run.events();
+        }, FleetMapper::toProto);
+    }
+
+    @Override
+    public void fleetStatus(FleetStatusRequest request, StreamObserver<FleetEvent> answer) {
+        stream(answer, () -> new FleetOperation(context()).status(fleet(request.getFleet())).events(), FleetMapper::toProto);
+    }
+
+    @Override
+    public void validateFleet(ValidateFleetRequest request, StreamObserver<FleetEvent> answer) {
+        stream(answer, () -> new FleetOperation(context()).validate(fleet(request.getFleet()),
+                module.historyRules(request.getRules().getAllowOutOfOrder(), request.getRules().getAllowMissing())).events(),
+                FleetMapper::toProto);
+    }
+
+    private <E, M> void stream(StreamObserver<M> answer, Supplier<Multi<E>> operation, Function<E, M> message) {
+        ServerCallStreamObserver<M> stream = (ServerCallStreamObserver<M>) answer;
+        workers.execute(() -> {
+            try {
+                operation.get().subscribe().with(event -> send(stream, message.apply(event)),
+                        failure -> fail(stream, failure), () -> complete(stream));
+            } catch (RuntimeException e) {
+                fail(stream, e);
+            }
+        });
+    }
+
+    @Override
     public void attach(AttachRequest request, StreamObserver<MigrateEvent> answer) {
         ServerCallStreamObserver<MigrateEvent> stream = (ServerCallStreamObserver<MigrateEvent>) answer;
         workers.execute(() -> module.runs().latest().ifPresentOrElse(run -> run.follow(to(stream)),
@@ -215,7 +259,7 @@ final class DibsService extends DibsGrpc.DibsImplBase {
         return new RunLog.Follower() {
             @Override
             public void event(MigrationEvent event) {
-                send(stream, event);
+                send(stream, ReportMapper.toProto(event));
             }
 
             @Override
@@ -227,6 +271,17 @@ final class DibsService extends DibsGrpc.DibsImplBase {
                 }
             }
         };
+    }
+
+    private static FleetRequest fleet(Fleet fleet) {
+        return new FleetRequest(given(fleet.hasFile(), fleet.getFile()), given(fleet.hasText(), fleet.getText()),
+                given(fleet.hasQuery(), fleet.getQuery()),
+                fleet.getParallel() == 0 ? FleetRequest.DEFAULT_PARALLEL : fleet.getParallel(),
+                given(fleet.hasShard(), fleet.getShard()), fleet.getFailFast());
+    }
+
+    private static Optional<String> given(boolean present, String text) {
+        return present ? Optional.of(text) : Optional.empty();
     }
 
     private OperationContext context() {
@@ -254,7 +309,8 @@ final class DibsService extends DibsGrpc.DibsImplBase {
     private io.quarkiverse.dibs.postgres.operation.GenerateRequest generateRequest(GenerateRequest request) {
         io.quarkiverse.dibs.postgres.operation.GenerateRequest forward = new io.quarkiverse.dibs.postgres.operation.GenerateRequest(
                 request.getName(), request.getEmpty(), Set.copyOf(request.getAllowList()),
-                Timestamps.orNow(request.getVersion()), Optional.empty(), diffRequest(request.getDiff()));
+                Timestamps.orNow(request.getVersion()), Optional.empty(), diffRequest(request.getDiff()))
+                .withUnqualified(request.getUnqualified());
         return request.getReverse()
                 ? forward.reversed(request.hasBackTo() ? Optional.of(request.getBackTo()) : Optional.empty())
                 : forward;
@@ -279,13 +335,14 @@ final class DibsService extends DibsGrpc.DibsImplBase {
         });
     }
 
-    private static void send(ServerCallStreamObserver<MigrateEvent> stream, MigrationEvent event) {
+    /** A caller that has gone away misses the rest; the run goes on. */
+    private static <M> void send(ServerCallStreamObserver<M> stream, M message) {
         if (!stream.isCancelled()) {
-            stream.onNext(ReportMapper.toProto(event));
+            stream.onNext(message);
         }
     }
 
-    private static void complete(ServerCallStreamObserver<MigrateEvent> stream) {
+    private static void complete(ServerCallStreamObserver<?> stream) {
         if (!stream.isCancelled()) {
             stream.onCompleted();
         }
