@@ -2,6 +2,7 @@ package io.quarkiverse.dibs.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkiverse.dibs.it.Cli.Result;
+import io.quarkiverse.dibs.postgres.PgSession;
+import io.vertx.mutiny.core.Vertx;
 
 /** The same migrations on many schemas and databases, through the real command and the db module's own. */
 class FleetCommandsTest {
@@ -125,6 +128,32 @@ class FleetCommandsTest {
         assertThat(refused.status()).as(refused.toString()).isNotZero();
         assertThat(refused.out()).contains("failed");
         assertThat(List.of(good, malformed, refused).toString()).doesNotContain(CANARY);
+    }
+
+    @Test
+    void anInterruptionRollsBackTheTargetThatIsWorkedOn() throws Exception {
+        Vertx vertx = Vertx.vertx();
+        try (PgSession holder = PgSession.open(vertx, url, PgSession.ONE_BY_ONE)) {
+            holder.run("BEGIN");
+            holder.run("CREATE TABLE tenant_b.notes ()");
+            Process process = dibs.start("migrate", "--targets-query", TENANTS);
+            StringBuilder out = new StringBuilder();
+            try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    out.append(line).append('\n');
+                    if (line.startsWith("tenant_b  [warn] waits for a lock")) {
+                        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+                    }
+                }
+            }
+            assertThat(process.waitFor()).as(out.toString()).isEqualTo(130);
+            assertThat(out).contains("3 targets: 2 migrated, 1 cancelled in ");
+            holder.run("ROLLBACK");
+        } finally {
+            vertx.close().await().indefinitely();
+        }
+        assertThat(Sql.one(url, "SELECT to_regclass('tenant_b.notes')")).isEqualTo("null");
+        assertThat(dibs.run("migrate", "--targets-query", TENANTS).out()).contains("3 targets: 2 up to date, 1 migrated in ");
     }
 
     @Test

@@ -8,13 +8,17 @@ WITH since AS (
         SELECT c.oid AS relid, false AS own FROM pg_catalog.pg_class c, since
         WHERE {within c.oid} AND pg_catalog.age(c.xmin) <= since.age AND c.relkind IN ('r', 'p')
         UNION ALL
-        SELECT a.attrelid, true FROM pg_catalog.pg_attribute a, since WHERE {within a.attrelid} AND pg_catalog.age(a.xmin) <= since.age
+        SELECT a.attrelid, true FROM pg_catalog.pg_attribute a, since
+        WHERE {within a.attrelid} AND pg_catalog.age(a.xmin) <= since.age
         UNION ALL
-        SELECT d.adrelid, true FROM pg_catalog.pg_attrdef d, since WHERE {within d.adrelid} AND pg_catalog.age(d.xmin) <= since.age
+        SELECT d.adrelid, true FROM pg_catalog.pg_attrdef d, since
+        WHERE {within d.adrelid} AND pg_catalog.age(d.xmin) <= since.age
         UNION ALL
-        SELECT k.conrelid, true FROM pg_catalog.pg_constraint k, since WHERE {within k.conrelid} AND pg_catalog.age(k.xmin) <= since.age
+        SELECT k.conrelid, true FROM pg_catalog.pg_constraint k, since
+        WHERE {within k.conrelid} AND pg_catalog.age(k.xmin) <= since.age
         UNION ALL
-        SELECT i.indrelid, true FROM pg_catalog.pg_index i, since WHERE {within i.indrelid} AND pg_catalog.age(i.xmin) <= since.age
+        SELECT i.indrelid, true FROM pg_catalog.pg_index i, since
+        WHERE {within i.indrelid} AND pg_catalog.age(i.xmin) <= since.age
         UNION ALL
         -- what is recorded may have lost an index or a constraint, which leaves no row behind
         SELECT i.table_oid, false FROM {indices} i
