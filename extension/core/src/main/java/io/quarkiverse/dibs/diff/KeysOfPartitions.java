@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.dibs.schema.ForeignKey;
@@ -66,7 +67,7 @@ final class KeysOfPartitions {
         return schema.find(table, Table.class).flatMap(Table::partitionKey);
     }
 
-    private void handDown(Partition tie, java.util.function.Predicate<ObjectId> wanted) {
+    private void handDown(Partition tie, Predicate<ObjectId> wanted) {
         ObjectId child = tie.id().parent();
         List<ObjectId> above = new ArrayList<>();
         for (Optional<Partition> next = Optional.of(tie); next.isPresent(); next = schema

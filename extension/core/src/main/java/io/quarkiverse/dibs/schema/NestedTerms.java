@@ -1,9 +1,13 @@
 package io.quarkiverse.dibs.schema;
 
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Conditions that Postgres prints nested and, when it reads that text again, prints flat from then on. What was written as
@@ -39,8 +43,7 @@ final class NestedTerms {
     /** The text that Postgres, having read it, prints nested: a cast that changes nothing holds the first term together. */
     static String kept(String sql) {
         StringBuilder text = new StringBuilder(sql);
-        NestedTerms terms = of(sql);
-        terms.nested.values().stream().sorted(java.util.Comparator.reverseOrder())
+        of(sql).nested.values().stream().sorted(Comparator.reverseOrder())
                 .forEach(end -> text.insert(end + 1, "::boolean"));
         return text.toString();
     }
@@ -48,13 +51,9 @@ final class NestedTerms {
     /** The text as Postgres prints it when it was read nested. */
     static String flat(String sql) {
         StringBuilder text = new StringBuilder(sql);
-        NestedTerms terms = of(sql);
-        SortedMap<Integer, Boolean> parentheses = new TreeMap<>(java.util.Comparator.reverseOrder());
-        terms.nested.forEach((begin, end) -> {
-            parentheses.put(begin, true);
-            parentheses.put(end, true);
-        });
-        parentheses.keySet().forEach(text::deleteCharAt);
+        SortedSet<Integer> parentheses = new TreeSet<>(Comparator.reverseOrder());
+        of(sql).nested.forEach((begin, end) -> parentheses.addAll(List.of(begin, end)));
+        parentheses.forEach(text::deleteCharAt);
         return text.toString();
     }
 

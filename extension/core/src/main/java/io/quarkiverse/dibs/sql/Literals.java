@@ -1,6 +1,8 @@
 package io.quarkiverse.dibs.sql;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -46,13 +48,26 @@ public final class Literals {
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 
-    /** {@code SET (...)} and {@code RESET (...)} that lead from the one to the other; each may be absent. */
+    /**
+     * {@code SET (...)} and {@code RESET (...)} that lead from the one to the other; each may be absent. What is set stands
+     * behind
+     * what is not, so that what stays is set again where it is to stand elsewhere.
+     */
     static List<String> storageChange(SortedMap<String, String> from, SortedMap<String, String> to) {
         List<String> actions = new ArrayList<>();
-        SortedMap<String, String> set = new TreeMap<>(to);
-        set.entrySet().removeIf(entry -> entry.getValue().equals(from.get(entry.getKey())));
+        Collection<Map.Entry<String, String>> wanted = WrittenOptions.inOrder(to);
+        LinkedHashMap<String, String> set = new LinkedHashMap<>();
+        wanted.stream().filter(entry -> !entry.getValue().equals(from.get(entry.getKey())))
+                .forEach(entry -> set.put(entry.getKey(), entry.getValue()));
         if (!set.isEmpty()) {
-            actions.add("SET " + storageParameters(set));
+            List<String> end = WrittenOptions.inOrder(from).stream().map(Map.Entry::getKey)
+                    .filter(name -> to.containsKey(name) && !set.containsKey(name)).collect(Collectors.toList());
+            end.addAll(set.keySet());
+            if (!end.equals(wanted.stream().map(Map.Entry::getKey).toList())) {
+                set.clear();
+                wanted.forEach(entry -> set.put(entry.getKey(), entry.getValue()));
+            }
+            actions.add("SET " + storageParameters(WrittenOptions.of(set)));
         }
         SortedMap<String, String> gone = new TreeMap<>(from);
         gone.keySet().removeAll(to.keySet());
@@ -76,7 +91,9 @@ public final class Literals {
         List<String> actions = new ArrayList<>();
         from.keySet().stream().filter(key -> !to.containsKey(key))
                 .forEach(key -> actions.add("DROP " + Identifiers.quote(key)));
-        to.forEach((key, value) -> {
+        WrittenOptions.inOrder(to).forEach(entry -> {
+            String key = entry.getKey();
+            String value = entry.getValue();
             if (!value.equals(from.get(key))) {
                 actions.add((from.containsKey(key) ? "SET " : "ADD ") + Identifiers.quote(key) + " " + string(value));
             }

@@ -1,0 +1,1 @@
+CREATE TABLE t(a bigint, b bigint, s text); CREATE VIEW v AS SELECT a FROM t WHERE s IN ('a','b') AND a BETWEEN 1 AND 2 AND b > 0; ALTER TABLE t ADD CHECK (a BETWEEN 1 AND 2 AND b > 1); CREATE INDEX i ON t(a) WHERE s IN ('a', 'b') AND b BETWEEN 1 AND 2;
