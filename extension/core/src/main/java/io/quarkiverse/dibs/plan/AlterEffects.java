@@ -120,8 +120,10 @@ final class AlterEffects {
     private Effects identity(Column from, Column to) {
         Effects effects = surroundings.lock(to.id().parent(), LockMode.ACCESS_EXCLUSIVE);
         LockMode mode = to.identity().isPresent() ? LockMode.SHARE_ROW_EXCLUSIVE : LockMode.ACCESS_EXCLUSIVE;
-        return surroundings.identitySequence(from).map(sequence -> effects.and(surroundings.lock(sequence, mode)))
+        Effects changed = surroundings.identitySequence(from)
+                .map(sequence -> effects.and(surroundings.lock(sequence, mode)))
                 .orElse(effects);
+        return from.identity().isEmpty() ? changed.and(surroundings.numbersOf(from.id())) : changed;
     }
 
     /** What stays as it is in a publication is not touched. */

@@ -103,8 +103,12 @@ final class CreateEffects {
     }
 
     private Effects ownership(SequenceOwnership ownership) {
-        return surroundings.lock(ownership.id().parent(), LockMode.SHARE_ROW_EXCLUSIVE)
+        Effects effects = surroundings.lock(ownership.id().parent(), LockMode.SHARE_ROW_EXCLUSIVE)
                 .and(surroundings.lock(ownership.column().parent(), LockMode.ACCESS_SHARE));
+        // a new sequence begins behind the numbers that are there
+        return surroundings.before().contains(ownership.id().parent()) || !surroundings.before().contains(ownership.column())
+                ? effects
+                : effects.and(surroundings.numbersOf(ownership.column()));
     }
 
     /**

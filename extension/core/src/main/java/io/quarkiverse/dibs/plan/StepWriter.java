@@ -26,6 +26,8 @@ import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.RangeType;
 import io.quarkiverse.dibs.schema.Schema;
+import io.quarkiverse.dibs.schema.Sequence;
+import io.quarkiverse.dibs.schema.SequenceOwnership;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.sql.DdlWriter;
 import io.quarkiverse.dibs.sql.WriteContext;
@@ -35,6 +37,8 @@ import io.quarkiverse.dibs.sql.WriteContext;
  * and when children have to be left alone; the words themselves are the DDL writer's.
  */
 final class StepWriter {
+
+    private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
 
     private final Schema to;
     private final Set<ObjectId> inherited;
@@ -115,10 +119,29 @@ final class StepWriter {
             return heldColumns.added(check, context).orElseGet(() -> DdlWriter.create(check, context));
         }
         List<String> statements = new ArrayList<>(DdlWriter.create(object, context));
+        if (object instanceof SequenceOwnership ownership) {
+            newSequenceOfOldColumn(ownership)
+                    .ifPresent(sequence -> statements.add(DdlWriter.beginBehindRows(sequence, ownership.column())));
+        }
         if (object instanceof Inheritance tie) {
             statements.addAll(heldColumns.after(tie, context));
         }
         return statements;
+    }
+
+    /** The numbers of the rows that are there were given by another sequence, or by hand. */
+    private Optional<Sequence> newSequenceOfOldColumn(SequenceOwnership ownership) {
+        ObjectId column = ownership.column();
+        boolean old = !replacements.isCreated(column) && !replacements.isCreated(column.parent())
+                && to.find(column, Column.class).filter(StepWriter::isInteger).isPresent()
+                && isInteger(replacements.before(column, Column.class));
+        return old && replacements.isCreated(ownership.id().parent())
+                ? to.find(ownership.id().parent(), Sequence.class)
+                : Optional.empty();
+    }
+
+    private static boolean isInteger(Column column) {
+        return INTEGERS.contains(column.type().name());
     }
 
     private List<String> createTable(Action action, WriteContext context) {

@@ -18,14 +18,17 @@ import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DomainConstraint;
 import io.quarkiverse.dibs.schema.DomainType;
 import io.quarkiverse.dibs.schema.ForeignKey;
+import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
+import io.quarkiverse.dibs.schema.PrimaryKey;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.SequenceOwnership;
 import io.quarkiverse.dibs.schema.SqlType;
 import io.quarkiverse.dibs.schema.Table;
+import io.quarkiverse.dibs.schema.UniqueConstraint;
 import io.quarkiverse.dibs.sql.Identifiers;
 
 /**
@@ -123,6 +126,20 @@ final class Surroundings {
     }
 
     /** A new table has none yet, and a partitioned one leaves them to its partitions. */
+    /** To find the largest or smallest number of a column: an index that begins with it knows, else every row is looked at. */
+    Effects numbersOf(ObjectId column) {
+        ObjectId table = column.parent();
+        String name = column.name();
+        boolean known = before.all(PrimaryKey.class)
+                .anyMatch(key -> key.id().parent().equals(table) && key.columns().get(0).equals(name))
+                || before.all(UniqueConstraint.class)
+                        .anyMatch(key -> key.id().parent().equals(table) && key.columns().get(0).equals(name))
+                || before.all(Index.class).anyMatch(index -> index.table().equals(table) && index.method().equals("btree")
+                        && index.valid() && index.predicate().isEmpty()
+                        && index.keys().get(0).column().filter(name::equals).isPresent());
+        return known ? Effects.NONE : scanTree(table);
+    }
+
     private boolean hasNoRows(ObjectId relation) {
         return isBorn(relation)
                 || before.find(relation, Table.class).filter(table -> table.partitionKey().isPresent()).isPresent();

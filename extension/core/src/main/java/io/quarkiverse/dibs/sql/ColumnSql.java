@@ -66,6 +66,10 @@ final class ColumnSql implements KindSql<Column> {
                     statements.add(head(to, context) + change);
                 }
                 statements.addAll(sequenceName(from, to));
+                if (from.identity().isEmpty()) {
+                    to.identity().ifPresent(identity -> statements.add(
+                            SequenceSql.behindTheRows(to.id(), identitySequence(to), identity.options())));
+                }
                 yield statements;
             }
             case COLUMN_GENERATED -> List.of(head(to, context) + to.generated()
@@ -190,10 +194,14 @@ final class ColumnSql implements KindSql<Column> {
         String value = "COALESCE(pg_catalog.pg_sequence_last_value(i.s), " + before.start() + ")";
         List<String> statements = new ArrayList<>(SequenceSql.widened(head(to, context), "SET ", before, now));
         statements.add("SELECT pg_catalog.setval(i.s, " + SequenceSql.clamped(value, now)
-                + ", pg_catalog.pg_sequence_last_value(i.s) IS NOT NULL) FROM (SELECT pg_catalog.pg_get_serial_sequence("
-                + Literals.string(Identifiers.qualify(to.id().parent())) + ", " + Literals.string(to.id().name())
-                + ")::regclass AS s) i WHERE " + value + " NOT BETWEEN " + now.min() + " AND " + now.max());
+                + ", pg_catalog.pg_sequence_last_value(i.s) IS NOT NULL) FROM (SELECT " + identitySequence(to)
+                + "::regclass AS s) i WHERE " + value + " NOT BETWEEN " + now.min() + " AND " + now.max());
         return statements;
+    }
+
+    private static String identitySequence(Column column) {
+        return "pg_catalog.pg_get_serial_sequence(" + Literals.string(Identifiers.qualify(column.id().parent())) + ", "
+                + Literals.string(column.id().name()) + ")";
     }
 
     private static String storage(Column column, WriteContext context) {

@@ -15,6 +15,7 @@ import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.RangeType;
+import io.quarkiverse.dibs.schema.Sequence;
 import io.quarkiverse.dibs.schema.Table;
 
 /**
@@ -85,6 +86,12 @@ public final class DdlWriter {
      * A column together with its default, with the values that the context says: those of a column that is there under another
      * name. No trigger fires.
      */
+    /** Lets a new sequence begin behind the numbers that the rows of the column have. */
+    public static String beginBehindRows(Sequence sequence, ObjectId column) {
+        return SequenceSql.behindTheRows(column, Literals.string(Identifiers.qualify(sequence.id())) + "::regclass",
+                sequence.options());
+    }
+
     public static List<String> moveColumn(Column column, Optional<ColumnDefault> columnDefault, WriteContext context) {
         return ColumnSql.move(column, columnDefault, context);
     }

@@ -10,7 +10,10 @@ import io.quarkiverse.dibs.schema.Sequence;
 import io.quarkiverse.dibs.schema.SequenceOptions;
 import io.quarkiverse.dibs.schema.SqlType;
 
-/** SQL for sequences and, as text, for the options of identity columns. Never touches a current value. */
+/**
+ * SQL for sequences and, as text, for the options of identity columns. Touches a current value only where it would be out of
+ * bounds, or where a new sequence would give the numbers that rows have.
+ */
 final class SequenceSql implements KindSql<Sequence> {
 
     @Override
@@ -53,6 +56,21 @@ final class SequenceSql implements KindSql<Sequence> {
                 List.of(alter + " SET " + (to.persistence() == Persistence.UNLOGGED ? "UNLOGGED" : "LOGGED"));
             default -> KindSql.cannotAlter(from, aspect);
         };
+    }
+
+    /**
+     * Lets a new sequence begin behind the numbers that the rows of a column have; it does nothing where there are none within
+     * its bounds.
+     *
+     * @param sequence SQL for its name, as {@code regclass} or text
+     */
+    static String behindTheRows(ObjectId column, String sequence, SequenceOptions options) {
+        boolean upwards = options.increment() > 0;
+        String name = Identifiers.quote(column.name());
+        return "SELECT pg_catalog.setval(" + sequence + ", r.last) FROM (SELECT pg_catalog." + (upwards ? "max(" : "min(")
+                + name
+                + ") AS last FROM " + Identifiers.qualify(column.parent()) + ") r WHERE r.last BETWEEN "
+                + (upwards ? options.start() + " AND " + options.max() : options.min() + " AND " + options.start());
     }
 
     /** Bounds that hold the old and the new ones may need the new type. */

@@ -126,6 +126,7 @@ ALTER TABLE shop.users ALTER COLUMN id DROP IDENTITY;
 ALTER TABLE shop."order" ALTER COLUMN "user" SET NOT NULL;
 -- ~ shop.order.user generated always as identity
 ALTER TABLE shop."order" ALTER COLUMN "user" ADD GENERATED ALWAYS AS IDENTITY;
+SELECT pg_catalog.setval(pg_catalog.pg_get_serial_sequence('shop."order"', 'user'), r.last) FROM (SELECT pg_catalog.max("user") AS last FROM shop."order") r WHERE r.last BETWEEN 1 AND 9223372036854775807;
 -- ~ shop.order.number type bigint -> integer
 ALTER TABLE shop."order" ALTER COLUMN number TYPE integer;
 -- ~ shop.users.lower no longer generated

@@ -1,0 +1,3 @@
+INSERT INTO t (x) VALUES ('a'), ('b');
+INSERT INTO u VALUES (41);
+INSERT INTO words VALUES ('a');
