@@ -118,7 +118,8 @@ class P03_ReplicaTest {
                     new Cancellation(TestDatabase.VERTX), text -> {
                         said.add(text);
                         if (text.contains("pauses")) {
-                            one(standby, "SELECT pg_wal_replay_resume()::text");
+                            // said on an event loop, which must not wait for itself
+                            CompletableFuture.runAsync(() -> one(standby, "SELECT pg_wal_replay_resume()::text"));
                         }
                     }).pass().subscribeAsCompletionStage();
             free.orTimeout(60, java.util.concurrent.TimeUnit.SECONDS).join();
@@ -141,15 +142,12 @@ class P03_ReplicaTest {
     }
 
     private static String one(EmbeddedPostgres server, String query) {
-        List<String> values = new ArrayList<>();
-        // of a thread of its own: the caller may be the event loop
-        CompletableFuture.runAsync(() -> {
-            try (PgSession session = PgSession.open(TestDatabase.VERTX, server.url(), PgSession.ONE_BY_ONE)) {
-                for (Row row : session.run(query)) {
-                    values.add(String.valueOf(row.getValue(0)));
-                }
+        try (PgSession session = PgSession.open(TestDatabase.VERTX, server.url(), PgSession.ONE_BY_ONE)) {
+            List<String> values = new ArrayList<>();
+            for (Row row : session.run(query)) {
+                values.add(String.valueOf(row.getValue(0)));
             }
-        }).join();
-        return values.get(0);
+            return values.get(0);
+        }
     }
 }
