@@ -299,13 +299,11 @@ final class Replacements {
         };
         if (inTheWay) {
             replace(user, "depends on " + column.id() + ", whose type changes");
-        } else if (user.kind() == ObjectKind.PRIMARY_KEY || user.kind() == ObjectKind.UNIQUE
-                || user.kind() == ObjectKind.INDEX) {
-            // Postgres builds the key anew, together only with what depends on the column itself: not if it is merely INCLUDEd
+        } else if (RebuiltKeys.isRebuiltWithColumn(user)) {
             for (ObjectId other : before.usersOf(user)) {
-                if (other.kind() == ObjectKind.FOREIGN_KEY && to.contains(other) && !dropped.contains(other)
-                        && !before.of(other).contains(column.id())) {
-                    replace(other, "points to " + user + ", which is built anew with the type of " + column.id());
+                if (to.contains(other) && !dropped.contains(other)
+                        && RebuiltKeys.isInTheWay(other, before.of(other), column.id())) {
+                    replace(other, "depends on " + user + ", which is built anew with the type of " + column.id());
                 }
             }
         }

@@ -213,7 +213,13 @@ final class VirtualSchema {
         ObjectId id = altered.id();
         require(has(id), action, () -> id + " is not there");
         if (action.alteration.aspect() == Aspect.COLUMN_TYPE) {
-            forEachUser(id, user -> require(!holdsType(user), action, () -> user + " is made of it"));
+            forEachUser(id, user -> {
+                require(!holdsType(user), action, () -> user + " is made of it");
+                if (RebuiltKeys.isRebuiltWithColumn(user)) {
+                    forEachUser(user, other -> require(!RebuiltKeys.isInTheWay(other, needsOf(other), id), action,
+                            () -> other + " needs " + user + ", which is built anew"));
+                }
+            });
         }
         for (ObjectId need : after.of(id)) {
             require(has(need), action, () -> id + " is to need " + need);
