@@ -23,11 +23,11 @@ final class LikelyRenames {
         EnumLabels.questions(from, to, questions);
         Map<ObjectId, Map<String, String>> dropped = new TreeMap<>();
         Map<ObjectId, Map<String, String>> created = new TreeMap<>();
-        to.all(Column.class).filter(column -> !from.contains(column.id())).forEach(column -> note(column, created));
-        if (created.isEmpty()) {
+        from.all(Column.class).filter(column -> !to.contains(column.id())).forEach(column -> note(column, dropped));
+        if (dropped.isEmpty()) {
             return questions;
         }
-        from.all(Column.class).filter(column -> !to.contains(column.id())).forEach(column -> note(column, dropped));
+        to.all(Column.class).filter(column -> !from.contains(column.id())).forEach(column -> note(column, created));
         for (Map.Entry<ObjectId, Map<String, String>> table : dropped.entrySet()) {
             if (to.contains(table.getKey())) {
                 columns(table.getKey(), table.getValue(), created.getOrDefault(table.getKey(), Map.of()), questions);

@@ -3,7 +3,10 @@ package io.quarkiverse.dibs.diff;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,9 +27,15 @@ final class StructureMatch {
 
     /** Identity in {@code from} to identity in {@code to}. */
     static SortedMap<ObjectId, ObjectId> pairs(Schema from, Schema to) {
+        Set<ObjectId> losing = new HashSet<>();
+        for (DbObject object : from.objects()) {
+            if (isMatched(object.id()) && !to.contains(object.id())) {
+                losing.add(holder(object));
+            }
+        }
         Map<DbObject, Deque<ObjectId>> candidates = new HashMap<>();
-        for (DbObject object : to.objects()) {
-            if (isMatched(object.id()) && !from.contains(object.id())) {
+        for (DbObject object : losing.isEmpty() ? List.<DbObject> of() : to.objects()) {
+            if (isMatched(object.id()) && losing.contains(holder(object)) && !from.contains(object.id())) {
                 candidates.computeIfAbsent(nameless(object), shape -> new ArrayDeque<>()).add(object.id());
             }
         }
@@ -47,6 +56,10 @@ final class StructureMatch {
 
     private static boolean isMatched(ObjectId id) {
         return id.kind() == ObjectKind.INDEX || id.kind().isConstraint();
+    }
+
+    private static ObjectId holder(DbObject object) {
+        return object instanceof Index index ? index.table() : object.id().parent();
     }
 
     private static DbObject nameless(DbObject object) {

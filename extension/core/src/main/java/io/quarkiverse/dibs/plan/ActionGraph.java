@@ -390,8 +390,9 @@ final class ActionGraph {
         }
     }
 
-    private Stream<Action> mistakenFor(ObjectId routine) {
-        return replacements.overloads().mistakenFor(routine).stream().map(dropOf::get).filter(java.util.Objects::nonNull);
+    private List<Action> mistakenFor(ObjectId routine) {
+        List<ObjectId> gone = replacements.overloads().mistakenFor(routine);
+        return gone.isEmpty() ? List.of() : gone.stream().map(dropOf::get).filter(java.util.Objects::nonNull).toList();
     }
 
     /** The checks that a new domain gets: Postgres takes none once columns hold arrays of it. */

@@ -191,8 +191,8 @@ final class Folding {
 
     /** A column that a child table has from its parent comes when the parent's comes, or with the child itself. */
     private Optional<ObjectId> inheritedFrom(ObjectId id) {
-        if (to.find(id, Column.class).filter(Column::inherited).isEmpty()
-                || replacements.isCreated(id.parent())) {
+        if (!parentsAfter.containsKey(id.parent()) || replacements.isCreated(id.parent())
+                || to.find(id, Column.class).filter(Column::inherited).isEmpty()) {
             return Optional.empty();
         }
         return parentsAfter.getOrDefault(id.parent(), List.of()).stream()

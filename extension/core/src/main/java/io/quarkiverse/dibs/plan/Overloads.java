@@ -50,6 +50,10 @@ final class Overloads {
 
     /** What goes and what a call of the one that comes could mean. */
     List<ObjectId> mistakenFor(ObjectId come) {
+        if (going.isEmpty() || come.kind() != ObjectKind.ROUTINE) {
+            // asked for everything that is needed
+            return List.of();
+        }
         return find(coming, come).stream().flatMap(other -> of(going, come).stream().filter(old -> areMistaken(old, other)))
                 .map(Routine::id).toList();
     }

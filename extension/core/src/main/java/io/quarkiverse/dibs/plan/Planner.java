@@ -181,6 +181,9 @@ public final class Planner {
         if (replaced != null && (action.type == Action.Type.DROP || action.type == Action.Type.CREATE)) {
             reasons.add(replaced);
         }
+        if (action.first.isEmpty()) {
+            return reasons;
+        }
         action.first.entrySet().stream().filter(entry -> numbers.containsKey(entry.getKey()))
                 .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(numbers::get)))
                 .map(entry -> "after step " + numbers.get(entry.getKey()) + ": " + entry.getValue().get())

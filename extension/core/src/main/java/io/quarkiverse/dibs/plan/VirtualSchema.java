@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.quarkiverse.dibs.diff.Aspect;
+import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.Comparison;
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.diff.Difference;
@@ -266,20 +267,25 @@ final class VirtualSchema {
     void verify(Diff diff) {
         changed.keySet().forEach(id -> verify(id, diff.to()));
         gone.forEach(id -> verify(id, diff.to()));
-        diff.changes().forEach(change -> verify(change.id(), diff.to()));
+        for (Change change : diff.changes()) {
+            if (!changed.containsKey(change.id()) && !gone.contains(change.id())) {
+                verify(change.id(), diff.to());
+            }
+        }
     }
 
     private void verify(ObjectId id, Schema wanted) {
         DbObject object = wanted.find(id).orElse(null);
-        if (object == null) {
-            if (has(id)) {
-                throw defect("the simulated schema still has " + id);
-            }
-        } else if (!has(id)) {
-            throw defect("the simulated schema lacks " + id);
-        } else if (get(id) != object) {
-            requireSame(get(id), object);
+        DbObject present = get(id);
+        if (present == object) {
+            return;
         }
+        if (object == null) {
+            throw defect("the simulated schema still has " + id);
+        } else if (present == null) {
+            throw defect("the simulated schema lacks " + id);
+        }
+        requireSame(present, object);
     }
 
     private static void requireSame(DbObject present, DbObject wanted) {
