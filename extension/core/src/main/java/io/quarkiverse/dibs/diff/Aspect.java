@@ -40,6 +40,12 @@ public enum Aspect {
     /** Type and collation of a column: Postgres changes them together. */
     COLUMN_TYPE("type"),
     COLUMN_NOT_NULL("not null"),
+    /** Whether the NOT NULL of a column goes over to child tables, Postgres 18 and later. */
+    COLUMN_NOT_NULL_INHERITED("not null inherited"),
+    /** Whether the NOT NULL of a column holds for the rows there were, Postgres 18 and later. */
+    COLUMN_NOT_NULL_VALIDATED("not null validated"),
+    /** The name of the constraint behind NOT NULL, Postgres 18 and later. */
+    COLUMN_NOT_NULL_NAME("name of not null"),
     /** Identity: added, changed or dropped. */
     COLUMN_IDENTITY("identity"),
     /** The expression of a generated column: dropped, or (Postgres 17 and later) another. */

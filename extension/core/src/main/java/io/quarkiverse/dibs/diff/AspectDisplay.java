@@ -76,7 +76,11 @@ final class AspectDisplay {
         String label = aspect.label() + " ";
         return switch (aspect) {
             case COLUMN_TYPE -> label + type(from) + " -> " + type(to);
-            case COLUMN_NOT_NULL -> nullability(to.notNull());
+            case COLUMN_NOT_NULL -> nullability(to.notNull()) + to.notNullConstraint().map(Description::notNull).orElse("");
+            case COLUMN_NOT_NULL_INHERITED ->
+                to.handsNotNullDown() ? "not null inherited by child tables" : "not null no inherit";
+            case COLUMN_NOT_NULL_VALIDATED -> to.hasNoNulls() ? "not null validated" : "not null not valid";
+            case COLUMN_NOT_NULL_NAME -> label + notNullName(from) + " -> " + notNullName(to);
             case COLUMN_IDENTITY ->
                 to.identity().map(Description::identity).orElse("no longer an identity");
             case COLUMN_GENERATED -> to.generated().map(Description::generated).orElse("no longer generated");
@@ -125,6 +129,10 @@ final class AspectDisplay {
 
     private static String nullability(boolean notNull) {
         return notNull ? "not null" : "nullable";
+    }
+
+    private static String notNullName(Column column) {
+        return column.notNullConstraint().orElseThrow().nameOn(column.id());
     }
 
     private static String arrow(Optional<?> from, Optional<?> to) {

@@ -1,7 +1,10 @@
 package io.quarkiverse.dibs.diff;
 
+import java.util.function.BiPredicate;
+
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
+import io.quarkiverse.dibs.schema.NotNull;
 import io.quarkiverse.dibs.schema.SequenceOptions;
 
 /**
@@ -38,6 +41,11 @@ final class ColumnComparison {
                 .aspect(retyped, Aspect.COLUMN_TYPE)
                 .aspect(generatedDiffers && to.generated().isPresent(), Aspect.COLUMN_GENERATED)
                 .aspect(Column::notNull, Aspect.COLUMN_NOT_NULL)
+                .aspect(bothNotNull(from, to, (before, after) -> before.noInherit() != after.noInherit()),
+                        Aspect.COLUMN_NOT_NULL_INHERITED)
+                .aspect(bothNotNull(from, to, (before, after) -> before.validated() != after.validated()
+                        && !(before.inherited() && after.inherited())), Aspect.COLUMN_NOT_NULL_VALIDATED)
+                .aspect(bothNotNull(from, to, (before, after) -> after.isNamedUnlike(before)), Aspect.COLUMN_NOT_NULL_NAME)
                 .aspect(!identityFirst && identityDiffers(from, to), Aspect.COLUMN_IDENTITY)
                 // a new type takes storage and compression back to its own
                 .aspect(retyped ? to.storage().isPresent() : !from.storage().equals(to.storage()), Aspect.COLUMN_STORAGE)
@@ -50,6 +58,12 @@ final class ColumnComparison {
 
     static Difference compare(ColumnDefault from, ColumnDefault to) {
         return new Verdict<>(from, to).aspect(ColumnDefault::expression, Aspect.DEFAULT_EXPRESSION).difference();
+    }
+
+    /** Whether the column stays NOT NULL, and the constraints behind that, where they matter, are unlike each other. */
+    private static boolean bothNotNull(Column from, Column to, BiPredicate<NotNull, NotNull> unlike) {
+        return from.notNullConstraint().isPresent() && to.notNullConstraint().isPresent()
+                && unlike.test(from.notNullConstraint().get(), to.notNullConstraint().get());
     }
 
     private static boolean storedDiffers(Column from, Column to) {

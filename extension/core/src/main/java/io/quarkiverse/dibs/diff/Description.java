@@ -41,6 +41,7 @@ import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.Language;
 import io.quarkiverse.dibs.schema.MaterializedView;
 import io.quarkiverse.dibs.schema.Namespace;
+import io.quarkiverse.dibs.schema.NotNull;
 import io.quarkiverse.dibs.schema.Operator;
 import io.quarkiverse.dibs.schema.OperatorClass;
 import io.quarkiverse.dibs.schema.OperatorFamily;
@@ -358,9 +359,15 @@ final class Description implements DbObjectVisitor<String> {
 
     static String column(Column column) {
         return ShownName.type(column.type()) + column.collation().map(collation -> " collate " + collation).orElse("")
-                + (column.notNull() ? " not null" : "")
+                + (column.notNull() ? " not null" : "") + column.notNullConstraint().map(Description::notNull).orElse("")
                 + column.identity().map(identity -> " " + identity(identity)).orElse("")
                 + column.generated().map(generated -> " " + generated(generated)).orElse("");
+    }
+
+    /** What is said behind {@code not null}. */
+    static String notNull(NotNull constraint) {
+        return constraint.givenName().filter(name -> !constraint.inherited()).map(name -> " by " + name).orElse("")
+                + (constraint.noInherit() ? " no inherit" : "") + (constraint.validated() ? "" : " not valid");
     }
 
     static String identity(Column.Identity identity) {

@@ -158,7 +158,9 @@ record EntityScope(Schema from, Schema to, SortedSet<ObjectId> unmanaged) {
                         column.type(), column.collation(), column.notNull(), column.identity(), column.generated(),
                         column.storage().or(present::storage), column.compression().or(present::compression),
                         column.statisticsTarget().isPresent() ? column.statisticsTarget() : present.statisticsTarget(),
-                        present.options(), present.foreignOptions(), present.inherited())));
+                        present.options(), present.foreignOptions(), present.inherited(),
+                        // what an entity says holds for all rows
+                        present.notNullConstraint().map(constraint -> constraint.withValidated(true)))));
             }
         }
         return wanted.build();

@@ -16,6 +16,7 @@ import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.Index.Key;
 import io.quarkiverse.dibs.schema.Namespace;
+import io.quarkiverse.dibs.schema.NotNull;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Persistence;
@@ -102,10 +103,15 @@ final class ObjectReader {
         OptionalInt statisticsTarget = fields.has("statisticsTarget")
                 ? OptionalInt.of(Math.toIntExact(fields.number("statisticsTarget")))
                 : OptionalInt.empty();
+        Optional<NotNull> notNullConstraint = fields.has("notNullConstraint")
+                ? Optional.of(fields.fields("notNullConstraint"))
+                        .map(found -> new NotNull(found.optional("name"), found.flag("noInherit"), !found.flag("notValid"),
+                                found.flag("inherited"), found.flag("own")))
+                : Optional.empty();
         return new Column(id, Math.toIntExact(fields.number("position")), new SqlType(fields.text("type")),
                 fields.optional("collation"), fields.flag("notNull"), identity, generated, fields.optional("storage"),
                 fields.optional("compression"), statisticsTarget, fields.map("options"), fields.map("foreignOptions"),
-                fields.flag("inherited"));
+                fields.flag("inherited"), notNullConstraint);
     }
 
     private static ForeignKey foreignKey(ObjectId id, Fields fields) {

@@ -156,6 +156,10 @@ final class ObjectWriter implements DbObjectVisitor<Fields> {
         column.generated().ifPresent(generated -> fields.put("generated",
                 new Fields().put("expression", generated.expression().sql()).put("stored", generated.stored())));
         column.statisticsTarget().ifPresent(target -> fields.put("statisticsTarget", target));
+        column.notNullConstraint().ifPresent(constraint -> fields.put("notNullConstraint",
+                new Fields().put("name", constraint.name()).put("noInherit", constraint.noInherit())
+                        .put("notValid", !constraint.validated()).put("inherited", constraint.inherited())
+                        .put("own", constraint.own())));
         return fields;
     }
 

@@ -62,7 +62,12 @@ final class AlterEffects {
                 surroundings.lock(id, LockMode.SHARE_UPDATE_EXCLUSIVE);
             case MATERIALIZED_VIEW_POPULATED -> rewrite(id);
             case COLUMN_TYPE -> columnType((Column) alteration.from(), (Column) alteration.to());
-            case COLUMN_NOT_NULL -> notNull((Column) alteration.to());
+            case COLUMN_NOT_NULL -> notNull((Column) alteration.from(), (Column) alteration.to());
+            case COLUMN_NOT_NULL_INHERITED -> ((Column) alteration.to()).handsNotNullDown()
+                    ? surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE).and(surroundings.scanChildren(table))
+                    : surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);
+            case COLUMN_NOT_NULL_VALIDATED -> notNullValidated((Column) alteration.to());
+            case COLUMN_NOT_NULL_NAME -> lockNotNull((Column) alteration.to(), LockMode.ACCESS_EXCLUSIVE);
             case COLUMN_GENERATED -> generated((Column) alteration.to());
             case COLUMN_IDENTITY -> identity((Column) alteration.from(), (Column) alteration.to());
             case COLUMN_FOREIGN_OPTIONS -> surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
@@ -111,9 +116,25 @@ final class AlterEffects {
         return from.collation().equals(to.collation()) ? effects : effects.and(surroundings.scanTree(table));
     }
 
-    private Effects notNull(Column to) {
-        Effects effects = surroundings.lockTree(to.id().parent(), LockMode.ACCESS_EXCLUSIVE);
-        return to.notNull() && !form.notValid() ? effects.and(surroundings.scanTree(to.id().parent())) : effects;
+    private Effects notNull(Column from, Column to) {
+        Effects effects = lockNotNull(to.notNull() ? to : from, LockMode.ACCESS_EXCLUSIVE);
+        return to.hasNoNulls() && !form.notValid() ? effects.and(scanNotNull(to)) : effects;
+    }
+
+    private Effects notNullValidated(Column to) {
+        return to.hasNoNulls() ? lockNotNull(to, LockMode.SHARE_UPDATE_EXCLUSIVE).and(scanNotNull(to))
+                : lockNotNull(to, LockMode.ACCESS_EXCLUSIVE);
+    }
+
+    /** A NOT NULL that children do without leaves them alone. */
+    private Effects lockNotNull(Column column, LockMode mode) {
+        return column.handsNotNullDown() ? surroundings.lockTree(column.id().parent(), mode)
+                : surroundings.lock(column.id().parent(), mode);
+    }
+
+    private Effects scanNotNull(Column column) {
+        return column.handsNotNullDown() ? surroundings.scanTree(column.id().parent())
+                : surroundings.scan(column.id().parent());
     }
 
     /** The sequence behind it goes with an identity that is dropped, and is locked while its options change. */

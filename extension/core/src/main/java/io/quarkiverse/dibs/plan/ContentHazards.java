@@ -89,7 +89,9 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
                         && other.object() instanceof ColumnDefault);
         if (column.notNull() && !filled) {
             String safer = "add it nullable or with a default, fill it, then SET NOT NULL";
-            add(Hazard.MAY_FAIL_ON_DATA, column.id().parent(), "the rows that are there have no value for it", safer);
+            if (column.hasNoNulls()) {
+                add(Hazard.MAY_FAIL_ON_DATA, column.id().parent(), "the rows that are there have no value for it", safer);
+            }
             add(Hazard.BREAKS_RUNNING_CODE, column.id().parent(), "an INSERT that does not know the column fails", safer);
         }
     }
@@ -152,8 +154,8 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
         ObjectId relation = relation(to.id());
         switch (alter.alteration().aspect()) {
             case COLUMN_TYPE -> columnType((Column) from, (Column) to);
-            case COLUMN_NOT_NULL -> {
-                if (((Column) to).notNull()) {
+            case COLUMN_NOT_NULL, COLUMN_NOT_NULL_VALIDATED -> {
+                if (((Column) to).hasNoNulls()) {
                     mayFail(relation, "a row with a null makes it fail");
                 }
             }

@@ -94,6 +94,10 @@ final class CreateEffects {
     private Effects column(Column column, List<DbObject> others) {
         ObjectId table = column.id().parent();
         Effects effects = surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);
+        if (column.notNull() && !column.handsNotNullDown() && column.identity().isEmpty()) {
+            // a NOT NULL that children do without is said behind the column
+            effects = effects.and(surroundings.scan(table));
+        }
         boolean filledRowByRow = form.using().isPresent() || column.identity().isPresent()
                 || column.generated().filter(Column.Generated::stored).isPresent()
                 || surroundings.isConstrainedDomain(column.type())

@@ -203,6 +203,7 @@ final class Folding {
     /** The parent's column whose alteration alters the child's column alike by itself. */
     Optional<ObjectId> alteredWith(Alteration alteration) {
         ObjectId id = alteration.to().id();
+        // what is said of the constraint behind NOT NULL is compared where no parent hands it down
         boolean recurses = alteration.aspect() == Aspect.COLUMN_TYPE || alteration.aspect() == Aspect.COLUMN_NOT_NULL
                 || alteration.aspect() == Aspect.COLUMN_GENERATED;
         if (!recurses || !(alteration.to() instanceof Column)) {

@@ -190,7 +190,7 @@ final class HeldColumns {
 
     private static Column on(Table holder, Column column) {
         ObjectId id = ObjectId.column(holder.id(), column.id().name());
-        return new Column(id, column.position(), column.type(), column.collation(), column.notNull(), Optional.empty(),
+        return new Column(id, column.position(), column.type(), column.collation(), column.handsNotNullDown(), Optional.empty(),
                 column.generated(), Optional.empty(), column.compression(), column.statisticsTarget(), new TreeMap<>(),
                 new TreeMap<>(), false);
     }

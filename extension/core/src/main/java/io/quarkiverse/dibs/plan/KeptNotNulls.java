@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.plan;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +24,16 @@ import io.quarkiverse.dibs.schema.Schema;
  */
 final class KeptNotNulls {
 
+    private static final Set<Aspect> OF_THE_CONSTRAINT = EnumSet.of(Aspect.COLUMN_NOT_NULL_INHERITED,
+            Aspect.COLUMN_NOT_NULL_VALIDATED, Aspect.COLUMN_NOT_NULL_NAME);
+
     private KeptNotNulls() {
     }
 
     /** Adds the alterations that give it back. */
     static void keep(Schema from, Schema to, Set<ObjectId> dropped, SortedMap<ObjectId, List<Alteration>> altered) {
         List<ObjectId> loosened = altered.values().stream().flatMap(List::stream).filter(KeptNotNulls::loosens)
+                .filter(alteration -> !isAlone(alteration))
                 .map(alteration -> alteration.to().id()).toList();
         if (loosened.isEmpty()) {
             return;
@@ -37,11 +42,13 @@ final class KeptNotNulls {
         for (ObjectId parent : loosened) {
             for (ObjectId child : children.getOrDefault(parent.parent(), List.of())) {
                 ObjectId id = ObjectId.column(child, parent.name());
-                Optional<Column> before = from.find(id, Column.class).filter(Column::notNull);
+                Optional<Column> before = from.find(id, Column.class).filter(Column::notNull)
+                        .filter(column -> !isOwnToo(column));
                 Optional<Column> after = to.find(id, Column.class).filter(Column::notNull);
                 if (before.isPresent() && after.isPresent() && !dropped.contains(id)) {
-                    altered.computeIfAbsent(id, none -> new ArrayList<>())
-                            .add(new Alteration(before.get().withNotNull(false), after.get(), Aspect.COLUMN_NOT_NULL));
+                    List<Alteration> alterations = altered.computeIfAbsent(id, none -> new ArrayList<>());
+                    alterations.removeIf(other -> OF_THE_CONSTRAINT.contains(other.aspect()));
+                    alterations.add(new Alteration(before.get().withNotNull(false), after.get(), Aspect.COLUMN_NOT_NULL));
                 }
             }
         }
@@ -61,15 +68,48 @@ final class KeptNotNulls {
         return alteration.aspect() == Aspect.COLUMN_NOT_NULL && !((Column) alteration.to()).notNull();
     }
 
-    /** Whether both do the same to NOT NULL, so that the parent's statement does the child's too. */
-    static boolean agree(Alteration parent, Alteration child) {
-        return parent.aspect() == child.aspect()
-                && (parent.aspect() != Aspect.COLUMN_NOT_NULL || loosens(parent) == loosens(child));
+    private static boolean tightens(Alteration alteration) {
+        return alteration.aspect() == Aspect.COLUMN_NOT_NULL && !loosens(alteration);
     }
 
-    /** The child's comes behind those of its parents. */
+    /** Whether the children's columns are let alone: {@code NO INHERIT}. */
+    private static boolean isAlone(Alteration alteration) {
+        return alteration.aspect() == Aspect.COLUMN_NOT_NULL
+                && !((Column) (loosens(alteration) ? alteration.from() : alteration.to())).handsNotNullDown();
+    }
+
+    /** Postgres 18: what the child says for itself stays when its parents do not say it any more. */
+    private static boolean isOwnToo(Column child) {
+        return child.notNullConstraint().filter(constraint -> constraint.inherited() && constraint.own()).isPresent();
+    }
+
+    private static boolean isHandedDownAnew(Alteration alteration) {
+        return alteration.aspect() == Aspect.COLUMN_NOT_NULL_INHERITED && ((Column) alteration.to()).handsNotNullDown();
+    }
+
+    /** Whether both do the same to NOT NULL, so that the parent's statement does the child's too. */
+    static boolean agree(Alteration parent, Alteration child) {
+        return isHandedDownAnew(parent) && tightens(child)
+                || !(loosens(child) && isOwnToo((Column) child.from())) && parent.aspect() == child.aspect() && !isAlone(parent)
+                        && (parent.aspect() != Aspect.COLUMN_NOT_NULL || loosens(parent) == loosens(child));
+    }
+
+    /** The child's comes behind those of its parents; only what the child says for itself has to go first. */
     static void order(Action alter, List<ObjectId> parents, SortedMap<ObjectId, List<Action>> alters) {
-        if (alter.alteration.aspect() == Aspect.COLUMN_NOT_NULL && !loosens(alter.alteration)) {
+        if (loosens(alter.alteration)) {
+            for (ObjectId parent : parents) {
+                alters.getOrDefault(ObjectId.column(parent, alter.id.name()), List.of()).stream()
+                        .filter(other -> other != alter && (loosens(other.alteration)
+                                || other.alteration.aspect() == Aspect.COLUMN_NOT_NULL_INHERITED))
+                        .forEach(other -> alter.needs(other, () -> other.id + " hands it down to " + alter.id));
+            }
+        } else if (isHandedDownAnew(alter.alteration)) {
+            for (ObjectId parent : parents) {
+                alters.getOrDefault(ObjectId.column(parent, alter.id.name()), List.of()).stream()
+                        .filter(other -> tightens(other.alteration) || isHandedDownAnew(other.alteration))
+                        .forEach(other -> other.needs(alter, () -> alter.id + " takes none that it has for itself alone"));
+            }
+        } else if (tightens(alter.alteration)) {
             for (ObjectId parent : parents) {
                 alters.getOrDefault(ObjectId.column(parent, alter.id.name()), List.of()).stream()
                         .filter(other -> loosens(other.alteration))

@@ -47,7 +47,8 @@ final class Replacements {
     /** Alterations after which the object still needs what it needed: a foreign key its key, a trigger its function. */
     private static final Set<Aspect> KEEP_WHAT_IS_NEEDED = EnumSet.of(Aspect.FOREIGN_KEY_DEFERRABILITY,
             Aspect.FOREIGN_KEY_ENFORCED, Aspect.FOREIGN_KEY_VALIDATED, Aspect.CHECK_VALIDATED,
-            Aspect.DOMAIN_CONSTRAINT_VALIDATED, Aspect.KEY_STORAGE_PARAMETERS, Aspect.KEY_TABLESPACE,
+            Aspect.DOMAIN_CONSTRAINT_VALIDATED, Aspect.COLUMN_NOT_NULL_NAME, Aspect.KEY_STORAGE_PARAMETERS,
+            Aspect.KEY_TABLESPACE,
             Aspect.INDEX_STORAGE_PARAMETERS, Aspect.INDEX_TABLESPACE, Aspect.TRIGGER_ENABLED, Aspect.RULE_ENABLED,
             Aspect.EVENT_TRIGGER_ENABLED, Aspect.STATISTICS_TARGET, Aspect.VIEW_OPTIONS,
             Aspect.MATERIALIZED_VIEW_STORAGE_PARAMETERS, Aspect.MATERIALIZED_VIEW_POPULATED,

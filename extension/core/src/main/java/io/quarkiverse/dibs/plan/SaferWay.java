@@ -17,7 +17,7 @@ final class SaferWay {
         if (change instanceof Change.Create create) {
             return create(create.object(), form);
         } else if (change instanceof Change.Alter alter) {
-            return alter(alter.alteration());
+            return alter(alter.alteration(), form);
         }
         return "";
     }
@@ -35,11 +35,12 @@ final class SaferWay {
         };
     }
 
-    private static String alter(Alteration alteration) {
+    private static String alter(Alteration alteration, WriteContext form) {
         return switch (alteration.aspect()) {
             case COLUMN_TYPE, COLUMN_GENERATED -> NEW_COLUMN;
-            case COLUMN_NOT_NULL ->
-                "add CHECK (... IS NOT NULL) NOT VALID, VALIDATE it, SET NOT NULL, then drop the check";
+            case COLUMN_NOT_NULL -> form.major() >= 18
+                    ? "add it NOT VALID, then VALIDATE CONSTRAINT in another transaction"
+                    : "add CHECK (... IS NOT NULL) NOT VALID, VALIDATE it, SET NOT NULL, then drop the check";
             default -> "";
         };
     }

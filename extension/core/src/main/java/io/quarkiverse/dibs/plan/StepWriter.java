@@ -178,7 +178,7 @@ final class StepWriter {
     private boolean isNotNullAbove(Column column, List<Inheritance> inheritances) {
         return column.inherited() && inheritances.stream()
                 .map(tie -> to.find(ObjectId.column(tie.inherits(), column.id().name()), Column.class))
-                .anyMatch(parent -> parent.filter(Column::notNull).isPresent());
+                .anyMatch(parent -> parent.filter(Column::handsNotNullDown).isPresent());
     }
 
     /** Whether it comes by way of a table that is there for a moment, so that no other form of it would do. */

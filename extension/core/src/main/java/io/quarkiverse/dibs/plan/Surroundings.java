@@ -113,6 +113,11 @@ final class Surroundings {
         return walk(children, relation, this::scan);
     }
 
+    /** The same without the relation itself. */
+    Effects scanChildren(ObjectId relation) {
+        return walk(children, relation, table -> table.equals(relation) ? Effects.NONE : scan(table));
+    }
+
     Effects scanPartitions(ObjectId relation) {
         return walk(partitions, relation, this::scan);
     }

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.Inheritance;
+import io.quarkiverse.dibs.schema.NotNull;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Schema;
@@ -57,11 +58,19 @@ public record SchemaPrint(SortedMap<String, String> objects) {
     private static DbObject compared(DbObject object) {
         if (object instanceof Column c) {
             return new Column(c.id(), 0, c.type(), c.collation(), c.notNull(), c.identity(), c.generated(), c.storage(),
-                    c.compression(), c.statisticsTarget(), c.options(), c.foreignOptions(), false);
+                    c.compression(), c.statisticsTarget(), c.options(), c.foreignOptions(), false,
+                    c.notNullConstraint().map(SchemaPrint::compared));
         } else if (object instanceof Inheritance i) {
             return new Inheritance(i.id(), i.inherits(), 0);
         }
         return object;
+    }
+
+    /** How one that is handed down is called and whether it is validated is the parent's. */
+    private static NotNull compared(NotNull constraint) {
+        boolean inherited = constraint.inherited();
+        return new NotNull(constraint.givenName().filter(name -> !inherited), constraint.noInherit(),
+                inherited || constraint.validated(), false, true);
     }
 
     /** SHA-256 over all of it, 64 hexadecimal digits. */

@@ -10,16 +10,28 @@ import java.util.TreeMap;
 /**
  * A column of a table. {@code position} only orders the columns of a new table; it is never compared. {@code inherited} says
  * that the column comes from a parent table only. Collation, storage, compression and statistics target are absent when they
- * are the type's or the server's default.
+ * are the type's or the server's default. {@code notNullConstraint} is absent where it does not matter: for a nullable column,
+ * for entities, and before Postgres 18.
  */
 public record Column(ObjectId id, int position, SqlType type, Optional<String> collation, boolean notNull,
         Optional<Identity> identity,
         Optional<Generated> generated, Optional<String> storage, Optional<String> compression, OptionalInt statisticsTarget,
-        SortedMap<String, String> options, SortedMap<String, String> foreignOptions, boolean inherited) implements DbObject {
+        SortedMap<String, String> options, SortedMap<String, String> foreignOptions, boolean inherited,
+        Optional<NotNull> notNullConstraint) implements DbObject {
 
     public Column {
         options = Copies.of(options);
         foreignOptions = Copies.of(foreignOptions);
+        notNullConstraint = notNull ? notNullConstraint : Optional.empty();
+    }
+
+    /** A column of which it does not matter how its NOT NULL is kept. */
+    public Column(ObjectId id, int position, SqlType type, Optional<String> collation, boolean notNull,
+            Optional<Identity> identity, Optional<Generated> generated, Optional<String> storage,
+            Optional<String> compression, OptionalInt statisticsTarget, SortedMap<String, String> options,
+            SortedMap<String, String> foreignOptions, boolean inherited) {
+        this(id, position, type, collation, notNull, identity, generated, storage, compression, statisticsTarget, options,
+                foreignOptions, inherited, Optional.empty());
     }
 
     @Override
@@ -29,8 +41,10 @@ public record Column(ObjectId id, int position, SqlType type, Optional<String> c
 
     @Override
     public Column renamed(IdMap ids) {
-        return new Column(ids.map(id), position, type, collation, notNull, identity, generated, storage, compression,
-                statisticsTarget, options, foreignOptions, inherited);
+        ObjectId renamed = ids.map(id);
+        return new Column(renamed, position, type, collation, notNull, identity, generated, storage, compression,
+                statisticsTarget, options, foreignOptions, inherited,
+                notNullConstraint.map(constraint -> constraint.moved(id, renamed)));
     }
 
     @Override
@@ -46,27 +60,42 @@ public record Column(ObjectId id, int position, SqlType type, Optional<String> c
 
     public Column withType(SqlType newType) {
         return new Column(id, position, newType, collation, notNull, identity, generated, storage, compression,
-                statisticsTarget, options, foreignOptions, inherited);
+                statisticsTarget, options, foreignOptions, inherited, notNullConstraint);
     }
 
     public Column withCollation(Optional<String> newCollation) {
         return new Column(id, position, type, newCollation, notNull, identity, generated, storage, compression,
-                statisticsTarget, options, foreignOptions, inherited);
+                statisticsTarget, options, foreignOptions, inherited, notNullConstraint);
     }
 
     public Column withNotNull(boolean newNotNull) {
         return new Column(id, position, type, collation, newNotNull, identity, generated, storage, compression,
-                statisticsTarget, options, foreignOptions, inherited);
+                statisticsTarget, options, foreignOptions, inherited, notNullConstraint);
     }
 
     public Column withIdentity(Optional<Identity> newIdentity) {
         return new Column(id, position, type, collation, notNull, newIdentity, generated, storage, compression,
-                statisticsTarget, options, foreignOptions, inherited);
+                statisticsTarget, options, foreignOptions, inherited, notNullConstraint);
     }
 
     public Column withGenerated(Optional<Generated> newGenerated) {
         return new Column(id, position, type, collation, notNull, identity, newGenerated, storage, compression,
-                statisticsTarget, options, foreignOptions, inherited);
+                statisticsTarget, options, foreignOptions, inherited, notNullConstraint);
+    }
+
+    public Column withNotNullConstraint(Optional<NotNull> newNotNullConstraint) {
+        return new Column(id, position, type, collation, notNull, identity, generated, storage, compression,
+                statisticsTarget, options, foreignOptions, inherited, newNotNullConstraint);
+    }
+
+    /** Whether no row has a null in it: NOT NULL, and not only for the rows to come. */
+    public boolean hasNoNulls() {
+        return notNull && notNullConstraint.filter(constraint -> !constraint.validated()).isEmpty();
+    }
+
+    /** Whether NOT NULL holds for the columns of child tables too. */
+    public boolean handsNotNullDown() {
+        return notNull && notNullConstraint.filter(NotNull::noInherit).isEmpty();
     }
 
     /**
@@ -100,7 +129,8 @@ public record Column(ObjectId id, int position, SqlType type, Optional<String> c
                         && inherited == that.inherited && type.equals(that.type) && collation.equals(that.collation)
                         && identity.equals(that.identity) && generated.equals(that.generated) && storage.equals(that.storage)
                         && compression.equals(that.compression) && statisticsTarget.equals(that.statisticsTarget)
-                        && options.equals(that.options) && foreignOptions.equals(that.foreignOptions);
+                        && options.equals(that.options) && foreignOptions.equals(that.foreignOptions)
+                        && notNullConstraint.equals(that.notNullConstraint);
     }
 
     @Override

@@ -139,7 +139,7 @@ public final class EntitySource {
         type.imported().ifPresent(imports::add);
         boolean key = schema.all(PrimaryKey.class).anyMatch(primary -> primary.id().parent().equals(column.id().parent())
                 && primary.columns().contains(column.id().name()));
-        boolean nullable = !column.notNull() && !key && column.identity().isEmpty();
+        boolean nullable = !column.hasNoNulls() && !key && column.identity().isEmpty();
         boolean optional = nullable && !type.simpleName().endsWith("[]");
         AnnotationText said = new AnnotationText("Column");
         if (!JavaNames.follows(field, column.id().name())) {

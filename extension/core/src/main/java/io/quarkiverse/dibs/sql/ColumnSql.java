@@ -25,8 +25,11 @@ final class ColumnSql implements KindSql<Column> {
 
     static List<String> add(Column column, Optional<ColumnDefault> columnDefault, WriteContext context) {
         List<String> statements = new ArrayList<>();
+        // children would get a NOT NULL that their parent's new column says NO INHERIT of
+        boolean alone = NotNullSql.isSaidApart(column);
         statements.add(ObjectNames.alter(column.id().parent(), context) + " ADD COLUMN "
-                + definition(column, columnDefault, context));
+                + definition(alone ? column.withNotNull(false) : column, columnDefault, false, context));
+        statements.addAll(alone ? List.of(NotNullSql.set(column, context)) : NotNullSql.following(column, false, context));
         statements.addAll(settings(column, context));
         return statements;
     }
@@ -34,7 +37,7 @@ final class ColumnSql implements KindSql<Column> {
     static List<String> move(Column column, Optional<ColumnDefault> columnDefault, WriteContext context) {
         List<String> statements = new ArrayList<>();
         statements.add(ObjectNames.alter(column.id().parent(), context) + " ADD COLUMN "
-                + definition(column.withNotNull(false), Optional.empty(), context));
+                + definition(column.withNotNull(false), Optional.empty(), false, context));
         statements.addAll(alterType(column, column, context));
         statements.addAll(settings(column, context));
         statements.addAll(overInherited(column, columnDefault, context));
@@ -58,7 +61,10 @@ final class ColumnSql implements KindSql<Column> {
     public List<String> alter(Column from, Column to, Aspect aspect, WriteContext context) {
         return switch (aspect) {
             case COLUMN_TYPE -> alterType(from, to, context);
-            case COLUMN_NOT_NULL -> List.of(head(to, context) + (to.notNull() ? "SET NOT NULL" : "DROP NOT NULL"));
+            case COLUMN_NOT_NULL -> List.of(to.notNull() ? NotNullSql.set(to, context) : head(to, context) + "DROP NOT NULL");
+            case COLUMN_NOT_NULL_INHERITED -> List.of(NotNullSql.inherit(from, to));
+            case COLUMN_NOT_NULL_VALIDATED -> List.of(NotNullSql.validate(from, to));
+            case COLUMN_NOT_NULL_NAME -> List.of(NotNullSql.rename(from, to));
             case COLUMN_IDENTITY -> {
                 List<String> statements = new ArrayList<>(identityValue(from, to, context));
                 String change = identityChange(from, to);
@@ -97,8 +103,12 @@ final class ColumnSql implements KindSql<Column> {
                 + using.map(expression -> " USING " + expression).orElse(""));
     }
 
-    /** {@code name type ...}, as CREATE TABLE and ADD COLUMN take it. */
-    static String definition(Column column, Optional<ColumnDefault> columnDefault, WriteContext context) {
+    /**
+     * {@code name type ...}, as CREATE TABLE and ADD COLUMN take it.
+     *
+     * @param inKey whether a primary key with the column stands beside it
+     */
+    static String definition(Column column, Optional<ColumnDefault> columnDefault, boolean inKey, WriteContext context) {
         StringBuilder sql = new StringBuilder(Identifiers.quote(column.id().name())).append(" ").append(column.type());
         if (context.major() >= 16) {
             column.storage().ifPresent(storage -> sql.append(" STORAGE ").append(storage));
@@ -106,18 +116,17 @@ final class ColumnSql implements KindSql<Column> {
         column.compression().ifPresent(method -> sql.append(" COMPRESSION ").append(Identifiers.quote(method)));
         sql.append(Literals.foreignOptions(column.foreignOptions()));
         column.collation().ifPresent(collation -> sql.append(" COLLATE ").append(collation));
-        return sql.append(constraints(column, columnDefault)).toString();
+        return sql.append(constraints(column, columnDefault, inKey)).toString();
     }
 
     /** Default, identity, generation and NOT NULL, each with a space before it. */
-    static String constraints(Column column, Optional<ColumnDefault> columnDefault) {
+    static String constraints(Column column, Optional<ColumnDefault> columnDefault, boolean inKey) {
         StringBuilder sql = new StringBuilder();
         columnDefault.ifPresent(value -> sql.append(" DEFAULT ").append(value.expression().sqlToRead()));
         column.generated().ifPresent(generated -> sql.append(" GENERATED ALWAYS AS ")
                 .append(Texts.parenthesized(generated.expression())).append(generated.stored() ? " STORED" : " VIRTUAL"));
         column.identity().ifPresent(identity -> sql.append(" ").append(identity(column, identity)));
-        // an identity column is NOT NULL without saying so
-        return sql.append(column.notNull() && column.identity().isEmpty() ? " NOT NULL" : "").toString();
+        return sql.append(NotNullSql.inline(column, inKey)).toString();
     }
 
     /** What a definition cannot say: statistics target, attribute options, and before Postgres 16 the storage. */
@@ -139,7 +148,7 @@ final class ColumnSql implements KindSql<Column> {
         List<String> statements = new ArrayList<>();
         columnDefault.ifPresent(value -> statements.addAll(DdlWriter.create(value, context)));
         if (column.notNull()) {
-            statements.add(head(column, context) + "SET NOT NULL");
+            statements.add(NotNullSql.set(column, context));
         }
         return statements;
     }
@@ -209,7 +218,7 @@ final class ColumnSql implements KindSql<Column> {
         return head(column, context) + "SET STORAGE " + column.storage().orElse(initial);
     }
 
-    private static String head(Column column, WriteContext context) {
+    static String head(Column column, WriteContext context) {
         return ObjectNames.alter(column.id().parent(), context) + " ALTER COLUMN " + Identifiers.quote(column.id().name())
                 + " ";
     }

@@ -17,6 +17,7 @@ import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.Persistence;
+import io.quarkiverse.dibs.schema.PrimaryKey;
 import io.quarkiverse.dibs.schema.Table;
 
 /**
@@ -35,7 +36,8 @@ final class CreateTableSql {
         StringBuilder sql = new StringBuilder("CREATE ")
                 .append(table.persistence() == Persistence.UNLOGGED ? "UNLOGGED " : "")
                 .append("TABLE ").append(Identifiers.qualify(table.id()));
-        List<String> lines = typed ? typedLines(columns, defaults) : lines(columns, defaults, partition, context);
+        List<String> lines = typed ? typedLines(columns, defaults, inlineConstraints)
+                : lines(columns, defaults, inlineConstraints, partition, context);
         lines.addAll(constraintLines(inlineConstraints, context));
         if (typed) {
             sql.append(" OF ").append(table.ofType().get());
@@ -64,7 +66,7 @@ final class CreateTableSql {
     static List<String> foreignTable(ForeignTable table, List<Column> columns, Map<ObjectId, ColumnDefault> defaults,
             List<DbObject> inlineConstraints, List<Inheritance> inheritances, Optional<Partition> partition,
             WriteContext context) {
-        List<String> lines = lines(columns, defaults, partition, context);
+        List<String> lines = lines(columns, defaults, inlineConstraints, partition, context);
         lines.addAll(constraintLines(inlineConstraints, context));
         String options = Literals.foreignOptions(table.options());
         List<String> statements = new ArrayList<>(List.of("CREATE FOREIGN TABLE " + Identifiers.qualify(table.id()) + " "
@@ -75,20 +77,21 @@ final class CreateTableSql {
     }
 
     private static List<String> lines(List<Column> columns, Map<ObjectId, ColumnDefault> defaults,
-            Optional<Partition> partition, WriteContext context) {
+            List<DbObject> constraints, Optional<Partition> partition, WriteContext context) {
         List<String> lines = new ArrayList<>();
         for (Column column : columns) {
             if (isWritten(column, partition)) {
-                lines.add(ColumnSql.definition(column, defaultOf(column, defaults), context));
+                lines.add(ColumnSql.definition(column, defaultOf(column, defaults), isInKey(column, constraints), context));
             }
         }
         return lines;
     }
 
-    private static List<String> typedLines(List<Column> columns, Map<ObjectId, ColumnDefault> defaults) {
+    private static List<String> typedLines(List<Column> columns, Map<ObjectId, ColumnDefault> defaults,
+            List<DbObject> constraints) {
         List<String> lines = new ArrayList<>();
         for (Column column : columns) {
-            String rest = ColumnSql.constraints(column, defaultOf(column, defaults));
+            String rest = ColumnSql.constraints(column, defaultOf(column, defaults), isInKey(column, constraints));
             if (!rest.isEmpty()) {
                 lines.add(Identifiers.quote(column.id().name()) + " WITH OPTIONS" + rest);
             }
@@ -113,12 +116,19 @@ final class CreateTableSql {
         for (Column column : columns) {
             if (!typed && !isWritten(column, partition)) {
                 statements.addAll(ColumnSql.overInherited(column, defaultOf(column, defaults), context));
+            } else {
+                statements.addAll(NotNullSql.following(column, isInKey(column, constraints), context));
             }
             statements.addAll(ColumnSql.settings(column, context));
         }
         constraints.stream().filter(constraint -> !canStandInside(constraint))
                 .forEach(constraint -> statements.addAll(DdlWriter.create(constraint, context)));
         return statements;
+    }
+
+    private static boolean isInKey(Column column, List<DbObject> constraints) {
+        return constraints.stream().anyMatch(constraint -> constraint instanceof PrimaryKey key
+                && key.columns().contains(column.id().name()));
     }
 
     private static boolean isWritten(Column column, Optional<Partition> partition) {

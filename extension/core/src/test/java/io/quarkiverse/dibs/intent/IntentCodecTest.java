@@ -28,6 +28,7 @@ import io.quarkiverse.dibs.schema.Extension;
 import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.Namespace;
+import io.quarkiverse.dibs.schema.NotNull;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Persistence;
@@ -120,7 +121,8 @@ class IntentCodecTest {
                         parameters, true, true, Optional.of(new SqlType("shop.t"))),
                 new Column(ID, 1, bigint, Optional.empty(), true,
                         Optional.of(new Column.Identity(true, SequenceOptions.defaults(bigint))), Optional.empty(),
-                        Optional.empty(), Optional.empty(), OptionalInt.empty(), new TreeMap<>(), new TreeMap<>(), false),
+                        Optional.empty(), Optional.empty(), OptionalInt.empty(), new TreeMap<>(), new TreeMap<>(), false,
+                        Optional.of(new NotNull(Optional.of("is there"), true, false, true, false))),
                 new Column(STATE, 2, new SqlType("shop.state[]"), Optional.of("pg_catalog.\"C\""), false, Optional.empty(),
                         Optional.of(new Column.Generated(new Expression("a || b"), true)), Optional.of("EXTERNAL"),
                         Optional.of("lz4"), OptionalInt.of(0), parameters, parameters, true),

@@ -36,6 +36,7 @@ import io.quarkiverse.dibs.schema.Grant;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.Language;
 import io.quarkiverse.dibs.schema.MaterializedView;
+import io.quarkiverse.dibs.schema.NotNull;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Operator;
@@ -200,6 +201,14 @@ public final class AlteredSamples {
         pairs.add(new Pair(email, new Column(email.id(), 9, email.type(), email.collation(), true,
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.of(7),
                 Samples.map("n_distinct", "5", "n_distinct_inherited", "6"), new TreeMap<>(), false)));
+        Column strict = email.withNotNull(true).withNotNullConstraint(Optional.of(NotNull.PLAIN));
+        pairs.add(new Pair(strict, strict.withNotNullConstraint(
+                Optional.of(new NotNull(Optional.of("email is there"), true, false, false, true)))));
+        pairs.add(
+                new Pair(strict.withNotNullConstraint(Optional.of(new NotNull(Optional.of("there"), true, false, false, true))),
+                        strict));
+        pairs.add(new Pair(name, name.withNotNull(true).withNotNullConstraint(
+                Optional.of(new NotNull(Optional.of("name is there"), true, false, false, true)))));
         Column id = sample(Column.class, "id");
         pairs.add(new Pair(id, id.withIdentity(Optional.of(new Column.Identity(true,
                 new SequenceOptions(Samples.BIGINT, 7, 2, 5, 5000, 3, true))))));

@@ -53,6 +53,12 @@ WITH extension_member AS (
             pg_get_constraintdef(t.oid), t.conislocal, t.coninhcount, t.convalidated, (SELECT p.conname FROM pg_constraint p WHERE p.oid = t.conparentid))
         FROM pg_constraint t JOIN space s ON s.oid = t.connamespace LEFT JOIN relation r ON r.oid = t.conrelid
         WHERE t.contype NOT IN ('t', 'n') AND NOT EXISTS (SELECT FROM extension_member e WHERE e.classid = 'pg_type'::regclass AND e.objid = t.contypid)
+    -- a name that ends like this is not one that somebody gave, and one that is handed down follows the parent's
+    UNION ALL SELECT format('not null %s.%I by %s no inherit %s parents %s valid %s', r.name, a.attname,
+            CASE WHEN t.coninhcount = 0 AND t.conname !~ '_not_null[0-9]*$' THEN t.conname END, t.connoinherit, t.coninhcount,
+            CASE WHEN t.coninhcount = 0 THEN t.convalidated END)
+        FROM pg_constraint t JOIN relation r ON r.oid = t.conrelid JOIN pg_attribute a ON a.attrelid = t.conrelid AND a.attnum = t.conkey[1]
+        WHERE t.contype = 'n'
     UNION ALL SELECT format('index %s valid %s clustered %s replica %s of %s statistics %s', pg_get_indexdef(i.indexrelid), i.indisvalid, i.indisclustered, i.indisreplident,
             (SELECT p.name FROM pg_inherits h JOIN relation p ON p.oid = h.inhparent WHERE h.inhrelid = i.indexrelid),
             (SELECT string_agg(a.attstattarget::text, ',' ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = i.indexrelid AND a.attstattarget <> -1))

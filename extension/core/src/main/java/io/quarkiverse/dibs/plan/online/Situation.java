@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.diff.Diff;
+import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.Inheritance;
+import io.quarkiverse.dibs.schema.NotNull;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
@@ -174,6 +176,17 @@ final class Situation {
             id = id.withName(start + i);
         }
         return id;
+    }
+
+    /** The name that Postgres would choose for a NOT NULL, or another one where that is too long or taken. */
+    String freeNotNullName(ObjectId column) {
+        String plain = NotNull.PLAIN.nameOn(column);
+        ObjectId table = column.parent();
+        boolean taken = Stream.of(from, to).anyMatch(schema -> schema.contains(ObjectId.part(ObjectKind.CHECK, table, plain))
+                || schema.all(Column.class).anyMatch(other -> table.equals(other.id().parent()) && !column.equals(other.id())
+                        && other.notNullConstraint().filter(known -> known.nameOn(other.id()).equals(plain)).isPresent()));
+        return taken || !Identifiers.shorten(plain).equals(plain) ? freeCheckName(table, column.name(), "_not_null").name()
+                : plain;
     }
 
     /** How the table is partitioned, where the columns are all there is to it. */

@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.Test;
 
+import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.diff.DiffOptions;
 import io.quarkiverse.dibs.diff.Differ;
 import io.quarkiverse.dibs.plan.PlanOptions;
@@ -23,6 +24,7 @@ import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.Namespace;
+import io.quarkiverse.dibs.schema.NotNull;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
@@ -167,14 +169,26 @@ class OnlineRulesTest {
 
     @Test
     void notNullBelievesACheckThatIsDroppedAgain() {
-        List<String> statements = statements(plan(schema(builder -> builder),
-                schema(builder -> builder.put(Column.of(A, 1, new SqlType("integer"), true))), Online.AUTO, Set.of(T)));
+        Diff diff = Differ.diff(schema(builder -> builder),
+                schema(builder -> builder.put(Column.of(A, 1, new SqlType("integer"), true))), DiffOptions.complete());
+        List<String> statements = statements(
+                Planner.plan(diff, PlanOptions.forServer(17).withOnline(Online.AUTO, Set.of(T))).steps());
         assertThat(statements).containsExactly(
                 "ALTER TABLE public.t ADD CONSTRAINT dibs_a_not_null CHECK (a IS NOT NULL) NOT VALID",
                 "ALTER TABLE public.t VALIDATE CONSTRAINT dibs_a_not_null", "ALTER TABLE public.t ALTER COLUMN a SET NOT NULL",
                 "ALTER TABLE public.t DROP CONSTRAINT dibs_a_not_null");
         assertThat(statements(plan(schema(builder -> builder.put(Column.of(A, 1, new SqlType("integer"), true))),
                 schema(builder -> builder), Online.ALWAYS, Set.of()))).hasSize(1);
+    }
+
+    @Test
+    void notNullIsValidatedApartWhereItIsAConstraint() {
+        Schema nullable = schema(builder -> builder);
+        Schema strict = schema(builder -> builder.put(Column.of(A, 1, new SqlType("integer"), true)
+                .withNotNullConstraint(Optional.of(NotNull.PLAIN))));
+        assertThat(statements(plan(nullable, strict, Online.AUTO, Set.of(T)))).containsExactly(
+                "ALTER TABLE public.t ADD CONSTRAINT t_a_not_null NOT NULL a NOT VALID",
+                "ALTER TABLE public.t VALIDATE CONSTRAINT t_a_not_null");
     }
 
     @Test

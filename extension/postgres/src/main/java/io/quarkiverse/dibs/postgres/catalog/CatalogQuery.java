@@ -26,6 +26,7 @@ enum CatalogQuery {
     TABLES,
     SEQUENCES,
     DEFAULTS,
+    NOT_NULLS,
     CONSTRAINTS,
     VIEWS,
     OPERATOR_CLASS_NAMES,

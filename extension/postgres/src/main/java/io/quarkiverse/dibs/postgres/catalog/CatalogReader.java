@@ -147,7 +147,7 @@ public final class CatalogReader {
                             row.getString("version")));
         }
         catalog.members();
-        Relations relations = new Relations(catalog);
+        Relations relations = new Relations(catalog, server.major());
         new Types(catalog, relations).decode();
         relations.decode();
         new Constraints(catalog).decode();

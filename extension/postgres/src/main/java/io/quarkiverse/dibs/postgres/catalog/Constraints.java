@@ -35,10 +35,7 @@ final class Constraints {
                 case "u" -> key(row, ObjectId.part(ObjectKind.UNIQUE, table, row.getString("name")));
                 case "x" -> exclusion(row, ObjectId.part(ObjectKind.EXCLUSION, table, row.getString("name")));
                 case "c" -> check(row, ObjectId.part(ObjectKind.CHECK, table, row.getString("name")));
-                case "f" -> foreignKey(row, ObjectId.part(ObjectKind.FOREIGN_KEY, table, row.getString("name")));
-                default -> {
-                    // a not-null constraint is a property of its column
-                }
+                default -> foreignKey(row, ObjectId.part(ObjectKind.FOREIGN_KEY, table, row.getString("name")));
             }
         }
     }

@@ -18,6 +18,7 @@ import io.quarkiverse.dibs.schema.ColumnSettings;
 import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.ForeignTable;
 import io.quarkiverse.dibs.schema.MaterializedView;
+import io.quarkiverse.dibs.schema.NotNull;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.ReplicaIdentity;
@@ -44,12 +45,14 @@ final class Relations {
     }
 
     private final Catalog catalog;
+    private final Optional<NotNull> plainNotNull;
     private final Map<Long, List<RawColumn>> columns = new HashMap<>();
     private final Map<Long, String> bounds = new HashMap<>();
     private final Set<Long> partitions = new HashSet<>();
 
-    Relations(Catalog catalog) {
+    Relations(Catalog catalog, int major) {
         this.catalog = catalog;
+        this.plainNotNull = major >= 18 ? Optional.of(NotNull.PLAIN) : Optional.empty();
         Map<String, SqlType> types = new HashMap<>();
         for (CatalogRow row : catalog.rows(CatalogQuery.COLUMNS)) {
             RawColumn column = new RawColumn(row.getInteger(1), row.getString(2),
@@ -99,9 +102,9 @@ final class Relations {
         for (CatalogRow row : catalog.rows(CatalogQuery.DEFAULTS)) {
             defaults.put(address(row.getLong(1), row.getShort(2)), row);
         }
-        Set<Address> uncertain = invalidNotNulls();
+        Map<Address, NotNull> notNulls = notNulls();
         for (CatalogRow row : tables) {
-            columns(row.getLong("oid"), identities, defaults, uncertain);
+            columns(row.getLong("oid"), identities, defaults, notNulls);
         }
         views(defaults);
     }
@@ -176,22 +179,18 @@ final class Relations {
         return identities;
     }
 
-    /** Postgres 18: columns whose NOT NULL has never been checked for the rows there are. */
-    private Set<Address> invalidNotNulls() {
-        Set<Address> uncertain = new HashSet<>();
-        for (CatalogRow row : catalog.rows(CatalogQuery.CONSTRAINTS)) {
-            long relation = row.getLong("relation");
-            if (row.getString("type").equals("n") && catalog.relation(relation) != null) {
-                uncertain.add(address(relation, row.getArrayOfShorts("key")[0]));
-                catalog.schema.unmodelled("not-null constraint that is not valid",
-                        catalog.column(relation, row.getArrayOfShorts("key")[0]).display());
-            }
+    /** Postgres 18: the NOT NULLs that are not just what these two words make. */
+    private Map<Address, NotNull> notNulls() {
+        Map<Address, NotNull> notNulls = new HashMap<>();
+        for (CatalogRow row : catalog.rows(CatalogQuery.NOT_NULLS)) {
+            notNulls.put(address(row.getLong(0), row.getShort(1)), new NotNull(Optional.ofNullable(row.getString(2)),
+                    row.getBoolean(3), row.getBoolean(4), row.getBoolean(5), row.getBoolean(6)));
         }
-        return uncertain;
+        return notNulls;
     }
 
     private void columns(long table, Map<Address, IdentitySequence> identities, Map<Address, CatalogRow> defaults,
-            Set<Address> uncertain) {
+            Map<Address, NotNull> notNulls) {
         ObjectId tableId = catalog.relation(table);
         int position = 0;
         for (RawColumn raw : columnsOf(table)) {
@@ -212,11 +211,12 @@ final class Relations {
                     : Optional.of(new Column.Identity(raw.identity().equals("a"), identities.get(address).options(),
                             Optional.of(identities.get(address).name())));
             catalog.schema.add(new Column(id, ++position, raw.type(), Optional.ofNullable(raw.collation()),
-                    raw.notNull() && !uncertain.contains(address), identity, generated,
+                    raw.notNull(), identity, generated,
                     Optional.ofNullable(raw.storage()).map(Relations::storage),
                     Optional.ofNullable(raw.compression()).map(Relations::compression),
                     Values.integer(raw.statisticsTarget()), Values.options(raw.options()),
-                    Values.options(raw.foreignOptions()), raw.inherited()));
+                    Values.options(raw.foreignOptions()), raw.inherited(),
+                    Optional.ofNullable(notNulls.get(address)).or(() -> plainNotNull)));
         }
     }
 

@@ -31,12 +31,13 @@ record ColumnsToFill(Schema goal, List<Column> columns) {
         List<Column> found = new ArrayList<>();
         diff.to().all(Column.class).forEach(column -> {
             ObjectId table = column.id().parent();
-            if (!column.notNull() || !diff.from().contains(table) || isFilledByItself(column, diff.to())) {
+            if (!column.hasNoNulls() || !diff.from().contains(table) || isFilledByItself(column, diff.to())) {
                 return;
             }
             ObjectId formerTable = former.getOrDefault(table, table);
             boolean added = !diff.from().contains(column.id());
-            boolean loosened = !added && diff.from().find(column.id(), Column.class).filter(now -> !now.notNull()).isPresent();
+            boolean loosened = !added
+                    && diff.from().find(column.id(), Column.class).filter(now -> !now.hasNoNulls()).isPresent();
             boolean rows = !Long.valueOf(0).equals(estimatedRows.get(formerTable));
             if (rows && (added || loosened
                     && hasNulls.test(former.getOrDefault(column.id(), column.id()).withParent(formerTable)))) {

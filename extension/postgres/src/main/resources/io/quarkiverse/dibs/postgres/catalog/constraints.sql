@@ -47,6 +47,4 @@ SELECT k.oid::int8 AS oid,
   LEFT JOIN pg_class ic ON ic.oid = i.indexrelid
   LEFT JOIN pg_tablespace ts ON ts.oid = ic.reltablespace
  WHERE k.connamespace = ANY ($1::int8[]::oid[])
-   AND (k.contype IN ('p', 'u', 'x', 'c', 'f')
-     OR k.contype = 'n' AND NOT k.convalidated AND k.conrelid <> 0 -- since 18
-   )
+   AND k.contype IN ('p', 'u', 'x', 'c', 'f')

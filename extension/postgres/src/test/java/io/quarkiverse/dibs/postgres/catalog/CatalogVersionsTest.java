@@ -6,6 +6,7 @@ import static io.quarkiverse.dibs.postgres.catalog.CatalogFixture.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import io.quarkiverse.dibs.schema.Collation;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.Index;
+import io.quarkiverse.dibs.schema.NotNull;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.PrimaryKey;
@@ -76,16 +78,32 @@ class CatalogVersionsTest {
                 """)) {
             assertThat(((Column) fixture.get(column("p", "v"))).generated()).get()
                     .isEqualTo(new Column.Generated(new io.quarkiverse.dibs.schema.Expression("(id * 2)"), false));
-            assertThat(((Column) fixture.get(column("p", "n"))).notNull()).isTrue();
+            assertThat(((Column) fixture.get(column("p", "n"))).notNullConstraint())
+                    .contains(new NotNull(Optional.of("named"), false, true, false, true));
+            assertThat(((Column) fixture.get(column("p", "id"))).notNullConstraint()).contains(NotNull.PLAIN);
             assertThat(((PrimaryKey) fixture.get(part(ObjectKind.PRIMARY_KEY, "p", "pk"))).withoutOverlaps()).isTrue();
             assertThat(((CheckConstraint) fixture.get(part(ObjectKind.CHECK, "p", "c"))).enforced()).isFalse();
             ForeignKey key = (ForeignKey) fixture.get(part(ObjectKind.FOREIGN_KEY, "t", "f"));
             assertThat(key.period()).isTrue();
             assertThat(key.referencedColumns()).isEqualTo(List.of("id", "at"));
             assertThat(((ForeignKey) fixture.get(part(ObjectKind.FOREIGN_KEY, "t", "g"))).enforced()).isFalse();
-            assertThat(((Column) fixture.get(column("t", "id"))).notNull()).isFalse();
-            assertThat(fixture.schema.unmodelled()).extracting(Object::toString)
-                    .containsExactly("not-null constraint that is not valid t.id");
+            assertThat(((Column) fixture.get(column("t", "id"))).notNullConstraint())
+                    .contains(new NotNull(Optional.of("later"), false, false, false, true));
+            assertThat(fixture.schema.unmodelled()).isEmpty();
+        }
+    }
+
+    @Test
+    void postgres18TellsWhichNotNullsParentsHandDownAndWhichChildrenDoWithout() {
+        try (CatalogFixture fixture = CatalogFixture.of(18, """
+                CREATE TABLE p (a int NOT NULL, b int NOT NULL NO INHERIT);
+                CREATE TABLE c () INHERITS (p);
+                """)) {
+            assertThat(((Column) fixture.get(column("p", "b"))).notNullConstraint())
+                    .contains(new NotNull(Optional.empty(), true, true, false, true));
+            assertThat(((Column) fixture.get(column("c", "a"))).notNullConstraint())
+                    .contains(new NotNull(Optional.of("p_a_not_null"), false, true, true, false));
+            assertThat(((Column) fixture.get(column("c", "b"))).notNull()).isFalse();
         }
     }
 

@@ -80,3 +80,16 @@ CREATE TABLE shop.wide (id int NOT NULL CONSTRAINT wide_pkey PRIMARY KEY);
 INSERT INTO shop.wide SELECT n FROM generate_series(1, 300) n;
 CREATE TABLE shop.heir (a int, b text);
 INSERT INTO shop.heir SELECT n, 't' FROM generate_series(1, 50) n;
+
+CREATE TABLE shop.strict (a int, b int, c int NOT NULL);
+CREATE TABLE shop.stricter () INHERITS (shop.strict);
+INSERT INTO shop.strict SELECT n, n, n FROM generate_series(1, 50) n;
+INSERT INTO shop.stricter SELECT n, n, n FROM generate_series(1, 50) n;
+DO $$
+BEGIN
+    IF current_setting('server_version_num')::int >= 180000 THEN
+        ALTER TABLE shop.strict ADD CONSTRAINT strict_a NOT NULL a NOT VALID;
+        ALTER TABLE shop.strict ADD CONSTRAINT strict_b NOT NULL b NO INHERIT;
+    END IF;
+END
+$$;

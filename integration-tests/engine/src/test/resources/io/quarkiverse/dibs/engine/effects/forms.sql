@@ -106,6 +106,39 @@ ALTER TABLE shop.plain ALTER COLUMN a SET NOT NULL;
 -- form: set not null on partitioned table
 ALTER TABLE shop.event ALTER COLUMN note SET NOT NULL;
 
+-- form: add not null by name [18+]
+ALTER TABLE shop.parent ADD CONSTRAINT a_there NOT NULL a;
+
+-- form: add not null that children do without [18+]
+ALTER TABLE shop.parent ADD CONSTRAINT a_there NOT NULL a NO INHERIT;
+
+-- form: add not null not valid [18+]
+ALTER TABLE shop.parent ADD CONSTRAINT a_there NOT NULL a NOT VALID;
+
+-- form: validate not null [18+]
+ALTER TABLE shop.strict VALIDATE CONSTRAINT strict_a;
+
+-- form: not null no longer valid [18+]
+ALTER TABLE shop.strict DROP CONSTRAINT strict_c_not_null, ADD CONSTRAINT strict_c_not_null NOT NULL c NOT VALID;
+
+-- form: rename not null [18+]
+ALTER TABLE shop.strict RENAME CONSTRAINT strict_c_not_null TO c_there;
+
+-- form: rename not null that children do without [18+]
+ALTER TABLE shop.strict RENAME CONSTRAINT strict_b TO b_there;
+
+-- form: not null goes over to children [18+]
+ALTER TABLE shop.strict ALTER CONSTRAINT strict_b INHERIT;
+
+-- form: not null no longer goes over to children [18+]
+ALTER TABLE shop.strict ALTER CONSTRAINT strict_c_not_null NO INHERIT;
+
+-- form: drop not null that children do without [18+]
+ALTER TABLE shop.strict ALTER COLUMN b DROP NOT NULL;
+
+-- form: drop not null of an inheritance parent
+ALTER TABLE shop.strict ALTER COLUMN c DROP NOT NULL;
+
 -- form: drop not null
 ALTER TABLE shop.customer ALTER COLUMN email DROP NOT NULL;
 

@@ -1,0 +1,1 @@
+CREATE TABLE t (id int CONSTRAINT there PRIMARY KEY, a int);

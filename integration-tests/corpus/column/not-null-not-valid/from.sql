@@ -1,0 +1,6 @@
+-- major: 18+
+CREATE TABLE t (id int PRIMARY KEY, a text, b text NOT NULL, c text, d text, e int, f int);
+ALTER TABLE t ADD CONSTRAINT c_is_there NOT NULL c NOT VALID;
+ALTER TABLE t ADD NOT NULL d NOT VALID;
+ALTER TABLE t ADD NOT NULL e NOT VALID;
+ALTER TABLE t ADD CONSTRAINT f_is_there NOT NULL f NOT VALID;

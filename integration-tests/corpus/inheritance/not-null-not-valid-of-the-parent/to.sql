@@ -1,0 +1,4 @@
+CREATE TABLE p (a int, b int CONSTRAINT b_there NOT NULL, c int NOT NULL);
+CREATE TABLE c () INHERITS (p);
+ALTER TABLE p ADD CONSTRAINT a_there NOT NULL a NOT VALID;
+CREATE TABLE alone (a int, b int, c int) INHERITS (p);

@@ -1,0 +1,4 @@
+-- major: 18+
+CREATE TABLE p (a int NOT NULL NO INHERIT, b int NOT NULL, c int, d int CONSTRAINT d_there NOT NULL NO INHERIT, e int NOT NULL);
+CREATE TABLE c (x int) INHERITS (p);
+CREATE TABLE g () INHERITS (c);

@@ -1,0 +1,3 @@
+INSERT INTO p VALUES (1, 2, 3, 4, 5);
+INSERT INTO c VALUES (1, 2, 3, 4, 5, 6);
+INSERT INTO g VALUES (1, 2, 3, 4, 5, 6);
