@@ -1,5 +1,5 @@
 -- rename: t=u
--- rename: u.a=u.z
--- rename: u.c=u.e
+-- rename: t.a=u.z
+-- rename: t.c=u.e
 -- rows: SELECT z + e FROM u => 4
 CREATE TABLE u (z int NOT NULL, b int CONSTRAINT b_there NOT NULL, e int CONSTRAINT e_known NOT NULL, d int NOT NULL);

@@ -117,6 +117,20 @@ ALTER TABLE shop.users ALTER COLUMN email SET COMPRESSION default;
 ALTER TABLE shop.users ALTER COLUMN email SET STATISTICS 7;
 -- ~ shop.users.email options {n_distinct=-1} -> {n_distinct=5, n_distinct_inherited=6}
 ALTER TABLE shop.users ALTER COLUMN email SET (n_distinct=5, n_distinct_inherited=6);
+-- ~ shop.users.email not null no inherit
+ALTER TABLE shop.users ALTER CONSTRAINT users_email_not_null NO INHERIT;
+-- ~ shop.users.email not null not valid
+ALTER TABLE shop.users DROP CONSTRAINT users_email_not_null, ADD CONSTRAINT users_email_not_null NOT NULL email NO INHERIT NOT VALID;
+-- ~ shop.users.email name of not null users_email_not_null -> email is there
+ALTER TABLE shop.users RENAME CONSTRAINT users_email_not_null TO "email is there";
+-- ~ shop.users.email not null inherited by child tables
+ALTER TABLE shop.users ALTER CONSTRAINT there INHERIT;
+-- ~ shop.users.email not null validated
+ALTER TABLE shop.users VALIDATE CONSTRAINT there;
+-- ~ shop.users.email name of not null there -> users_email_not_null
+ALTER TABLE shop.users RENAME CONSTRAINT there TO users_email_not_null;
+-- ~ shop.users.name not null by name is there no inherit not valid
+ALTER TABLE shop.users ADD CONSTRAINT "name is there" NOT NULL name NO INHERIT NOT VALID;
 -- ~ shop.users.id generated always as identity
 SELECT pg_catalog.setval(i.s, GREATEST(LEAST(COALESCE(pg_catalog.pg_sequence_last_value(i.s), 1000), 5000), 5), pg_catalog.pg_sequence_last_value(i.s) IS NOT NULL) FROM (SELECT pg_catalog.pg_get_serial_sequence('shop.users', 'id')::regclass AS s) i WHERE COALESCE(pg_catalog.pg_sequence_last_value(i.s), 1000) NOT BETWEEN 5 AND 5000;
 ALTER TABLE shop.users ALTER COLUMN id SET GENERATED ALWAYS SET INCREMENT BY 2 SET MINVALUE 5 SET MAXVALUE 5000 SET START WITH 7 SET CACHE 3 SET CYCLE;

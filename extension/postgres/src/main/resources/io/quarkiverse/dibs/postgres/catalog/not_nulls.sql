@@ -8,7 +8,9 @@ SELECT k.conrelid::int8,
        k.conislocal
   FROM pg_constraint k
   JOIN pg_class c ON c.oid = k.conrelid
-  JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+  -- OFFSET 0: one look at all columns, as a look for each constraint takes twice the time
+  JOIN (SELECT attrelid, attnum, attname FROM pg_attribute WHERE attnum > 0 OFFSET 0) a
+    ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
   CROSS JOIN LATERAL (SELECT c.relname || '_' || a.attname || '_not_null' AS plain) m
  WHERE k.connamespace = ANY ($1::int8[]::oid[])
    AND k.contype = 'n'
