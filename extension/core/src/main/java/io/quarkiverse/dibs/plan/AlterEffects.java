@@ -117,7 +117,9 @@ final class AlterEffects {
     }
 
     private Effects notNull(Column from, Column to) {
-        Effects effects = lockNotNull(to.notNull() ? to : from, LockMode.ACCESS_EXCLUSIVE);
+        // what adds a constraint locks the children even where they do without it
+        Effects effects = to.notNull() ? surroundings.lockTree(to.id().parent(), LockMode.ACCESS_EXCLUSIVE)
+                : lockNotNull(from, LockMode.ACCESS_EXCLUSIVE);
         return to.hasNoNulls() && !form.notValid() ? effects.and(scanNotNull(to)) : effects;
     }
 

@@ -25,6 +25,7 @@ import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.Inheritance;
+import io.quarkiverse.dibs.schema.NotNull;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
@@ -44,6 +45,11 @@ class CatalogTablesTest {
     private static final SqlType INTEGER = new SqlType("integer");
     private static final SqlType TEXT = new SqlType("text");
 
+    /** A constraint of its own from Postgres 18 on. */
+    private static Optional<NotNull> notNull(int major) {
+        return major >= 18 ? Optional.of(NotNull.PLAIN) : Optional.empty();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = { 14, 18 })
     void tablesAndColumns(int major) {
@@ -60,7 +66,7 @@ class CatalogTablesTest {
                     Optional.empty(), new TreeMap<>(Map.of("fillfactor", "60")), true, true, Optional.empty()));
             ObjectId col = ObjectId.column(table, "Col");
             assertThat(fixture.get(col)).isEqualTo(Column.of(col, 1, new SqlType("character varying(20)"), true)
-                    .withCollation(Optional.of("pg_catalog.\"C\"")));
+                    .withCollation(Optional.of("pg_catalog.\"C\"")).withNotNullConstraint(notNull(major)));
             ObjectId b = ObjectId.column(table, "b");
             assertThat(fixture.get(b)).isEqualTo(new Column(b, 2, new SqlType("text[]"), Optional.empty(), false,
                     Optional.empty(), Optional.empty(), Optional.of("MAIN"), Optional.of("pglz"), OptionalInt.of(0),
@@ -69,7 +75,7 @@ class CatalogTablesTest {
             ObjectId d = ObjectId.column(table, "d");
             assertThat(fixture.get(d)).isEqualTo(Column.of(d, 4, INTEGER, true).withIdentity(Optional.of(
                     new Column.Identity(false, new SequenceOptions(INTEGER, 5, 2, 1, Integer.MAX_VALUE, 1, false),
-                            Optional.of(table.name() + "_d_seq")))));
+                            Optional.of(table.name() + "_d_seq")))).withNotNullConstraint(notNull(major)));
             ObjectId e = ObjectId.column(table, "e");
             assertThat(fixture.get(e)).isEqualTo(Column.of(e, 5, TEXT, false).withGenerated(
                     Optional.of(new Column.Generated(new Expression("lower((\"Col\")::text)"), true))));
