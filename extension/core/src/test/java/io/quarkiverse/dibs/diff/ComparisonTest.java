@@ -20,6 +20,7 @@ import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.MaterializedView;
+import io.quarkiverse.dibs.schema.NotNull;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Persistence;
@@ -64,6 +65,26 @@ class ComparisonTest {
                 Aspect.COLUMN_IDENTITY);
         assertThat(aspects(identity, A, 14)).containsExactly(Aspect.COLUMN_IDENTITY, Aspect.COLUMN_TYPE,
                 Aspect.COLUMN_NOT_NULL);
+    }
+
+    @Test
+    void theConstraintBehindNotNullIsComparedWhereBothKnowItAndNoParentNamesIt() {
+        assertThat(aspects(notNull(NotNull.PLAIN), A.withNotNull(true), 18)).isEmpty();
+        assertThat(aspects(notNull(NotNull.PLAIN), notNull(named("old_b_not_null2")), 18)).isEmpty();
+        assertThat(aspects(notNull(named("there")), notNull(new NotNull(Optional.of("parent's"), false, true, true, false)), 18))
+                .isEmpty();
+        assertThat(aspects(notNull(named("there")), notNull(NotNull.PLAIN), 18)).containsExactly(Aspect.COLUMN_NOT_NULL_NAME);
+        assertThat(aspects(notNull(NotNull.PLAIN), notNull(new NotNull(Optional.of("there"), true, false, false, true)), 18))
+                .containsExactly(Aspect.COLUMN_NOT_NULL_INHERITED, Aspect.COLUMN_NOT_NULL_VALIDATED,
+                        Aspect.COLUMN_NOT_NULL_NAME);
+    }
+
+    private static Column notNull(NotNull constraint) {
+        return A.withNotNull(true).withNotNullConstraint(Optional.of(constraint));
+    }
+
+    private static NotNull named(String name) {
+        return NotNull.PLAIN.withName(Optional.of(name));
     }
 
     @Test
