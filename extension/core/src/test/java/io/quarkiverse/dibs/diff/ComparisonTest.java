@@ -71,7 +71,8 @@ class ComparisonTest {
     void theConstraintBehindNotNullIsComparedWhereBothKnowItAndNoParentNamesIt() {
         assertThat(aspects(notNull(NotNull.PLAIN), A.withNotNull(true), 18)).isEmpty();
         assertThat(aspects(notNull(NotNull.PLAIN), notNull(named("old_b_not_null2")), 18)).isEmpty();
-        assertThat(aspects(notNull(named("there")), notNull(new NotNull(Optional.of("parent's"), false, true, true, false)), 18))
+        assertThat(
+                aspects(notNull(named("there")), notNull(new NotNull(Optional.of("parent's"), false, true, true, false)), 18))
                 .isEmpty();
         assertThat(aspects(notNull(named("there")), notNull(NotNull.PLAIN), 18)).containsExactly(Aspect.COLUMN_NOT_NULL_NAME);
         assertThat(aspects(notNull(NotNull.PLAIN), notNull(new NotNull(Optional.of("there"), true, false, false, true)), 18))
