@@ -87,6 +87,27 @@ public final class Differ {
                 diff.questions(), diff.inheritedBefore(), diff.inheritedAfter());
     }
 
+    /**
+     * The same way with more renames at its start: of objects that no declared rename is about, for a plan in which they step
+     * aside.
+     *
+     * @param more present to other identities; a part's present one is under the other one of its parent
+     */
+    public static Diff renamedFurther(Diff diff, Map<ObjectId, ObjectId> more, int serverMajor) {
+        RenameMap aside = new RenameMap(more);
+        Schema from = RenamedSchema.of(diff.from(), aside);
+        Map<ObjectId, ObjectId> all = new TreeMap<>(diff.renames().renames());
+        all.putAll(more);
+        RenameMap renames = new RenameMap(all);
+        List<Change> changes = renamed(diff.source(), from, renames);
+        SortedMap<ObjectId, String> replaced = new TreeMap<>();
+        compare(from, diff.to(), serverMajor, changes, replaced);
+        Set<ObjectId> inherited = new TreeSet<>();
+        diff.inheritedBefore().forEach(id -> inherited.add(aside.map(id)));
+        return new Diff(diff.source(), from, diff.to(), renames, changes, replaced, diff.unmanaged(), diff.unmodelled(),
+                diff.questions(), inherited, diff.inheritedAfter());
+    }
+
     private static List<Change> renamed(Schema source, Schema from, RenameMap renames) {
         List<Change> changes = new ArrayList<>();
         for (Map.Entry<ObjectId, ObjectId> rename : renames.renames().entrySet()) {

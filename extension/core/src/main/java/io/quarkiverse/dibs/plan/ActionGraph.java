@@ -33,6 +33,7 @@ import io.quarkiverse.dibs.schema.Table;
  */
 final class ActionGraph {
 
+    private final RowMoves moves;
     private final Diff diff;
     private final Schema from;
     private final Schema to;
@@ -60,9 +61,10 @@ final class ActionGraph {
     private final Map<ObjectId, List<IndexPartition>> indexTies;
     private BodyMentions mentions;
 
-    ActionGraph(Diff diff, Dependencies before, Dependencies after, Replacements replacements,
+    ActionGraph(RowMoves moves, Dependencies before, Dependencies after, Replacements replacements,
             Set<ObjectId> apart, Set<ObjectId> throughTemporary) {
-        this.diff = diff;
+        this.moves = moves;
+        this.diff = moves.diff();
         this.from = diff.from();
         this.to = diff.to();
         this.before = before;
@@ -81,6 +83,7 @@ final class ActionGraph {
         EventTriggersApart.order(actions);
         InheritanceOrder.order(actions, dropOf, createOf);
         KeptColumnGrants.order(actions, alters, dropOf);
+        moves.order(actions, dropOf, createOf);
         TypedTables.order(actions, before, swapOf, dropOf, alters);
         new NameConflicts(dropOf, replacements.formerNames(), createOf, renames, swapOf).order();
         orderRenames();
@@ -448,7 +451,9 @@ final class ActionGraph {
 
     /** Whether the dropped user waits for the alteration instead: a sequence that the column's identity takes over, say. */
     private boolean mayOutlive(ObjectId user, ObjectId altered) {
-        return before.of(altered).contains(user);
+        return before.of(altered).contains(user)
+                // the rows of a table that waits to be dropped go on to where the altered type is needed
+                || moves.isAside(user) && altered.kind().isType() && altered.kind() != ObjectKind.TABLE;
     }
 
     /** Renames come first, so that everything after them speaks of present names; a drop that makes room may come before. */

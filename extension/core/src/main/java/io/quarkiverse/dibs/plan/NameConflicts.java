@@ -24,7 +24,8 @@ final class NameConflicts {
             return;
         }
         dropOf.forEach((id, action) -> {
-            if (!swapOf.containsKey(id)) {
+            // what is renamed on the way takes the name itself that it frees in the end
+            if (!swapOf.containsKey(id) && !renames.containsKey(id)) {
                 NameKeys.of(formerNames.getOrDefault(id, id)).forEach(key -> freed.put(key, action));
             }
         });

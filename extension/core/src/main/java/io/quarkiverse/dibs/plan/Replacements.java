@@ -72,7 +72,8 @@ final class Replacements {
     private final Deque<ObjectId> queue = new ArrayDeque<>();
     private final Overloads overloads;
 
-    Replacements(Diff diff, Dependencies before, Dependencies after) {
+    Replacements(RowMoves moves, Dependencies before, Dependencies after) {
+        Diff diff = moves.diff();
         this.from = diff.from();
         this.to = diff.to();
         this.before = before;
@@ -125,7 +126,8 @@ final class Replacements {
         KeptPartitionTriggers.keep(from, to, dropped, altered);
         TypedTables.loose(from, to, dropped, created, altered);
         for (Change change : diff.changes()) {
-            if (change instanceof Change.Rename rename && dropped.contains(rename.to()) && !swapped.contains(rename.to())) {
+            if (change instanceof Change.Rename rename && dropped.contains(rename.to()) && !swapped.contains(rename.to())
+                    && !moves.isAside(rename.to())) {
                 formerNames.put(rename.to(), rename.from().id());
             }
         }

@@ -76,7 +76,7 @@ public final class Simulation {
         this.diff = diff;
         this.before = new Dependencies(diff.from());
         this.after = new Dependencies(diff.to());
-        this.replacements = new Replacements(diff, before, after);
+        this.replacements = new Replacements(RowMoves.none(diff), before, after);
         this.options = PlanOptions.forServer(major);
         this.renames = diff.renames().renames().entrySet().stream()
                 .filter(rename -> !replacements.formerNames().containsKey(rename.getValue()))
@@ -129,7 +129,8 @@ public final class Simulation {
 
     public List<String> statements(Operation operation) {
         StepWriter.CurrentNames current = new StepWriter.CurrentNames(diff.renames().renames());
-        StepWriter writer = new StepWriter(diff, options, replacements, new Conversions(diff, options, replacements), current);
+        StepWriter writer = new StepWriter(RowMoves.none(diff), options, replacements,
+                new Conversions(diff, options, replacements), current);
         for (Action action : done) {
             writer.write(action);
         }
