@@ -28,10 +28,14 @@ public final class Differ {
      */
     public static Diff diff(Schema source, Schema target, DiffOptions options) {
         Schema moved = MovedExtensions.follow(source, target);
-        RenameMap renames = FollowingColumns.withoutThem(ResolvedRenames.of(options.renames(), moved, target), moved);
-        Schema from = FollowingColumns.renamed(moved, renames);
+        RenameMap renames = FollowingColumns.withoutThem(ResolvedRenames.of(options, moved, target), moved);
+        Schema from = MovedWithTables.renamed(moved, renames);
+        renames = MovedWithTables.withoutMoves(renames, from);
         Schema to = target;
         SortedMap<ObjectId, ObjectId> matched = StructureMatch.pairs(from, to);
+        if (options.target() == DiffOptions.Target.COMPLETE) {
+            matched.putAll(OwnedSequences.pairs(from, to));
+        }
         SortedSet<ObjectId> unmanaged = new TreeSet<>();
         if (options.target() == DiffOptions.Target.ENTITIES) {
             // a name that entities did not choose is no difference: the wanted object takes the one that is there

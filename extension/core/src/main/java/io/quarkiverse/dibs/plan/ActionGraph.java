@@ -17,6 +17,7 @@ import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
@@ -25,6 +26,7 @@ import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.Persistence;
 import io.quarkiverse.dibs.schema.Routine;
 import io.quarkiverse.dibs.schema.Schema;
+import io.quarkiverse.dibs.schema.SequenceOwnership;
 import io.quarkiverse.dibs.schema.Table;
 
 /**
@@ -85,7 +87,7 @@ final class ActionGraph {
         KeptColumnGrants.order(actions, alters, dropOf);
         moves.order(actions, dropOf, createOf);
         TypedTables.order(actions, before, swapOf, dropOf, alters);
-        new NameConflicts(dropOf, replacements.formerNames(), createOf, renames, swapOf).order();
+        new NameConflicts(moves, dropOf, replacements.formerNames(), createOf, renames, swapOf, alters).order();
         orderRenames();
     }
 
@@ -122,6 +124,7 @@ final class ActionGraph {
         }
         for (ObjectId id : replacements.swapped()) {
             Action away = Action.rename(from.find(id).orElseThrow(), TemporaryNames.of(id, from, to), 1);
+            renames.getOrDefault(id, List.of()).forEach(rename -> away.needs(rename, () -> "it has its own name first"));
             swapOf.put(id, away);
             add(renames, away, away.renamedTo);
         }
@@ -372,10 +375,12 @@ final class ActionGraph {
             KeptNotNulls.order(alter, folding.parentsOf(alter.id.parent()), alters);
             if (alter.alteration.aspect() == Aspect.TABLE_PERSISTENCE) {
                 orderPersistence(alter);
-            } else if (alter.alteration.aspect() == Aspect.COLUMN_IDENTITY) {
-                freeSequenceName(alter);
             } else if (alter.alteration.aspect() == Aspect.COLUMN_TYPE) {
                 retypeAfterGenerated(alter);
+            }
+            if (alter.alteration.aspect() == Aspect.ENUM_LABELS) {
+                // new labels are in nobody's way
+                continue;
             }
             for (ObjectId user : before.usersOf(id)) {
                 Action drop = dropOf.get(user);
@@ -430,19 +435,6 @@ final class ActionGraph {
         }
     }
 
-    /** The sequence behind an identity goes with it; one of the same name can only come afterwards. */
-    private void freeSequenceName(Action alter) {
-        if (((Column) alter.after).identity().isPresent()) {
-            return;
-        }
-        for (ObjectId user : after.usersOf(alter.id)) {
-            Action create = user.kind() == ObjectKind.SEQUENCE_OWNERSHIP ? createOf.get(user.parent()) : null;
-            if (create != null) {
-                create.needs(alter, () -> "the identity's own sequence may have the name");
-            }
-        }
-    }
-
     /** Whether a column that is altered is computed from it until then: it can go no earlier, and a table waits for neither. */
     private boolean isComputedFrom(ObjectId column) {
         return before.usersOf(column).stream()
@@ -464,6 +456,13 @@ final class ActionGraph {
                     continue;
                 }
                 speakersOf(rename.renamedTo).forEach(action -> action.wishes(rename));
+                if (rename.id.kind() == ObjectKind.TABLE && !rename.id.schema().equals(rename.renamedTo.schema())) {
+                    orderWhatMovesAlong(rename);
+                }
+                Action drop = dropOf.get(rename.renamedTo);
+                if (drop != null && !swapOf.containsKey(rename.renamedTo)) {
+                    drop.needs(rename, () -> "it makes room first");
+                }
                 ObjectId parent = rename.renamedTo.parent();
                 if (parent != null) {
                     renames.getOrDefault(parent, List.of())
@@ -471,6 +470,18 @@ final class ActionGraph {
                 }
             }
         }
+    }
+
+    /** The indexes and owned sequences of a table that moves go with it, and are known where they are then. */
+    private void orderWhatMovesAlong(Action move) {
+        Stream.concat(
+                from.all(SequenceOwnership.class).filter(owned -> owned.column().parent().equals(move.renamedTo))
+                        .map(owned -> owned.id().parent()),
+                from.all(Index.class).filter(index -> index.table().equals(move.renamedTo)).map(Index::id))
+                .forEach(id -> Stream.concat(Stream.ofNullable(dropOf.get(id)),
+                        Stream.concat(alters.getOrDefault(id, List.of()).stream(),
+                                renames.getOrDefault(id, List.of()).stream()))
+                        .forEach(action -> action.needs(move, () -> id + " moves with its table")));
     }
 
     /** What may say the name: for an index or a constraint only what needs it, for everything else any text might. */

@@ -67,7 +67,7 @@ public final class Planner {
         Diff diff = moves.diff();
         Dependencies before = new Dependencies(diff.from());
         Dependencies after = new Dependencies(diff.to());
-        Replacements replacements = new Replacements(moves, before, after);
+        Replacements replacements = new Replacements(diff, before, after);
         List<Action> order = order(moves, before, after, replacements);
         List<Action> renames = order.stream().filter(action -> action.type == Action.Type.RENAME).toList();
         VirtualSchema virtual = new VirtualSchema(diff.from(), renames, replacements.formerNames(), before, after);

@@ -72,8 +72,7 @@ final class Replacements {
     private final Deque<ObjectId> queue = new ArrayDeque<>();
     private final Overloads overloads;
 
-    Replacements(RowMoves moves, Dependencies before, Dependencies after) {
-        Diff diff = moves.diff();
+    Replacements(Diff diff, Dependencies before, Dependencies after) {
         this.from = diff.from();
         this.to = diff.to();
         this.before = before;
@@ -126,8 +125,9 @@ final class Replacements {
         KeptPartitionTriggers.keep(from, to, dropped, altered);
         TypedTables.loose(from, to, dropped, created, altered);
         for (Change change : diff.changes()) {
-            if (change instanceof Change.Rename rename && dropped.contains(rename.to()) && !swapped.contains(rename.to())
-                    && !moves.isAside(rename.to())) {
+            // what only makes room for another goes once nothing needs it, under the name that it has until then
+            if (change instanceof Change.Rename rename && dropped.contains(rename.to()) && created.contains(rename.to())
+                    && !swapped.contains(rename.to())) {
                 formerNames.put(rename.to(), rename.from().id());
             }
         }
