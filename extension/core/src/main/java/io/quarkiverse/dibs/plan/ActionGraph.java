@@ -427,10 +427,19 @@ final class ActionGraph {
         }
     }
 
-    /** The sequence behind an identity goes with it; one of the same name can only come afterwards. */
+    /**
+     * The sequence behind an identity goes with it: what reads it leaves first, one of the same name can only come afterwards.
+     */
     private void freeSequenceName(Action alter) {
         if (((Column) alter.after).identity().isPresent()) {
             return;
+        }
+        for (ObjectId user : before.usersOf(alter.id)) {
+            if (!after.of(user).contains(alter.id)) {
+                alters.getOrDefault(user, List.of()).forEach(
+                        other -> alter.needs(other,
+                                () -> user + " needs the sequence of " + alter.id + " until it is altered"));
+            }
         }
         for (ObjectId user : after.usersOf(alter.id)) {
             Action create = user.kind() == ObjectKind.SEQUENCE_OWNERSHIP ? createOf.get(user.parent()) : null;
