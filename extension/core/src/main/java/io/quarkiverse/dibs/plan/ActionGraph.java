@@ -375,6 +375,8 @@ final class ActionGraph {
             KeptNotNulls.order(alter, folding.parentsOf(alter.id.parent()), alters);
             if (alter.alteration.aspect() == Aspect.TABLE_PERSISTENCE) {
                 orderPersistence(alter);
+            } else if (alter.alteration.aspect() == Aspect.COLUMN_IDENTITY) {
+                leaveSequenceFirst(alter);
             } else if (alter.alteration.aspect() == Aspect.COLUMN_TYPE) {
                 retypeAfterGenerated(alter);
             }
@@ -432,6 +434,19 @@ final class ActionGraph {
             alters.getOrDefault(user, List.of()).stream()
                     .filter(other -> other.alteration.aspect() == Aspect.COLUMN_GENERATED && !user.equals(retype.id))
                     .forEach(other -> retype.needs(other, () -> user + " is computed from " + retype.id + " until then"));
+        }
+    }
+
+    /** The sequence behind an identity goes with it: what reads it leaves first. */
+    private void leaveSequenceFirst(Action alter) {
+        if (((Column) alter.after).identity().isPresent()) {
+            return;
+        }
+        for (ObjectId user : before.usersOf(alter.id)) {
+            if (!after.of(user).contains(alter.id)) {
+                alters.getOrDefault(user, List.of()).forEach(other -> alter.needs(other,
+                        () -> user + " needs the sequence of " + alter.id + " until it is altered"));
+            }
         }
     }
 

@@ -3,7 +3,6 @@ package io.quarkiverse.dibs.plan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -88,7 +87,7 @@ final class NameConflicts {
                 }
             }
         });
-        Set.copyOf(createOf.values()).forEach(create -> create.members.stream().flatMap(NameConflicts::identitySequence)
+        createOf.values().stream().distinct().forEach(create -> create.members.stream().flatMap(NameConflicts::identitySequence)
                 .forEach(key -> takesIdentity(create, key)));
         identities.stream().filter(alter -> !sequenceAfter(alter).equals(sequenceBefore(alter)))
                 .forEach(alter -> sequenceAfter(alter).forEach(key -> takesIdentity(alter, key)));

@@ -78,10 +78,24 @@ final class StepWriter {
             case CREATE -> {
                 List<String> statements = new ArrayList<>(create(action));
                 statements.addAll(impliedGrants.takenBack(action.id, context(action.id)));
+                action.members.forEach(member -> statements.addAll(newSequence(member)));
                 yield statements;
             }
-            case ALTER -> alter(action.alteration);
+            case ALTER -> {
+                List<String> statements = new ArrayList<>(alter(action.alteration));
+                if (action.alteration.aspect() == Aspect.COLUMN_IDENTITY
+                        && ((Column) action.alteration.from()).identity().isEmpty()) {
+                    statements.addAll(newSequence(action.alteration.to()));
+                }
+                yield statements;
+            }
         };
+    }
+
+    /** What the sequence that comes with an identity is given by default and is not to have. */
+    private List<String> newSequence(DbObject object) {
+        return object instanceof Column column ? column.identitySequence()
+                .map(sequence -> impliedGrants.takenBack(sequence, context(column.id()))).orElse(List.of()) : List.of();
     }
 
     private List<String> drop(Action action) {
