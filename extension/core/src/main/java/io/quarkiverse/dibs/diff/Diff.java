@@ -58,7 +58,7 @@ public record Diff(Schema source, Schema from, Schema to, RenameMap renames, Lis
 
     /** {@link #end()} with what Postgres does by itself. */
     public End endInFull() {
-        Schema present = FollowingColumns.renamed(MovedExtensions.follow(source, to), renames);
+        Schema present = MovedWithTables.renamed(MovedExtensions.follow(source, to), renames);
         Set<ObjectId> others = new TreeSet<>(present.ids());
         others.removeAll(from.ids());
         boolean shrank = true;

@@ -28,10 +28,14 @@ public final class Differ {
      */
     public static Diff diff(Schema source, Schema target, DiffOptions options) {
         Schema moved = MovedExtensions.follow(source, target);
-        RenameMap renames = FollowingColumns.withoutThem(ResolvedRenames.of(options.renames(), moved, target), moved);
-        Schema from = FollowingColumns.renamed(moved, renames);
+        RenameMap renames = FollowingColumns.withoutThem(ResolvedRenames.of(options, moved, target), moved);
+        Schema from = MovedWithTables.renamed(moved, renames);
+        renames = MovedWithTables.withoutMoves(renames, from);
         Schema to = target;
         SortedMap<ObjectId, ObjectId> matched = StructureMatch.pairs(from, to);
+        if (options.target() == DiffOptions.Target.COMPLETE) {
+            matched.putAll(OwnedSequences.pairs(from, to));
+        }
         SortedSet<ObjectId> unmanaged = new TreeSet<>();
         if (options.target() == DiffOptions.Target.ENTITIES) {
             // a name that entities did not choose is no difference: the wanted object takes the one that is there
@@ -86,6 +90,27 @@ public final class Differ {
         compare(from, to, serverMajor, changes, replaced);
         return new Diff(diff.source(), from, to, diff.renames(), changes, replaced, diff.unmanaged(), diff.unmodelled(),
                 diff.questions(), diff.inheritedBefore(), diff.inheritedAfter());
+    }
+
+    /**
+     * The same way with more renames at its start: of objects that no declared rename is about, for a plan in which they step
+     * aside.
+     *
+     * @param more present to other identities; a part's present one is under the other one of its parent
+     */
+    public static Diff renamedFurther(Diff diff, Map<ObjectId, ObjectId> more, int serverMajor) {
+        RenameMap aside = new RenameMap(more);
+        Schema from = RenamedSchema.of(diff.from(), aside);
+        Map<ObjectId, ObjectId> all = new TreeMap<>(diff.renames().renames());
+        all.putAll(more);
+        RenameMap renames = new RenameMap(all);
+        List<Change> changes = renamed(diff.source(), from, renames);
+        SortedMap<ObjectId, String> replaced = new TreeMap<>();
+        compare(from, diff.to(), serverMajor, changes, replaced);
+        Set<ObjectId> inherited = new TreeSet<>();
+        diff.inheritedBefore().forEach(id -> inherited.add(aside.map(id)));
+        return new Diff(diff.source(), from, diff.to(), renames, changes, replaced, diff.unmanaged(), diff.unmodelled(),
+                diff.questions(), inherited, diff.inheritedAfter());
     }
 
     private static List<Change> renamed(Schema source, Schema from, RenameMap renames) {

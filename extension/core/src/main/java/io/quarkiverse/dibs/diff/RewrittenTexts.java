@@ -15,6 +15,8 @@ import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.MaterializedView;
 import io.quarkiverse.dibs.schema.Policy;
+import io.quarkiverse.dibs.schema.Publication;
+import io.quarkiverse.dibs.schema.RangeType;
 import io.quarkiverse.dibs.schema.Routine;
 import io.quarkiverse.dibs.schema.Rule;
 import io.quarkiverse.dibs.schema.SqlType;
@@ -78,6 +80,11 @@ final class RewrittenTexts {
                     v.accessMethod(), v.tablespace(), v.populated());
         } else if (object instanceof StatisticsObject s) {
             return new StatisticsObject(s.id(), s.table(), text(s.definition()), s.target());
+        } else if (object instanceof RangeType r) {
+            return new RangeType(r.id(), type(r.subtype()), r.operatorClass().map(text), r.collation().map(text),
+                    r.canonical().map(text), r.subtypeDiff().map(text), r.multirangeName());
+        } else if (object instanceof Publication p) {
+            return new Publication(p.id(), p.allTables(), p.members().stream().map(text).sorted().toList(), p.options());
         }
         return object;
     }

@@ -2,6 +2,7 @@ package io.quarkiverse.dibs.diff;
 
 import io.quarkiverse.dibs.schema.Clustering;
 import io.quarkiverse.dibs.schema.ColumnSettings;
+import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.ForeignTable;
 import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.Inheritance;
@@ -19,7 +20,7 @@ final class TableComparison {
     static Difference compare(Table from, Table to, int major) {
         boolean partitioned = from.partitionKey().isPresent();
         return new Verdict<>(from, to)
-                .fixed(Table::partitionKey, "the partition key of a table cannot be changed")
+                .fixed(table -> table.partitionKey().map(Expression::new), "the partition key of a table cannot be changed")
                 .aspectIf(!partitioned, Table::persistence, Aspect.TABLE_PERSISTENCE,
                         "a partitioned table cannot become logged or unlogged")
                 .aspectIf(major >= (partitioned ? 17 : 15), Table::accessMethod, Aspect.TABLE_ACCESS_METHOD,

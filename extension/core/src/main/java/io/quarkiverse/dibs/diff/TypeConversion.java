@@ -92,7 +92,7 @@ public record TypeConversion(SqlType from, SqlType to) {
         if (a.array() != b.array()) {
             return How.THROUGH_TEXT;
         }
-        if (a.base().equals(b.base()) || isAssignable(a.base(), b.base())) {
+        if (a.base().equals(b.base()) || isInterval(a.base()) && isInterval(b.base()) || isAssignable(a.base(), b.base())) {
             return How.ASSIGNMENT;
         }
         boolean explicit = STRINGS.contains(a.base()) || contains(EXPLICIT, a.base(), b.base())
@@ -121,6 +121,9 @@ public record TypeConversion(SqlType from, SqlType to) {
                 default -> false;
             };
         }
+        if (isInterval(a.base()) && isInterval(b.base())) {
+            return false;
+        }
         boolean toBoundedString = STRINGS.contains(b.base()) && !b.modifiers().isEmpty()
                 && !(STRINGS.contains(a.base()) && a.modifier(ANY) <= b.modifier(ANY));
         return toBoundedString || !STRINGS.contains(b.base()) && !contains(WIDENING, a.base(), b.base())
@@ -136,6 +139,9 @@ public record TypeConversion(SqlType from, SqlType to) {
         }
         if (b.base().equals("numeric") && !b.modifiers().isEmpty() && !INTEGERS.contains(a.base())) {
             return a.modifiers().isEmpty() || b.scale() < a.scale();
+        }
+        if (isInterval(a.base()) && isInterval(b.base()) && !a.base().equals(b.base())) {
+            return !b.base().equals("interval") || b.modifier(6) < a.modifier(6);
         }
         return a.base().equals(b.base()) && isTime(b.base()) && b.modifier(6) < a.modifier(6);
     }
@@ -175,6 +181,11 @@ public record TypeConversion(SqlType from, SqlType to) {
             return STRINGS.contains(from);
         }
         return STRINGS.contains(to) || NUMBERS.contains(from) && NUMBERS.contains(to) || contains(ASSIGNABLE, from, to);
+    }
+
+    /** With or without the fields that it is restricted to: {@code interval day to second}. */
+    private static boolean isInterval(String base) {
+        return base.equals("interval") || base.startsWith("interval ");
     }
 
     private static boolean isTime(String base) {

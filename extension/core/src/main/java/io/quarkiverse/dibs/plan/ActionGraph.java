@@ -17,6 +17,7 @@ import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
@@ -25,6 +26,7 @@ import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.Persistence;
 import io.quarkiverse.dibs.schema.Routine;
 import io.quarkiverse.dibs.schema.Schema;
+import io.quarkiverse.dibs.schema.SequenceOwnership;
 import io.quarkiverse.dibs.schema.Table;
 
 /**
@@ -33,6 +35,7 @@ import io.quarkiverse.dibs.schema.Table;
  */
 final class ActionGraph {
 
+    private final RowMoves moves;
     private final Diff diff;
     private final Schema from;
     private final Schema to;
@@ -60,9 +63,10 @@ final class ActionGraph {
     private final Map<ObjectId, List<IndexPartition>> indexTies;
     private BodyMentions mentions;
 
-    ActionGraph(Diff diff, Dependencies before, Dependencies after, Replacements replacements,
+    ActionGraph(RowMoves moves, Dependencies before, Dependencies after, Replacements replacements,
             Set<ObjectId> apart, Set<ObjectId> throughTemporary) {
-        this.diff = diff;
+        this.moves = moves;
+        this.diff = moves.diff();
         this.from = diff.from();
         this.to = diff.to();
         this.before = before;
@@ -81,8 +85,9 @@ final class ActionGraph {
         EventTriggersApart.order(actions);
         InheritanceOrder.order(actions, dropOf, createOf);
         KeptColumnGrants.order(actions, alters, dropOf);
+        moves.order(actions, dropOf, createOf);
         TypedTables.order(actions, before, swapOf, dropOf, alters);
-        new NameConflicts(dropOf, replacements.formerNames(), createOf, renames, swapOf).order();
+        new NameConflicts(moves, dropOf, replacements.formerNames(), createOf, renames, swapOf, alters).order();
         orderRenames();
     }
 
@@ -119,6 +124,7 @@ final class ActionGraph {
         }
         for (ObjectId id : replacements.swapped()) {
             Action away = Action.rename(from.find(id).orElseThrow(), TemporaryNames.of(id, from, to), 1);
+            renames.getOrDefault(id, List.of()).forEach(rename -> away.needs(rename, () -> "it has its own name first"));
             swapOf.put(id, away);
             add(renames, away, away.renamedTo);
         }
@@ -370,9 +376,13 @@ final class ActionGraph {
             if (alter.alteration.aspect() == Aspect.TABLE_PERSISTENCE) {
                 orderPersistence(alter);
             } else if (alter.alteration.aspect() == Aspect.COLUMN_IDENTITY) {
-                freeSequenceName(alter);
+                leaveSequenceFirst(alter);
             } else if (alter.alteration.aspect() == Aspect.COLUMN_TYPE) {
                 retypeAfterGenerated(alter);
+            }
+            if (alter.alteration.aspect() == Aspect.ENUM_LABELS) {
+                // new labels are in nobody's way
+                continue;
             }
             for (ObjectId user : before.usersOf(id)) {
                 Action drop = dropOf.get(user);
@@ -427,15 +437,15 @@ final class ActionGraph {
         }
     }
 
-    /** The sequence behind an identity goes with it; one of the same name can only come afterwards. */
-    private void freeSequenceName(Action alter) {
+    /** The sequence behind an identity goes with it: what reads it leaves first. */
+    private void leaveSequenceFirst(Action alter) {
         if (((Column) alter.after).identity().isPresent()) {
             return;
         }
-        for (ObjectId user : after.usersOf(alter.id)) {
-            Action create = user.kind() == ObjectKind.SEQUENCE_OWNERSHIP ? createOf.get(user.parent()) : null;
-            if (create != null) {
-                create.needs(alter, () -> "the identity's own sequence may have the name");
+        for (ObjectId user : before.usersOf(alter.id)) {
+            if (!after.of(user).contains(alter.id)) {
+                alters.getOrDefault(user, List.of()).forEach(other -> alter.needs(other,
+                        () -> user + " needs the sequence of " + alter.id + " until it is altered"));
             }
         }
     }
@@ -448,7 +458,9 @@ final class ActionGraph {
 
     /** Whether the dropped user waits for the alteration instead: a sequence that the column's identity takes over, say. */
     private boolean mayOutlive(ObjectId user, ObjectId altered) {
-        return before.of(altered).contains(user);
+        return before.of(altered).contains(user)
+                // the rows of a table that waits to be dropped go on to where the altered type is needed
+                || moves.isAside(user) && altered.kind().isType() && altered.kind() != ObjectKind.TABLE;
     }
 
     /** Renames come first, so that everything after them speaks of present names; a drop that makes room may come before. */
@@ -459,6 +471,13 @@ final class ActionGraph {
                     continue;
                 }
                 speakersOf(rename.renamedTo).forEach(action -> action.wishes(rename));
+                if (rename.id.kind() == ObjectKind.TABLE && !rename.id.schema().equals(rename.renamedTo.schema())) {
+                    orderWhatMovesAlong(rename);
+                }
+                Action drop = dropOf.get(rename.renamedTo);
+                if (drop != null && !swapOf.containsKey(rename.renamedTo)) {
+                    drop.needs(rename, () -> "it makes room first");
+                }
                 ObjectId parent = rename.renamedTo.parent();
                 if (parent != null) {
                     renames.getOrDefault(parent, List.of())
@@ -466,6 +485,18 @@ final class ActionGraph {
                 }
             }
         }
+    }
+
+    /** The indexes and owned sequences of a table that moves go with it, and are known where they are then. */
+    private void orderWhatMovesAlong(Action move) {
+        Stream.concat(
+                from.all(SequenceOwnership.class).filter(owned -> owned.column().parent().equals(move.renamedTo))
+                        .map(owned -> owned.id().parent()),
+                from.all(Index.class).filter(index -> index.table().equals(move.renamedTo)).map(Index::id))
+                .forEach(id -> Stream.concat(Stream.ofNullable(dropOf.get(id)),
+                        Stream.concat(alters.getOrDefault(id, List.of()).stream(),
+                                renames.getOrDefault(id, List.of()).stream()))
+                        .forEach(action -> action.needs(move, () -> id + " moves with its table")));
     }
 
     /** What may say the name: for an index or a constraint only what needs it, for everything else any text might. */

@@ -103,6 +103,10 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
         boolean comesBack = surroundings.after().contains(id);
         switch (id.kind()) {
             case TABLE -> {
+                if (form.rowsKept()) {
+                    mayFail(id, "a row that belongs to no partition, or has no value for a new column, makes it fail");
+                    return notes;
+                }
                 add(Hazard.DELETES_DATA, id, "the table and all its rows are gone", "keep a copy, or rename it first");
                 breaksCode(id, comesBack);
             }
@@ -260,7 +264,7 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
 
     @Override
     public List<HazardNote> visit(Change.Rename rename) {
-        if (form.using().isPresent()) {
+        if (form.using().isPresent() || form.rowsKept()) {
             return notes;
         }
         ObjectId id = rename.from().id();

@@ -60,7 +60,9 @@ final class CycleBreaker {
     private static boolean canStandApart(ObjectId id, boolean drop) {
         return switch (id.kind()) {
             case COLUMN_DEFAULT, CHECK, PRIMARY_KEY, UNIQUE, EXCLUSION -> true;
-            case FOREIGN_KEY, INDEX, TRIGGER, POLICY, RULE, STATISTICS, SEQUENCE_OWNERSHIP, PARTITION, INHERITANCE -> drop;
+            case FOREIGN_KEY, INDEX, TRIGGER, POLICY, RULE, STATISTICS, SEQUENCE_OWNERSHIP, PARTITION, INHERITANCE,
+                    DOMAIN_CONSTRAINT ->
+                drop;
             default -> false;
         };
     }

@@ -36,7 +36,8 @@ final class DropEffects {
             case COMPOSITE, SEQUENCE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE ->
                 surroundings.lock(id, LockMode.ACCESS_EXCLUSIVE);
             case TABLE -> surroundings.lockPartitions(id, LockMode.ACCESS_EXCLUSIVE).and(parents(id)).and(sequences(id))
-                    .and(referenced(surroundings.foreignKeysOf(id)));
+                    .and(referenced(surroundings.foreignKeysOf(id)))
+                    .and(form.rowsKept() ? Effects.NONE.andScan(id).andRewrite(id) : Effects.NONE);
             case COLUMN -> surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE).and(sequences(id)).and(referenced(
                     surroundings.foreignKeysOf(table).stream().filter(key -> key.columns().contains(id.name())).toList()));
             case COLUMN_DEFAULT -> form.only() ? surroundings.lock(table.parent(), LockMode.ACCESS_EXCLUSIVE)

@@ -59,7 +59,7 @@ final class ImpliedGrants {
 
     /** Whose object it is to be creates it; where nobody is named, that is the role that runs the plan. */
     private boolean mayCreate(String role, ObjectId object) {
-        return to.find(Owner.idOf(object), Owner.class).map(owner -> owner.role().equals(role)).orElse(true);
+        return to.find(Owner.idOf(object.root()), Owner.class).map(owner -> owner.role().equals(role)).orElse(true);
     }
 
     private static Grant implied(ObjectId object, List<DefaultPrivileges> defaults) {

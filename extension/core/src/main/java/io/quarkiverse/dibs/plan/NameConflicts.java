@@ -4,8 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
+import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.plan.NameKeys.NameKey;
+import io.quarkiverse.dibs.schema.Column;
+import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 
@@ -13,24 +17,53 @@ import io.quarkiverse.dibs.schema.ObjectKind;
 final class NameConflicts {
 
     private final Map<NameKey, Action> freed = new HashMap<>();
+    private final Map<ObjectId, Action> dropOf;
     private final Map<ObjectId, Action> createOf;
     private final SortedMap<ObjectId, List<Action>> renames;
+    /** Alterations after which a column has another identity, or none. */
+    private final List<Action> identities;
 
-    NameConflicts(Map<ObjectId, Action> dropOf, Map<ObjectId, ObjectId> formerNames, Map<ObjectId, Action> createOf,
-            SortedMap<ObjectId, List<Action>> renames, Map<ObjectId, Action> swapOf) {
+    NameConflicts(RowMoves moves, Map<ObjectId, Action> dropOf, Map<ObjectId, ObjectId> formerNames,
+            Map<ObjectId, Action> createOf,
+            SortedMap<ObjectId, List<Action>> renames, Map<ObjectId, Action> swapOf, SortedMap<ObjectId, List<Action>> alters) {
+        this.dropOf = dropOf;
         this.createOf = createOf;
         this.renames = renames;
-        if (createOf.isEmpty() && renames.isEmpty()) {
+        this.identities = alters.values().stream().flatMap(List::stream)
+                .filter(alter -> alter.alteration.aspect() == Aspect.COLUMN_IDENTITY).toList();
+        if (createOf.isEmpty() && renames.isEmpty() && identities.isEmpty()) {
             return;
         }
+        dropOf.values().stream().distinct().filter(drop -> !moves.isAside(drop.id))
+                .forEach(drop -> drop.members.stream().flatMap(NameConflicts::identitySequence)
+                        .forEach(key -> freed.put(key, drop)));
+        identities.stream().filter(alter -> !sequenceAfter(alter).equals(sequenceBefore(alter)))
+                .forEach(alter -> sequenceBefore(alter).forEach(key -> freed.put(key, alter)));
         dropOf.forEach((id, action) -> {
-            if (!swapOf.containsKey(id)) {
+            // what is renamed on the way takes the name itself that it frees in the end
+            if (!swapOf.containsKey(id) && !renames.containsKey(id)) {
                 NameKeys.of(formerNames.getOrDefault(id, id)).forEach(key -> freed.put(key, action));
             }
         });
         // the second half of a swap frees only the name that its first half took
         renames.values().forEach(chain -> chain.stream().filter(action -> action.sequence != 2)
                 .forEach(action -> NameKeys.of(action.id).forEach(key -> freed.put(key, action))));
+    }
+
+    private static List<NameKey> sequenceBefore(Action alter) {
+        return identitySequence(alter.before).toList();
+    }
+
+    private static List<NameKey> sequenceAfter(Action alter) {
+        return identitySequence(alter.after).toList();
+    }
+
+    /** The sequence behind an identity has a name like any other, though it is no object of its own. */
+    private static Stream<NameKey> identitySequence(DbObject object) {
+        return object instanceof Column column
+                ? column.identity().flatMap(Column.Identity::sequence).stream().map(name -> NameKeys
+                        .of(ObjectId.inSchema(ObjectKind.SEQUENCE, column.id().schema(), name)).get(0))
+                : Stream.of();
     }
 
     void order() {
@@ -54,14 +87,27 @@ final class NameConflicts {
                 }
             }
         });
+        createOf.values().stream().distinct().forEach(create -> create.members.stream().flatMap(NameConflicts::identitySequence)
+                .forEach(key -> takesIdentity(create, key)));
+        identities.stream().filter(alter -> !sequenceAfter(alter).equals(sequenceBefore(alter)))
+                .forEach(alter -> sequenceAfter(alter).forEach(key -> takesIdentity(alter, key)));
         renames.values().forEach(chain -> chain.forEach(rename -> {
             for (NameKey key : NameKeys.of(rename.renamedTo)) {
                 Action first = freed.get(key);
-                if (first != null) {
+                boolean goesOn = first != null && first.sequence == 1 && first.id.equals(rename.renamedTo);
+                boolean ownDrop = first != null && first == dropOf.get(rename.renamedTo);
+                if (first != null && !goesOn && !ownDrop) {
                     rename.needs(first, () -> "the name " + rename.renamedTo.display() + " has to be free");
                 }
             }
         }));
+    }
+
+    private void takesIdentity(Action action, NameKey key) {
+        Action first = freed.get(key);
+        if (first != null) {
+            action.needs(first, () -> "the name of its own sequence has to be free");
+        }
     }
 
     /** A sequence comes when the type of its name is gone, or before the one that is to be. */

@@ -48,7 +48,7 @@ final class OwnersAndGrants {
                 .collect(Collectors.groupingBy(owner -> owner.id.parent()));
         about(actions, ObjectKind.GRANT).forEach(grant -> {
             ObjectId target = grant.id.parent();
-            Stream.of(target, target.parent() == null ? target : target.parent()).distinct()
+            Stream.of(target, target.parent() == null ? target : target.parent(), target.root()).distinct()
                     .flatMap(owned -> owners.getOrDefault(owned, List.of()).stream()).forEach(owner -> order(grant, owner));
         });
     }

@@ -49,23 +49,39 @@ public final class Planner {
             return new Plan(List.of());
         }
         NameLengths.require(diff);
+        RowMoves moves = RowMoves.of(diff, options.serverMajor());
+        if (!moves.isEmpty()) {
+            try {
+                return plan(moves, options);
+            } catch (DibsException impossible) {
+                if (System.getenv("DIBS_DBG") != null)
+                    impossible.printStackTrace();
+                // what stands around the table lets it not step aside: its rows go, and that is said
+                return plan(RowMoves.none(diff), options);
+            }
+        }
+        return plan(moves, options);
+    }
+
+    private static Plan plan(RowMoves moves, PlanOptions options) {
+        Diff diff = moves.diff();
         Dependencies before = new Dependencies(diff.from());
         Dependencies after = new Dependencies(diff.to());
         Replacements replacements = new Replacements(diff, before, after);
-        List<Action> order = order(diff, before, after, replacements);
+        List<Action> order = order(moves, before, after, replacements);
         List<Action> renames = order.stream().filter(action -> action.type == Action.Type.RENAME).toList();
         VirtualSchema virtual = new VirtualSchema(diff.from(), renames, replacements.formerNames(), before, after);
         order.forEach(virtual::apply);
         virtual.verify(diff);
-        return new Plan(steps(order, diff, options, replacements, new NewLabels(order, after)));
+        return new Plan(steps(order, moves, options, replacements, new NewLabels(order, after)));
     }
 
-    private static List<Action> order(Diff diff, Dependencies before, Dependencies after, Replacements replacements) {
+    private static List<Action> order(RowMoves moves, Dependencies before, Dependencies after, Replacements replacements) {
         CycleBreaker breaker = new CycleBreaker(before, after);
         Set<ObjectId> apart = new HashSet<>();
         Set<ObjectId> throughTemporary = new HashSet<>();
         while (true) {
-            ActionGraph graph = new ActionGraph(diff, before, after, replacements, apart, throughTemporary);
+            ActionGraph graph = new ActionGraph(moves, before, after, replacements, apart, throughTemporary);
             Ordering ordering = new Ordering(graph.actions());
             if (ordering.isComplete()) {
                 return ordering.order();
@@ -99,11 +115,12 @@ public final class Planner {
                 .remedy("Make one of these changes in a migration of its own first."));
     }
 
-    private static List<Step> steps(List<Action> order, Diff diff, PlanOptions options, Replacements replacements,
+    private static List<Step> steps(List<Action> order, RowMoves moves, PlanOptions options, Replacements replacements,
             NewLabels labels) {
+        Diff diff = moves.diff();
         Conversions conversions = new Conversions(diff, options, replacements);
         conversions.requirePossible();
-        StepWriter writer = new StepWriter(diff, options, replacements, conversions,
+        StepWriter writer = new StepWriter(moves, options, replacements, conversions,
                 new StepWriter.CurrentNames(diff.renames().renames()));
         List<List<String>> statements = order.stream().map(writer::write).toList();
         Set<ObjectId> born = order.stream().filter(action -> action.type == Action.Type.CREATE)

@@ -126,7 +126,9 @@ final class Replacements {
         KeptPartitionTriggers.keep(from, to, dropped, altered);
         TypedTables.loose(from, to, dropped, created, altered);
         for (Change change : diff.changes()) {
-            if (change instanceof Change.Rename rename && dropped.contains(rename.to()) && !swapped.contains(rename.to())) {
+            // what only makes room for another goes once nothing needs it, under the name that it has until then
+            if (change instanceof Change.Rename rename && dropped.contains(rename.to()) && created.contains(rename.to())
+                    && !swapped.contains(rename.to())) {
                 formerNames.put(rename.to(), rename.from().id());
             }
         }

@@ -50,8 +50,14 @@ final class StepWriter {
     private final ImpliedGrants impliedGrants;
     private final Conversions conversions;
     private final HeldColumns heldColumns;
+    private final RowMoves moves;
+    private final RowMoveWriter rowMoves;
 
-    StepWriter(Diff diff, PlanOptions options, Replacements replacements, Conversions conversions, CurrentNames current) {
+    StepWriter(RowMoves moves, PlanOptions options, Replacements replacements, Conversions conversions,
+            CurrentNames current) {
+        Diff diff = moves.diff();
+        this.rowMoves = new RowMoveWriter(moves);
+        this.moves = moves;
         this.to = diff.to();
         this.inherited = diff.inheritedAfter();
         this.options = options;
@@ -72,14 +78,28 @@ final class StepWriter {
             case CREATE -> {
                 List<String> statements = new ArrayList<>(create(action));
                 statements.addAll(impliedGrants.takenBack(action.id, context(action.id)));
+                action.members.forEach(member -> statements.addAll(newSequence(member)));
                 yield statements;
             }
-            case ALTER -> alter(action.alteration);
+            case ALTER -> {
+                List<String> statements = new ArrayList<>(alter(action.alteration));
+                if (action.alteration.aspect() == Aspect.COLUMN_IDENTITY
+                        && ((Column) action.alteration.from()).identity().isEmpty()) {
+                    statements.addAll(newSequence(action.alteration.to()));
+                }
+                yield statements;
+            }
         };
     }
 
+    /** What the sequence that comes with an identity is given by default and is not to have. */
+    private List<String> newSequence(DbObject object) {
+        return object instanceof Column column ? column.identitySequence()
+                .map(sequence -> impliedGrants.takenBack(sequence, context(column.id()))).orElse(List.of()) : List.of();
+    }
+
     private List<String> drop(Action action) {
-        List<String> statements = new ArrayList<>();
+        List<String> statements = new ArrayList<>(rowMoves.before(action));
         if (action.before instanceof Inheritance tie) {
             statements.addAll(heldColumns.before(tie, context(action.id)));
         }
@@ -96,6 +116,7 @@ final class StepWriter {
         if (replacements.swapped().contains(action.id) && action.before instanceof RangeType range) {
             statements.addAll(DdlWriter.renameWhatComesWith(range, action.renamedTo, TemporaryNames::of));
         }
+        statements.addAll(rowMoves.after(action));
         current.renamed(action);
         return statements;
     }
@@ -104,7 +125,9 @@ final class StepWriter {
         WriteContext context = context(action.id);
         DbObject object = action.after;
         if (object instanceof Table || object instanceof ForeignTable) {
-            return createTable(action, context);
+            List<String> statements = new ArrayList<>(createTable(action, context));
+            statements.addAll(rowMoves.after(action));
+            return statements;
         } else if (object instanceof Column column) {
             Optional<List<String>> held = heldColumns.added(column, context);
             if (held.isPresent()) {
@@ -193,7 +216,8 @@ final class StepWriter {
 
     /** The form in which the action is written: what it does to rows depends on it. */
     WriteContext form(Action action) {
-        return action.type == Action.Type.ALTER ? context(action.alteration) : context(action.id);
+        boolean rowsKept = action.type == Action.Type.DROP && moves.keepsRowsOf(action.id) || moves.stepsAside(action);
+        return action.type == Action.Type.ALTER ? context(action.alteration) : context(action.id).withRowsKept(rowsKept);
     }
 
     private WriteContext context(Alteration alteration) {

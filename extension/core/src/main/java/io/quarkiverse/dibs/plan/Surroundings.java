@@ -96,6 +96,10 @@ final class Surroundings {
 
     /** The lock on the relation, unless nobody else can know it yet. */
     Effects lock(ObjectId relation, LockMode mode) {
+        if (relation.kind() == ObjectKind.SEQUENCE && relation.parent() != null) {
+            return isBorn(relation.root()) ? Effects.NONE
+                    : Effects.lock(ObjectId.inSchema(ObjectKind.SEQUENCE, relation.schema(), relation.name()), mode);
+        }
         return isBorn(relation) ? Effects.NONE : Effects.lock(relation, mode);
     }
 

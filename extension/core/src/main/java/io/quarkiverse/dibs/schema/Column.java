@@ -73,6 +73,16 @@ public record Column(ObjectId id, int position, SqlType type, Optional<String> c
                 statisticsTarget, options, foreignOptions, inherited, notNullConstraint);
     }
 
+    /** What is granted and said about the sequence behind an identity has this parent, which is no object of its own. */
+    public static ObjectId idOfSequence(ObjectId column, String sequence) {
+        return ObjectId.part(ObjectKind.SEQUENCE, column, sequence);
+    }
+
+    /** The same for this column, when its identity's sequence has a name that matters. */
+    public Optional<ObjectId> identitySequence() {
+        return identity.flatMap(Identity::sequence).map(sequence -> idOfSequence(id, sequence));
+    }
+
     public Column withIdentity(Optional<Identity> newIdentity) {
         return new Column(id, position, type, collation, notNull, newIdentity, generated, storage, compression,
                 statisticsTarget, options, foreignOptions, inherited, notNullConstraint);

@@ -72,10 +72,9 @@ final class NestedTerms {
         int i = 0;
         while (i < sql.length()) {
             char c = sql.charAt(i);
-            if (c == '\'' || c == '"') {
-                i = behind(String.valueOf(c), i + 1);
-            } else if (c == '$') {
-                i = behindBody(i);
+            int quotedEnd = QuotedText.end(sql, i);
+            if (quotedEnd > i) {
+                i = quotedEnd;
             } else if (c == '(') {
                 open.push(new Group(i++));
             } else if (c == ')') {
@@ -92,21 +91,6 @@ final class NestedTerms {
             }
         }
         judge(whole);
-    }
-
-    private int behind(String quote, int from) {
-        int end = sql.indexOf(quote, from);
-        return end < 0 ? sql.length() : end + quote.length();
-    }
-
-    /** Behind a body in dollar quotes, or behind the dollar of a parameter. */
-    private int behindBody(int at) {
-        int end = at + 1;
-        while (end < sql.length() && (Character.isLetterOrDigit(sql.charAt(end)) || sql.charAt(end) == '_')) {
-            end++;
-        }
-        boolean isQuote = end < sql.length() && sql.charAt(end) == '$' && !Character.isDigit(sql.charAt(at + 1));
-        return isQuote ? behind(sql.substring(at, end + 1), end + 1) : at + 1;
     }
 
     private void word(String word, int at) {

@@ -11,6 +11,11 @@ import java.util.List;
 public record Routine(ObjectId id, boolean procedure, String signature, String result, String language,
         Expression definition) implements DbObject {
 
+    public Routine {
+        // defaults of arguments are printed in several spellings
+        signature = signature.isBlank() ? signature : new Expression(signature).toString();
+    }
+
     @Override
     public Collection<ObjectId> references() {
         return List.of();

@@ -53,7 +53,8 @@ public record Table(ObjectId id, Persistence persistence, Optional<String> parti
     public boolean equals(Object other) {
         return this == other || other instanceof Table that && id.equals(that.id) && persistence == that.persistence
                 && rowSecurity == that.rowSecurity && forceRowSecurity == that.forceRowSecurity
-                && partitionKey.equals(that.partitionKey) && accessMethod.equals(that.accessMethod)
+                && partitionKey.map(Expression::new).equals(that.partitionKey.map(Expression::new))
+                && accessMethod.equals(that.accessMethod)
                 && tablespace.equals(that.tablespace) && storageParameters.equals(that.storageParameters)
                 && ofType.equals(that.ofType);
     }

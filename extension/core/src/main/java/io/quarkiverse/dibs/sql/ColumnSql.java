@@ -208,7 +208,7 @@ final class ColumnSql implements KindSql<Column> {
         return statements;
     }
 
-    private static String identitySequence(Column column) {
+    static String identitySequence(Column column) {
         return "pg_catalog.pg_get_serial_sequence(" + Literals.string(Identifiers.qualify(column.id().parent())) + ", "
                 + Literals.string(column.id().name()) + ")";
     }

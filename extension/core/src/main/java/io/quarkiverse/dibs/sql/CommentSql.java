@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.sql;
 
 import java.util.List;
+import java.util.Optional;
 
 import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.schema.Comment;
@@ -14,13 +15,15 @@ final class CommentSql implements KindSql<Comment> {
 
     @Override
     public List<String> create(Comment comment, WriteContext context) {
-        return List.of("COMMENT ON " + target(comment) + " IS " + Literals.string(comment.text()));
+        return List.of("COMMENT ON " + target(comment) + " IS "
+                + (comment.text().isEmpty() ? "NULL" : Literals.string(comment.text())));
     }
 
     @Override
     public List<String> drop(Comment comment, WriteContext context) {
-        String initial = comment.id().parent().equals(ObjectId.namespace("public")) ? Literals.string(OF_PUBLIC) : "NULL";
-        return List.of("COMMENT ON " + target(comment) + " IS " + initial);
+        Optional<String> initial = comment.id().parent().equals(ObjectId.namespace("public")) ? Optional.of(OF_PUBLIC)
+                : comment.initial();
+        return List.of("COMMENT ON " + target(comment) + " IS " + initial.map(Literals::string).orElse("NULL"));
     }
 
     @Override

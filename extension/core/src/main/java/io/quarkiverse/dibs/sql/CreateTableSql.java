@@ -11,6 +11,7 @@ import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
 import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.ForeignTable;
 import io.quarkiverse.dibs.schema.Inheritance;
@@ -45,7 +46,7 @@ final class CreateTableSql {
         } else {
             sql.append(" ").append(body(lines)).append(inherits(inheritances));
         }
-        table.partitionKey().ifPresent(key -> sql.append("\nPARTITION BY ").append(key));
+        table.partitionKey().ifPresent(key -> sql.append("\nPARTITION BY ").append(new Expression(key).sqlToRead()));
         table.accessMethod().ifPresent(method -> sql.append("\nUSING ").append(Identifiers.quote(method)));
         if (!table.storageParameters().isEmpty()) {
             sql.append("\nWITH ").append(Literals.storageParameters(table.storageParameters()));

@@ -82,16 +82,26 @@ public final class DdlWriter {
         return CreateTableSql.foreignTable(table, columns, defaults, inlineConstraints, inheritances, partition, context);
     }
 
-    /**
-     * A column together with its default, with the values that the context says: those of a column that is there under another
-     * name. No trigger fires.
-     */
     /** Lets a new sequence begin behind the numbers that the rows of the column have. */
     public static String beginBehindRows(Sequence sequence, ObjectId column) {
         return SequenceSql.behindTheRows(column, Literals.string(Identifiers.qualify(sequence.id())) + "::regclass",
                 sequence.options());
     }
 
+    /** Lets the sequence of an identity column begin behind the numbers that the rows have. */
+    public static String beginBehindRows(Column column) {
+        return SequenceSql.behindTheRows(column.id(), identitySequence(column), column.identity().orElseThrow().options());
+    }
+
+    /** The sequence of an identity column, as an expression. */
+    public static String identitySequence(Column column) {
+        return ColumnSql.identitySequence(column);
+    }
+
+    /**
+     * A column together with its default, with the values that the context says: those of a column that is there under another
+     * name. No trigger fires.
+     */
     public static List<String> moveColumn(Column column, Optional<ColumnDefault> columnDefault, WriteContext context) {
         return ColumnSql.move(column, columnDefault, context);
     }

@@ -60,7 +60,7 @@ final class PublicationSql implements KindSql<Publication> {
 
     /** The member with its condition as Postgres has to read it. */
     private static String read(String member) {
-        return new Expression(member).definitionToRead();
+        return new Expression(member).sqlToRead();
     }
 
     /** DROP takes a table without its column list and condition. */

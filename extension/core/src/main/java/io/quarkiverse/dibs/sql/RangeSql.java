@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 
 import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.RangeType;
 
 /** SQL for range types. */
@@ -29,7 +30,34 @@ final class RangeSql implements KindSql<RangeType> {
 
     @Override
     public List<String> rename(RangeType from, ObjectId to, WriteContext context) {
-        return ObjectNames.rename(from.id(), to);
+        List<String> statements = new ArrayList<>(ObjectNames.rename(from.id(), to));
+        // the functions that make values of it keep their name and schema, and so does the type that comes with it
+        ranges(from).forEach(arguments -> statements.addAll(
+                ObjectNames.rename(routine(from.id(), arguments), routine(to, arguments))));
+        boolean moves = !from.id().schema().equals(to.schema());
+        from.multirangeName()
+                .filter(name -> moves && multirange(from, name).equals(Identifiers.qualify(from.id().withName(name))))
+                .map(name -> from.id().withName(name)).ifPresent(multirange -> {
+                    ObjectId there = multirange.withSchema(to.schema());
+                    statements.addAll(ObjectNames.rename(multirange, there));
+                    multiranges(to).forEach(arguments -> statements.addAll(
+                            ObjectNames.rename(routine(multirange, arguments), routine(there, arguments))));
+                });
+        return statements;
+    }
+
+    private static ObjectId routine(ObjectId type, String arguments) {
+        return ObjectId.overloaded(ObjectKind.ROUTINE, type.schema(), type.name(), arguments);
+    }
+
+    /** The arguments of the functions that make values of a range type. */
+    private static List<String> ranges(RangeType type) {
+        return List.of(type.subtype() + ", " + type.subtype(), type.subtype() + ", " + type.subtype() + ", text");
+    }
+
+    /** The arguments of the functions that make values of the type that comes with it. */
+    private static List<String> multiranges(ObjectId range) {
+        return List.of("", Identifiers.qualify(range), Identifiers.qualify(range) + "[]");
     }
 
     @Override
@@ -40,14 +68,11 @@ final class RangeSql implements KindSql<RangeType> {
     /** @param renamed what the range type is called already */
     static List<String> renameWhatComesWith(RangeType type, ObjectId renamed, UnaryOperator<String> names) {
         List<String> statements = new ArrayList<>();
-        String range = Identifiers.qualify(type.id());
-        List.of(type.subtype() + ", " + type.subtype(), type.subtype() + ", " + type.subtype() + ", text")
-                .forEach(arguments -> statements.add(rename("FUNCTION " + range + "(" + arguments + ")", renamed.name())));
         type.multirangeName().ifPresent(name -> {
             String multirange = multirange(type, name);
             String other = names.apply(name);
             statements.add(rename("TYPE " + multirange, other));
-            List.of("", Identifiers.qualify(renamed), Identifiers.qualify(renamed) + "[]")
+            multiranges(renamed)
                     .forEach(arguments -> statements.add(rename("FUNCTION " + multirange + "(" + arguments + ")", other)));
         });
         return statements;

@@ -15,7 +15,7 @@ final class RoutineSql implements KindSql<Routine> {
 
     @Override
     public List<String> create(Routine routine, WriteContext context) {
-        return withUncheckedBody(routine, Texts.createRoutine(routine.definition()));
+        return withUncheckedBody(routine, Texts.create(routine.definition()));
     }
 
     @Override
@@ -30,7 +30,7 @@ final class RoutineSql implements KindSql<Routine> {
 
     @Override
     public List<String> alter(Routine from, Routine to, Aspect aspect, WriteContext context) {
-        return aspect == Aspect.ROUTINE_DEFINITION ? withUncheckedBody(to, Texts.replaceRoutine(to.definition()))
+        return aspect == Aspect.ROUTINE_DEFINITION ? withUncheckedBody(to, Texts.createOrReplace(to.definition()))
                 : KindSql.cannotAlter(from, aspect);
     }
 

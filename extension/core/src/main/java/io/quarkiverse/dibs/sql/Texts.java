@@ -24,16 +24,6 @@ final class Texts {
         return withoutSemicolon(expression.sqlToRead());
     }
 
-    /** The definition of a routine as one that must not find it there; its body is the user's text and stays as it is. */
-    static String createRoutine(Expression definition) {
-        return head(withoutSemicolon(definition.definitionToRead()), "CREATE ");
-    }
-
-    /** The definition of a routine as one that takes its place; its body is the user's text and stays as it is. */
-    static String replaceRoutine(Expression definition) {
-        return head(withoutSemicolon(definition.definitionToRead()), "CREATE OR REPLACE ");
-    }
-
     private static String withoutSemicolon(String text) {
         String sql = text;
         while (sql.endsWith(";")) {

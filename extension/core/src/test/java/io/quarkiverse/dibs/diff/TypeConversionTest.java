@@ -19,6 +19,7 @@ class TypeConversionTest {
             "timestamp without time zone | timestamp(3) with time zone | ASSIGNMENT",
             "json                        | jsonb                       | ASSIGNMENT",
             "integer[]                   | bigint[]                    | ASSIGNMENT",
+            "interval day to second(3)   | interval                    | ASSIGNMENT",
             "text                        | integer                     | EXPLICIT",
             "character varying(9)        | public.mood                 | EXPLICIT",
             "text                        | jsonb                       | EXPLICIT",

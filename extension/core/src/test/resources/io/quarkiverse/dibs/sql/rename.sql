@@ -61,6 +61,8 @@ ALTER SEQUENCE shop.numbers RENAME TO "New numbers";
 ALTER DOMAIN shop.postcode RENAME CONSTRAINT five TO "New five";
 ALTER DOMAIN shop.postcode RENAME TO "New postcode";
 ALTER TYPE shop.span RENAME TO "New span";
+ALTER ROUTINE shop.span(double precision, double precision) RENAME TO "New span";
+ALTER ROUTINE shop.span(double precision, double precision, text) RENAME TO "New span";
 ALTER TYPE shop.thing RENAME TO "New thing";
 ALTER TYPE shop.address RENAME TO "New address";
 ALTER TYPE shop.mood RENAME TO "New mood";

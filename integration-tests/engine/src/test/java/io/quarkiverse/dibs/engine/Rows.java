@@ -1,8 +1,10 @@
 package io.quarkiverse.dibs.engine;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import io.quarkiverse.dibs.postgres.PgSession;
 import io.vertx.mutiny.sqlclient.Row;
@@ -13,13 +15,16 @@ import io.vertx.mutiny.sqlclient.Row;
  */
 final class Rows {
 
-    static final Rows NONE = new Rows(new TreeMap<>());
+    static final Rows NONE = new Rows(new TreeMap<>(), Set.of());
 
     /** How values that survive a plan are printed, by table: columns of one name that are computed on neither side. */
     private final SortedMap<String, List<String>> kept;
+    /** Plain tables that become partitioned, and the other way round: their rows are in partitions on one of the sides. */
+    private final Set<String> repartitioned;
 
-    private Rows(SortedMap<String, List<String>> kept) {
+    private Rows(SortedMap<String, List<String>> kept, Set<String> repartitioned) {
         this.kept = kept;
+        this.repartitioned = repartitioned;
     }
 
     static Rows keptBetween(PgSession from, PgSession to) {
@@ -34,7 +39,21 @@ final class Rows {
                         .map(column -> printed(column.getKey(), column.getValue())).toList());
             }
         });
-        return new Rows(kept);
+        Set<String> partitioned = partitioned(from);
+        Set<String> repartitioned = partitioned(to);
+        repartitioned.retainAll(before.keySet());
+        repartitioned.removeIf(partitioned::remove);
+        partitioned.retainAll(after.keySet());
+        repartitioned.addAll(partitioned);
+        return new Rows(kept, repartitioned);
+    }
+
+    private static Set<String> partitioned(PgSession session) {
+        Set<String> tables = new TreeSet<>();
+        session.run(
+                "SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'p'")
+                .forEach(row -> tables.add(row.getString(0)));
+        return tables;
     }
 
     private static String printed(String column, String type) {
@@ -75,7 +94,7 @@ final class Rows {
         kept.forEach((table, columns) -> {
             String row = columns.isEmpty() ? "''" : "row(" + String.join(", ", columns) + ")::text";
             Row sum = session.run("SELECT count(*), md5(string_agg(line, ' ' ORDER BY line COLLATE \"C\")) FROM (SELECT " + row
-                    + " AS line FROM ONLY " + table + ") t").iterator().next();
+                    + " AS line FROM " + (repartitioned.contains(table) ? "" : "ONLY ") + table + ") t").iterator().next();
             sums.put(table, sum.getLong(0) + " rows " + columns + " " + sum.getString(1));
         });
         return sums;

@@ -129,7 +129,8 @@ public final class Simulation {
 
     public List<String> statements(Operation operation) {
         StepWriter.CurrentNames current = new StepWriter.CurrentNames(diff.renames().renames());
-        StepWriter writer = new StepWriter(diff, options, replacements, new Conversions(diff, options, replacements), current);
+        StepWriter writer = new StepWriter(RowMoves.none(diff), options, replacements,
+                new Conversions(diff, options, replacements), current);
         for (Action action : done) {
             writer.write(action);
         }

@@ -40,6 +40,7 @@ final class Catalog {
     private final Set<Address> aliases = new HashSet<>();
     private final Set<Address> membersOfExtensions = new HashSet<>();
     private final Map<Long, ObjectId> relations = new HashMap<>();
+    private final Map<Address, ObjectId> identitySequences = new HashMap<>();
     private final Map<Long, Map<Integer, String>> columnNames = new HashMap<>();
 
     Catalog() {
@@ -118,6 +119,17 @@ final class Catalog {
         return column(address.oid(), address.sub());
     }
 
+    /** The sequence behind an identity is no object, but is something that can be granted and commented on. */
+    void identitySequence(long oid, ObjectId id) {
+        identitySequences.put(new Address(Pg.CLASS, oid, 0), id);
+    }
+
+    /** What a privilege or a comment is about, or null when it is not read. */
+    ObjectId target(Address address) {
+        ObjectId id = id(address);
+        return id != null ? id : identitySequences.get(address);
+    }
+
     void columnName(long relation, int attnum, String name) {
         columnNames.computeIfAbsent(relation, oid -> new HashMap<>()).put(attnum, name);
     }
@@ -141,9 +153,15 @@ final class Catalog {
         return names;
     }
 
-    /** Records that what is said about a column of a view, which is no object, needs the view. */
+    /**
+     * Records that what is said about something that is no object needs what that is in: a column of a view the view, the
+     * sequence of an identity the column.
+     */
     void attach(ObjectId part) {
         ObjectId column = part.parent();
+        if (column.kind() == ObjectKind.SEQUENCE && column.parent() != null) {
+            schema.dependency(part, column.parent());
+        }
         if (column.kind() == ObjectKind.COLUMN && !isTable(column.parent())) {
             schema.dependency(part, column.parent());
         }

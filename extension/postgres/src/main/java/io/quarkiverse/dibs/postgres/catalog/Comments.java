@@ -1,5 +1,7 @@
 package io.quarkiverse.dibs.postgres.catalog;
 
+import java.util.Optional;
+
 import io.quarkiverse.dibs.schema.Comment;
 import io.quarkiverse.dibs.schema.ObjectId;
 
@@ -15,13 +17,13 @@ final class Comments {
     void decode() {
         for (CatalogRow row : catalog.rows(CatalogQuery.COMMENTS)) {
             long source = row.getLong(0);
-            ObjectId target = catalog.id(new Catalog.Address(source, row.getLong(1), row.getInteger(2)));
+            ObjectId target = catalog.target(new Catalog.Address(source, row.getLong(1), row.getInteger(2)));
             if (target == null || catalog.isAlias(source, row.getLong(1))) {
                 continue;
             }
             ObjectId id = source == Pg.CLASS && target.kind().isConstraint() ? Comment.idOfIndex(target)
                     : Comment.idOf(target);
-            catalog.schema.add(new Comment(id, row.getString(3)));
+            catalog.schema.add(new Comment(id, row.getString(3), Optional.ofNullable(row.getString(4))));
             catalog.attach(id);
         }
     }

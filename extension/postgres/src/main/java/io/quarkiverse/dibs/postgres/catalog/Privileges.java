@@ -32,7 +32,7 @@ final class Privileges {
         Map<ObjectId, Difference> differences = new HashMap<>();
         for (CatalogRow row : catalog.rows(CatalogQuery.PRIVILEGES)) {
             ObjectId target = catalog
-                    .id(new Catalog.Address(row.getLong("catalog"), row.getLong("oid"), row.getInteger("subid")));
+                    .target(new Catalog.Address(row.getLong("catalog"), row.getLong("oid"), row.getInteger("subid")));
             if (target != null && row.getString("grantee") != null && row.getString("grantor") != null) {
                 differences.computeIfAbsent(Grant.idOf(target, row.getString("grantee"), row.getString("grantor")),
                         id -> new Difference()).take(row);

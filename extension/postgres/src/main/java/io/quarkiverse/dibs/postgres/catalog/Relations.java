@@ -164,6 +164,10 @@ final class Relations {
                     row.getBoolean("cycle"));
             String tie = row.getString("tie");
             if ("i".equals(tie)) {
+                ObjectId column = catalog.column(row.getLong("owner_table"), row.getInteger("owner_column"));
+                if (column != null) {
+                    catalog.identitySequence(row.getLong("oid"), Column.idOfSequence(column, row.getString("name")));
+                }
                 identities.put(address(row.getLong("owner_table"), row.getInteger("owner_column")),
                         new IdentitySequence(row.getString("name"), options));
                 continue;

@@ -53,7 +53,9 @@ public final class RequestedRenames {
 
     private static List<ObjectId> named(String name, Schema schema) {
         return Stream.concat(schema.ids().stream(), EnumLabels.ids(schema))
-                .filter(id -> !id.name().isEmpty() && id.display().equals(name)).toList();
+                .filter(id -> !id.name().isEmpty() && (id.display().equals(name) || name.equals("public." + id.display())
+                        && id.schema().equals("public")))
+                .toList();
     }
 
     private static DibsException wrong(String request, String why) {

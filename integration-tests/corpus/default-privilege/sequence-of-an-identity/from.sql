@@ -1,0 +1,4 @@
+DO $$ BEGIN CREATE ROLE corpus_sequence_reader; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE corpus_sequence_owner; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+ALTER DEFAULT PRIVILEGES GRANT USAGE ON SEQUENCES TO corpus_sequence_reader;
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, x int NOT NULL);

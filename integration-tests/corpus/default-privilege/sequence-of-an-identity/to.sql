@@ -1,0 +1,7 @@
+DO $$ BEGIN CREATE ROLE corpus_sequence_reader; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE corpus_sequence_owner; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+ALTER DEFAULT PRIVILEGES GRANT USAGE ON SEQUENCES TO corpus_sequence_reader;
+CREATE TABLE t (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, x int NOT NULL GENERATED ALWAYS AS IDENTITY, y int GENERATED ALWAYS AS IDENTITY);
+CREATE TABLE u (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY);
+REVOKE ALL ON SEQUENCE t_x_seq, t_y_seq FROM corpus_sequence_reader; GRANT SELECT ON SEQUENCE u_id_seq TO corpus_sequence_owner; 
+ALTER TABLE u OWNER TO corpus_sequence_owner;

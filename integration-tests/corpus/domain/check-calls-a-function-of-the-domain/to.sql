@@ -1,0 +1,4 @@
+CREATE TABLE t (id int);
+CREATE DOMAIN positive AS int;
+CREATE FUNCTION fits(positive) RETURNS boolean LANGUAGE sql IMMUTABLE AS 'SELECT $1 > 0';
+ALTER DOMAIN positive ADD CONSTRAINT fits CHECK (fits(VALUE));

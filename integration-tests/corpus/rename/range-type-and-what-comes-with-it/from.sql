@@ -1,0 +1,4 @@
+CREATE SCHEMA s;
+CREATE TYPE fr AS RANGE (SUBTYPE = float8);
+CREATE TYPE named AS RANGE (SUBTYPE = float8, MULTIRANGE_TYPE_NAME = many);
+CREATE TABLE t (id int PRIMARY KEY, r fr DEFAULT fr(1, 2), n named DEFAULT named(1, 2), m many DEFAULT many());

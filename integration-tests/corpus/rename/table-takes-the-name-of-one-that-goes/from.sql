@@ -1,0 +1,6 @@
+CREATE TABLE a (id serial PRIMARY KEY, x text);
+CREATE TABLE b (id serial PRIMARY KEY, y text, a int REFERENCES a);
+CREATE VIEW va AS SELECT id FROM a;
+CREATE VIEW vb AS SELECT id FROM b;
+CREATE TABLE c (b int REFERENCES b);
+CREATE INDEX bi ON b (y);

@@ -1,0 +1,1 @@
+INSERT INTO a (x) VALUES ('q'); INSERT INTO b (y,a) VALUES ('w',1); INSERT INTO c VALUES (1);

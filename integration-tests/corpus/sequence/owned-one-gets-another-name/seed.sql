@@ -1,0 +1,2 @@
+INSERT INTO t DEFAULT VALUES;
+SELECT setval('odd', 40);
