@@ -75,7 +75,8 @@ class CatalogTablesTest {
             ObjectId d = ObjectId.column(table, "d");
             assertThat(fixture.get(d)).isEqualTo(Column.of(d, 4, INTEGER, true).withIdentity(Optional.of(
                     new Column.Identity(false, new SequenceOptions(INTEGER, 5, 2, 1, Integer.MAX_VALUE, 1, false),
-                            Optional.of(table.name() + "_d_seq")))).withNotNullConstraint(notNull(major)));
+                            Optional.of(table.name() + "_d_seq"))))
+                    .withNotNullConstraint(notNull(major)));
             ObjectId e = ObjectId.column(table, "e");
             assertThat(fixture.get(e)).isEqualTo(Column.of(e, 5, TEXT, false).withGenerated(
                     Optional.of(new Column.Generated(new Expression("lower((\"Col\")::text)"), true))));
