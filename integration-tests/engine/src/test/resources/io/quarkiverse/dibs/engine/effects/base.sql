@@ -88,8 +88,8 @@ INSERT INTO shop.stricter SELECT n, n, n FROM generate_series(1, 50) n;
 DO $$
 BEGIN
     IF current_setting('server_version_num')::int >= 180000 THEN
-        ALTER TABLE shop.strict ADD CONSTRAINT strict_a NOT NULL a NOT VALID;
-        ALTER TABLE shop.strict ADD CONSTRAINT strict_b NOT NULL b NO INHERIT;
+        EXECUTE 'ALTER TABLE shop.strict ADD CONSTRAINT strict_a NOT NULL a NOT VALID';
+        EXECUTE 'ALTER TABLE shop.strict ADD CONSTRAINT strict_b NOT NULL b NO INHERIT';
     END IF;
 END
 $$;
