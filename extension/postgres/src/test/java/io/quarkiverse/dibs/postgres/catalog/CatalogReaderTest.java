@@ -206,6 +206,19 @@ class CatalogReaderTest {
     }
 
     @Test
+    void privilegesOnAPartOfAnExtensionAreNamedWhereTheExtensionDidNotGiveThem() {
+        String extensions = "CREATE EXTENSION pgcrypto; CREATE EXTENSION pg_stat_statements; ";
+        try (CatalogFixture fixture = CatalogFixture.of(18, extensions)) {
+            assertThat(fixture.schema.unmodelled()).isEmpty();
+        }
+        try (CatalogFixture fixture = CatalogFixture.of(18,
+                extensions + "REVOKE EXECUTE ON FUNCTION gen_random_bytes(integer) FROM PUBLIC")) {
+            assertThat(fixture.schema.unmodelled()).extracting(Object::toString).singleElement().asString()
+                    .startsWith("privileges on a part of an extension function public.gen_random_bytes(integer) {");
+        }
+    }
+
+    @Test
     void estimatesAreZeroOnlyWithoutASignOfRows() {
         try (TestDatabase database = TestDatabase.of(18)) {
             database.run("CREATE TABLE empty (id int); CREATE TABLE analyzed (id int); CREATE TABLE fresh (id int)");
