@@ -104,7 +104,7 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
         switch (id.kind()) {
             case TABLE -> {
                 if (form.rowsKept()) {
-                    mayFail(id, "a row that belongs to no partition, or has no value for a new column, makes it fail");
+                    moved(id);
                     return notes;
                 }
                 add(Hazard.DELETES_DATA, id, "the table and all its rows are gone", "keep a copy, or rename it first");
@@ -139,6 +139,17 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
             }
         }
         return notes;
+    }
+
+    /** A partition's rows go with those of its table, of which the same is said. */
+    private void moved(ObjectId table) {
+        if (surroundings.before().contains(Partition.idOf(table))) {
+            return;
+        }
+        String safer = "create the new table beside it, copy the rows in batches, then change the names";
+        add(Hazard.REWRITES_TABLE, table, "every row is written again, into the new table", safer);
+        add(Hazard.BLOCKS_READS, table, "readers and writers wait until it is done", safer);
+        mayFail(table, "a row that belongs to no partition, or has no value for a new column, makes it fail");
     }
 
     private void dropDefault(ColumnDefault value, boolean comesBack) {

@@ -9,6 +9,7 @@ import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.StatisticsObject;
+import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.sql.WriteContext;
 
 /** The effects of taking an object away. A foreign key that goes locks the table it points to as well. */
@@ -35,9 +36,10 @@ final class DropEffects {
                 Effects.NONE;
             case COMPOSITE, SEQUENCE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE ->
                 surroundings.lock(id, LockMode.ACCESS_EXCLUSIVE);
-            case TABLE -> surroundings.lockPartitions(id, LockMode.ACCESS_EXCLUSIVE).and(parents(id)).and(sequences(id))
+            // its partitions went before it
+            case TABLE -> surroundings.lock(id, LockMode.ACCESS_EXCLUSIVE).and(parents(id)).and(sequences(id))
                     .and(referenced(surroundings.foreignKeysOf(id)))
-                    .and(form.rowsKept() ? Effects.NONE.andScan(id).andRewrite(id) : Effects.NONE);
+                    .and(form.rowsKept() && isPlain(id) ? Effects.NONE.andScan(id) : Effects.NONE);
             case COLUMN -> surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE).and(sequences(id)).and(referenced(
                     surroundings.foreignKeysOf(table).stream().filter(key -> key.columns().contains(id.name())).toList()));
             case COLUMN_DEFAULT -> form.only() ? surroundings.lock(table.parent(), LockMode.ACCESS_EXCLUSIVE)
@@ -80,15 +82,26 @@ final class DropEffects {
     private Effects parents(ObjectId table) {
         return form.concurrently() ? Effects.NONE
                 : surroundings.before().find(Partition.idOf(table), Partition.class)
-                        .map(tie -> surroundings.lock(tie.partitionOf(), LockMode.ACCESS_EXCLUSIVE)).orElse(Effects.NONE);
+                        .map(tie -> surroundings.lock(tie.partitionOf(), LockMode.ACCESS_EXCLUSIVE)
+                                .and(defaultBeside(tie)))
+                        .orElse(Effects.NONE);
+    }
+
+    /** Nobody may put a row into the DEFAULT partition while what belongs there changes. */
+    private Effects defaultBeside(Partition partition) {
+        return surroundings.defaultPartition(partition.partitionOf())
+                .filter(other -> !other.equals(partition.id().parent()))
+                .map(other -> surroundings.lock(other, LockMode.ACCESS_EXCLUSIVE)).orElse(Effects.NONE);
+    }
+
+    private boolean isPlain(ObjectId table) {
+        return !surroundings.before().contains(Partition.idOf(table))
+                && surroundings.before().find(table, Table.class).flatMap(Table::partitionKey).isEmpty();
     }
 
     private Effects detach(Partition partition) {
         Effects child = surroundings.lock(partition.id().parent(), LockMode.ACCESS_EXCLUSIVE);
-        // nobody may put a row into the DEFAULT partition while what belongs there changes
-        Effects rest = surroundings.defaultPartition(partition.partitionOf())
-                .filter(other -> !other.equals(partition.id().parent()))
-                .map(other -> surroundings.lock(other, LockMode.ACCESS_EXCLUSIVE)).orElse(Effects.NONE);
+        Effects rest = defaultBeside(partition);
         if (partition.detaching()) {
             return child.and(surroundings.lock(partition.partitionOf(), LockMode.SHARE_UPDATE_EXCLUSIVE));
         }

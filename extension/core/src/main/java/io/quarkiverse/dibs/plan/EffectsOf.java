@@ -54,7 +54,7 @@ public final class EffectsOf {
 
             @Override
             public Effects visit(Change.Rename rename) {
-                return new RenameEffects(surroundings).of(rename.from());
+                return new RenameEffects(surroundings, form).of(rename.from());
             }
         });
     }

@@ -157,8 +157,12 @@ public final class Planner {
             }
             numbers.put(action, steps.size() + 1);
             WriteContext form = writer.form(action);
+            Effects effects = effectsOf.of(changes, form);
+            for (ObjectId scanned : moves.scans(action)) {
+                effects = effects.andScan(scanned);
+            }
             steps.add(new Step(steps.size() + 1, changes, statements.get(i),
-                    labels.usedAfter(i) ? Segment.COMMIT_AFTER : Segment.TRANSACTION, effectsOf.of(changes, form),
+                    labels.usedAfter(i) ? Segment.COMMIT_AFTER : Segment.TRANSACTION, effects,
                     effectsOf.hazards(changes, form),
                     reasons(action, numbers, replacements)));
         }

@@ -2,18 +2,25 @@ package io.quarkiverse.dibs.plan;
 
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.sql.WriteContext;
 
 /** The effects of a new name or schema: short, and hard on the relation. */
 final class RenameEffects {
 
     private final Surroundings surroundings;
+    private final WriteContext form;
 
-    RenameEffects(Surroundings surroundings) {
+    RenameEffects(Surroundings surroundings, WriteContext form) {
         this.surroundings = surroundings;
+        this.form = form;
     }
 
     Effects of(DbObject from) {
         ObjectId id = from.id();
+        if (form.rowsKept()) {
+            // the plan creates a table of that name, but not before this one has stepped aside
+            return Effects.lock(id, LockMode.ACCESS_EXCLUSIVE);
+        }
         return switch (id.kind()) {
             case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, COMPOSITE ->
                 surroundings.lock(id, LockMode.ACCESS_EXCLUSIVE);

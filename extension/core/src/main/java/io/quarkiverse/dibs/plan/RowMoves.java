@@ -161,6 +161,13 @@ final class RowMoves {
                         .map(Map.Entry::getKey).findFirst();
     }
 
+    /** What the action reads besides what its own statement does: the partitions whose rows it copies. */
+    Set<ObjectId> scans(Action action) {
+        return fills(action).map(old -> partitionsUnder(old, diff.from())).orElse(Set.of()).stream()
+                .filter(partition -> diff.from().find(partition, Table.class).flatMap(Table::partitionKey).isEmpty())
+                .collect(Collectors.toSet());
+    }
+
     /** The new table that takes the rows over before the action's own statement. */
     Optional<ObjectId> empties(Action action) {
         return action.type != Action.Type.DROP ? Optional.empty()

@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.postgres.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,7 @@ import io.quarkiverse.dibs.plan.PlanOptions;
 import io.quarkiverse.dibs.plan.Planner;
 import io.quarkiverse.dibs.plan.Step;
 import io.quarkiverse.dibs.postgres.TestDatabase;
+import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.Schema;
 
@@ -37,8 +39,17 @@ class RoundTripTest {
                 }
             }
             Schema again = CatalogReader.readNow(copy.session(), List.of()).schema();
-            assertThat(again.objects().stream().map(DbObject::toString).toList())
-                    .containsExactlyElementsOf(read.objects().stream().map(DbObject::toString).toList());
+            assertThat(again.objects().stream().map(RoundTripTest::text).toList())
+                    .containsExactlyElementsOf(read.objects().stream().map(RoundTripTest::text).toList());
         }
+    }
+
+    /** How a NOT NULL that a parent hands down is called depends on how the table became a partition; it is never compared. */
+    private static String text(DbObject object) {
+        return object instanceof Column column
+                ? column.withNotNullConstraint(column.notNullConstraint()
+                        .map(constraint -> constraint.inherited() ? constraint.withName(Optional.empty()) : constraint))
+                        .toString()
+                : object.toString();
     }
 }

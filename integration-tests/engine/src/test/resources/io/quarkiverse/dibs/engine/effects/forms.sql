@@ -482,3 +482,12 @@ ALTER TABLE shop.price RENAME TO cost;
 -- form: rename column
 -- renamed: column plain a aa
 ALTER TABLE shop.plain RENAME COLUMN a TO aa;
+
+-- form: table becomes partitioned
+DROP TABLE shop.heir;
+CREATE TABLE shop.heir (a int, b text) PARTITION BY RANGE (a);
+CREATE TABLE shop.heir_rest PARTITION OF shop.heir DEFAULT;
+
+-- form: partitioned table becomes plain
+DROP TABLE shop.log;
+CREATE TABLE shop.log (id int NOT NULL, day int NOT NULL);
