@@ -54,8 +54,6 @@ public final class Planner {
             try {
                 return plan(moves, options);
             } catch (DibsException impossible) {
-                if (System.getenv("DIBS_DBG") != null)
-                    impossible.printStackTrace();
                 // what stands around the table lets it not step aside: its rows go, and that is said
                 return plan(RowMoves.none(diff), options);
             }
