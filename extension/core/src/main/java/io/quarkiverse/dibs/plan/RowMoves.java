@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.diff.Differ;
+import io.quarkiverse.dibs.diff.TypeConversion;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ForeignKey;
@@ -85,7 +86,17 @@ final class RowMoves {
                 && partitionsUnder(present.id(), diff.from()).stream().noneMatch(diff.to()::contains)
                 && partitionsUnder(wanted.id(), diff.to()).stream().noneMatch(partition -> diff.to().all(Trigger.class)
                         .anyMatch(trigger -> partition.equals(trigger.id().parent())))
-                && columns(wanted.id(), diff.to()).anyMatch(column -> diff.from().contains(column.id()));
+                && columns(present.id(), diff.from()).anyMatch(column -> column.generated().isEmpty())
+                && columns(present.id(), diff.from()).allMatch(column -> goesOnWhole(column, diff.to()));
+    }
+
+    /** Values that no column takes, or only in part, would be gone without a word: such a table is dropped and says so. */
+    private static boolean goesOnWhole(Column present, Schema to) {
+        return present.generated().isPresent() || to.find(present.id(), Column.class)
+                .filter(wanted -> wanted.generated().isEmpty()
+                        && (wanted.type().equals(present.type())
+                                || !new TypeConversion(present.type(), wanted.type()).losesDetail()))
+                .isPresent();
     }
 
     /** Keys and indexes have names in the schema, which the new table's are to have. */
