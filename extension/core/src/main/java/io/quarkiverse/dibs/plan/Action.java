@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 import io.quarkiverse.dibs.diff.Alteration;
+import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
 
@@ -19,9 +20,13 @@ import io.quarkiverse.dibs.schema.ObjectId;
  */
 final class Action {
 
-    /** Ties are broken by kind of action, then by kind of object, then by name: never by the order of reading. */
+    /**
+     * Ties are broken by kind of action, then by kind of object, then by name: never by the order of reading. Only new columns
+     * of
+     * one table come in the order that they are to have, behind what is done to those that are there.
+     */
     static final Comparator<Action> ORDER = Comparator.<Action> comparingInt(action -> action.type.phase)
-            .thenComparing(action -> action.id)
+            .thenComparing(Action::compareObjects)
             .thenComparingInt(action -> action.sequence);
 
     final Type type;
@@ -75,6 +80,19 @@ final class Action {
 
     static Action rename(DbObject object, ObjectId to, int sequence) {
         return new Action(Type.RENAME, object.id(), sequence, object, null, null, to);
+    }
+
+    private static int compareObjects(Action one, Action other) {
+        int order = 0;
+        if (one.before instanceof Column || one.after instanceof Column) {
+            boolean sameTable = one.id.kind() == other.id.kind() && one.id.parent().equals(other.id.parent());
+            order = sameTable ? Integer.compare(place(one), place(other)) : 0;
+        }
+        return order == 0 ? one.id.compareTo(other.id) : order;
+    }
+
+    private static int place(Action action) {
+        return action.type == Type.CREATE && action.after instanceof Column column ? column.position() : -1;
     }
 
     void needs(Action other, Supplier<String> reason) {

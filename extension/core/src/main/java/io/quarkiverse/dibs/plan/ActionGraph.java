@@ -273,7 +273,8 @@ final class ActionGraph {
             for (ObjectId need : after.of(id)) {
                 orderAfterNeed(create, id, need);
             }
-            if (id.kind() == ObjectKind.PARTITION || id.kind() == ObjectKind.INHERITANCE) {
+            // a new table that inherits has no parts before it is there
+            if (create.id.equals(id) && (id.kind() == ObjectKind.PARTITION || id.kind() == ObjectKind.INHERITANCE)) {
                 attachAfterOwnParts(create, id);
             }
             if (id.kind() == ObjectKind.INDEX_PARTITION) {

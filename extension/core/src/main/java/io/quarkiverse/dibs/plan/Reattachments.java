@@ -60,18 +60,24 @@ final class Reattachments {
      */
     private void columnsAround(Schema from, List<Action> actions, ObjectId tie, ObjectId parent) {
         Action detach = dropOf.get(tie);
-        if (detach == null || !detach.id.equals(tie)) {
+        ObjectId child = tie.parent();
+        boolean leaves = detach != null && detach.id.equals(tie);
+        if (detach == null || !leaves && !detach.id.equals(child)) {
             return;
         }
         Action attach = createOf.get(tie);
         boolean comesBack = attach != null && attach.id.equals(tie);
-        ObjectId child = tie.parent();
         Set<ObjectId> above = new HashSet<>();
         addAbove(from, parent, above);
         for (Action action : actions) {
             if (touched(action).anyMatch(id -> (id.kind() == ObjectKind.COLUMN || id.kind() == ObjectKind.CHECK)
                     && (above.contains(id.parent()) || comesBack && child.equals(id.parent())))) {
-                action.needs(detach, () -> child + " does not follow its parent while it is detached");
+                if (leaves) {
+                    action.needs(detach, () -> child + " does not follow its parent while it is detached");
+                } else {
+                    // what reads the column of a table that goes would hold on to the parent's
+                    action.wishes(detach);
+                }
                 if (comesBack) {
                     attach.needs(action, () -> "the columns of a partition are those of its parent");
                 }

@@ -1,0 +1,200 @@
+package io.quarkiverse.dibs.engine.random;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import io.quarkiverse.dibs.engine.random.Conditions.Reference;
+import io.quarkiverse.dibs.engine.random.Item.Kind;
+
+/** What hangs on a relation: keys, checks, foreign keys, indexes, triggers, policies, rules, statistics, comments, grants. */
+final class PartItems {
+
+    private final Draw draw;
+    private final Items items;
+    private final Conditions conditions;
+
+    PartItems(Draw draw, Items items) {
+        this.draw = draw;
+        this.items = items;
+        this.conditions = new Conditions(draw, items);
+    }
+
+    Item make(Kind kind, Item owner, String name) {
+        return switch (kind) {
+            case KEY -> key(owner);
+            case FOREIGN_KEY -> foreignKey(owner, name);
+            case CHECK -> check(owner, name);
+            case INDEX -> index(owner, name);
+            case TRIGGER -> trigger(owner, name);
+            case POLICY -> policy(owner, name);
+            case RULE -> rule(owner, name);
+            case STATISTICS -> statistics(owner, name);
+            case COMMENT -> comment(owner);
+            default -> grant(owner);
+        };
+    }
+
+    private static Item part(Item owner, Kind kind, String name, Set<String> needs, String sql) {
+        return Item.part(owner.key(), kind, name, needs, sql);
+    }
+
+    private static String alter(Item table) {
+        return "ALTER TABLE " + table.name() + " ADD CONSTRAINT ";
+    }
+
+    private Item key(Item table) {
+        if (TableItems.isPartition(table)) {
+            return null;
+        }
+        String name = ItemNames.local(table.key()) + "_key";
+        return part(table, Kind.KEY, name, Set.of(), alter(table) + name + draw.oneOf(" PRIMARY KEY (k)", " PRIMARY KEY (k)",
+                " UNIQUE (k)", " UNIQUE (k) WITH (fillfactor = 80)", " UNIQUE (k) DEFERRABLE"));
+    }
+
+    private Item foreignKey(Item table, String name) {
+        List<Item> keys = items.all(Kind.KEY).stream().filter(key -> !key.sql().contains("DEFERRABLE")).toList();
+        if (keys.isEmpty() || TableItems.isPartition(table)) {
+            return null;
+        }
+        Item key = draw.oneOf(keys);
+        Item referenced = items.find(key.owner());
+        if (referenced.sql().contains("UNLOGGED") != table.sql().contains("UNLOGGED")) {
+            return null;
+        }
+        String parent = referenced.name();
+        // a column of its own, in which there are no values
+        return part(table, Kind.FOREIGN_KEY, name, Set.of(key.key()), "ALTER TABLE " + table.name() + " ADD COLUMN " + name
+                + "_ref integer CONSTRAINT " + name + " REFERENCES " + parent + " (k)" + draw.oneOf("", " ON DELETE CASCADE",
+                        " ON UPDATE SET NULL", " DEFERRABLE INITIALLY DEFERRED"));
+    }
+
+    private Item check(Item table, String name) {
+        Set<String> needs = new TreeSet<>();
+        String condition = conditions.over(table, "x", needs).replace("x.", "");
+        boolean alone = table.type().isEmpty() && draw.chance(15);
+        // a partition has its check of a tree valid or not by whichever came first, of which nothing is read
+        boolean notValid = table.type().isEmpty() && items.children(table).isEmpty() && draw.chance(10);
+        return part(table, Kind.CHECK, name, needs, alter(table) + name + " CHECK (" + condition + ")"
+                + (alone ? " NO INHERIT" : notValid ? " NOT VALID" : ""));
+    }
+
+    private Item index(Item relation, String name) {
+        if (relation.kind() == Kind.VIEW && !ViewItems.isMaterialized(relation)) {
+            return null;
+        }
+        Set<String> needs = new TreeSet<>(Set.of(relation.key()));
+        List<Reference> columns = Conditions.columns(items, relation).stream()
+                .filter(column -> !column.type().startsWith("json")).toList();
+        List<Reference> some = draw.some(columns, draw.between(1, 2));
+        some.forEach(column -> needs.add(column.key()));
+        String keys = some.stream().map(column -> draw.chance(25) ? "(" + column.name() + " IS NULL)"
+                : column.name() + draw.oneOf("", "", " DESC", " NULLS FIRST")).collect(Collectors.joining(", "));
+        String own = ItemNames.local(relation.key()) + "_" + name;
+        String where = draw.chance(25) ? " WHERE " + immutable(some.get(0)) : "";
+        return part(relation, Kind.INDEX, own, needs, "CREATE INDEX " + own + " ON " + relation.name() + " (" + keys + ")"
+                + draw.oneOf("", "", " WITH (fillfactor = 60)") + where);
+    }
+
+    private static String immutable(Reference column) {
+        return column.name() + " IS NOT NULL";
+    }
+
+    private Item trigger(Item relation, String name) {
+        List<Item> functions = items.all(Kind.ROUTINE).stream().filter(RoutineItems::isTrigger).toList();
+        if (functions.isEmpty() || ViewItems.isMaterialized(relation)) {
+            return null;
+        }
+        Item function = draw.oneOf(functions);
+        Set<String> needs = new TreeSet<>(Set.of(function.key()));
+        String when = "";
+        String event;
+        boolean taken = items.all(Kind.TRIGGER).stream().anyMatch(other -> other.name().equals(name)
+                && (items.reaches(items.find(other.owner()), relation.key()) || items.reaches(relation, other.owner())));
+        if (taken) {
+            return null;
+        }
+        if (relation.kind() == Kind.VIEW) {
+            event = "INSTEAD OF " + draw.oneOf("INSERT", "UPDATE OR DELETE");
+        } else {
+            event = draw.oneOf("BEFORE INSERT", "AFTER INSERT OR UPDATE", "AFTER DELETE");
+            List<Item> columns = items.columns(relation);
+            if (!columns.isEmpty() && draw.chance(30)) {
+                Item column = draw.oneOf(columns);
+                needs.add(column.key());
+                event = "AFTER UPDATE OF " + column.name();
+            }
+            if (!event.contains("DELETE") && draw.chance(30)) {
+                when = " WHEN (NEW.k > " + draw.between(0, 3) + ")";
+            }
+        }
+        return part(relation, Kind.TRIGGER, name, needs, "CREATE TRIGGER " + name + " " + event + " ON " + relation.name()
+                + " FOR EACH ROW" + when + " EXECUTE FUNCTION " + function.name() + "()");
+    }
+
+    private Item policy(Item table, String name) {
+        Set<String> needs = new TreeSet<>();
+        String condition = conditions.over(table, ItemNames.local(table.key()), needs);
+        return part(table, Kind.POLICY, name, needs, "CREATE POLICY " + name + " ON " + table.name()
+                + draw.oneOf("", " AS RESTRICTIVE") + draw.oneOf("", " FOR SELECT") + draw.oneOf("", " TO pg_monitor")
+                + " USING (" + condition + ")");
+    }
+
+    private Item rule(Item relation, String name) {
+        if (ViewItems.isMaterialized(relation)) {
+            return null;
+        }
+        String condition = relation.kind() == Kind.TABLE && draw.chance(40) ? " WHERE NEW.k > 5" : "";
+        return part(relation, Kind.RULE, name, Set.of(), "CREATE RULE " + name + " AS ON " + draw.oneOf("INSERT", "UPDATE")
+                + " TO " + relation.name() + condition + " DO " + draw.oneOf("INSTEAD", "ALSO") + " NOTHING");
+    }
+
+    private Item statistics(Item table, String name) {
+        List<Reference> columns = Conditions.columns(items, table).stream()
+                .filter(column -> Scalars.isKnown(column.type()) && !column.type().startsWith("json")).toList();
+        if (columns.size() < 2) {
+            return null;
+        }
+        List<Reference> two = draw.some(columns, 2);
+        String own = ItemNames.local(table.key()) + "_" + name;
+        return part(table, Kind.STATISTICS, own, two.stream().map(Reference::key).collect(Collectors.toSet()),
+                "CREATE STATISTICS " + ItemNames.schema(table.key()) + "." + own + draw.oneOf("", " (ndistinct)",
+                        " (dependencies, mcv)") + " ON " + two.get(0).name() + ", " + two.get(1).name() + " FROM "
+                        + table.name());
+    }
+
+    private Item comment(Item item) {
+        String target = switch (item.kind()) {
+            case ENUM, COMPOSITE, RANGE -> "TYPE " + item.name();
+            case DOMAIN -> "DOMAIN " + item.name();
+            case TABLE -> "TABLE " + item.name();
+            case VIEW -> (ViewItems.isMaterialized(item) ? "MATERIALIZED VIEW " : "VIEW ") + item.name();
+            case ROUTINE -> item.type().equals("aggregate") || item.type().equals("procedure") ? null
+                    : "FUNCTION " + item.key();
+            case COLUMN -> "COLUMN " + item.owner() + "." + item.name();
+            case CHECK, KEY -> "CONSTRAINT " + item.name() + " ON " + item.owner();
+            case INDEX -> "INDEX " + ItemNames.schema(item.owner()) + "." + item.name();
+            case TRIGGER -> "TRIGGER " + item.name() + " ON " + item.owner();
+            case POLICY -> "POLICY " + item.name() + " ON " + item.owner();
+            case RULE -> "RULE " + item.name() + " ON " + item.owner();
+            case STATISTICS -> "STATISTICS " + ItemNames.schema(item.owner()) + "." + item.name();
+            default -> null;
+        };
+        return target == null ? null
+                : part(item, Kind.COMMENT, "", Set.of(), "COMMENT ON " + target + " IS '" + draw.oneOf("one", "two") + "'");
+    }
+
+    private Item grant(Item item) {
+        String what = switch (item.kind()) {
+            case ENUM, COMPOSITE, RANGE, DOMAIN -> "USAGE ON TYPE " + item.name();
+            case TABLE, VIEW -> draw.oneOf("SELECT", "SELECT, INSERT", "ALL") + " ON " + item.name();
+            case COLUMN -> "SELECT (" + item.name() + "), UPDATE (" + item.name() + ") ON " + item.owner();
+            case ROUTINE -> "EXECUTE ON ROUTINE " + item.key();
+            default -> null;
+        };
+        return what == null ? null
+                : part(item, Kind.GRANT, "", Set.of(), "GRANT " + what + " TO pg_monitor"
+                        + draw.oneOf("", " WITH GRANT OPTION"));
+    }
+}

@@ -1,0 +1,144 @@
+package io.quarkiverse.dibs.engine.random;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.quarkiverse.dibs.engine.random.Item.Kind;
+
+/**
+ * Tables of every sort and their columns. Each has {@code k integer}, by which it is partitioned and referred to; a partition
+ * holds the ten numbers of a slot.
+ */
+final class TableItems {
+
+    private final Draw draw;
+    private final Items items;
+    private final TypeItems types;
+
+    TableItems(Draw draw, Items items) {
+        this.draw = draw;
+        this.items = items;
+        this.types = new TypeItems(draw, items);
+    }
+
+    /** Of {@code type}: empty for a plain table, else the strategy; of a partition, its slot is in {@code columns}. */
+    static boolean isLeaf(Item table) {
+        return table.type().isEmpty() && (table.columns().isEmpty() || !table.columns().get(0).equals("hash"));
+    }
+
+    static boolean isPartition(Item table) {
+        return !table.columns().isEmpty();
+    }
+
+    /** What the numbers of a table's rows begin behind, whatever the table is: they stay when it leaves its tree. */
+    static int slot(String table) {
+        return 10 * (Math.floorMod(table.hashCode(), 64) / 16);
+    }
+
+    Item make(String key) {
+        List<Item> partitioned = items.all(Kind.TABLE).stream()
+                .filter(table -> !table.type().isEmpty() && items.children(table).size() < 5).toList();
+        if (!partitioned.isEmpty() && draw.chance(50)) {
+            Item partition = partition(key, draw.oneOf(partitioned));
+            if (partition != null) {
+                return partition;
+            }
+        }
+        if (draw.chance(25)) {
+            String strategy = draw.oneOf("range", "range", "list", "hash");
+            return new Item(key, Kind.TABLE, key, key, strategy, List.of(), Set.of(),
+                    "CREATE TABLE " + key + " (k integer NOT NULL) PARTITION BY " + strategy + " (k)");
+        }
+        List<Item> plain = items.all(Kind.TABLE).stream().filter(table -> table.type().isEmpty() && !isPartition(table)
+                && !table.key().equals(key)
+                && items.columns(table).stream().noneMatch(column -> column.sql().endsWith("NOT NULL"))
+                && items.partsOf(table.key(), Kind.CHECK).stream().noneMatch(check -> check.sql().endsWith("NOT VALID")))
+                .toList();
+        if (!plain.isEmpty() && draw.chance(20)) {
+            Item parent = draw.oneOf(plain);
+            return new Item(key, Kind.TABLE, key, key, "", List.of(), Set.of(parent.key()),
+                    "CREATE TABLE " + key + " () INHERITS (" + parent.name() + ")");
+        }
+        return plain(key);
+    }
+
+    private Item plain(String key) {
+        return new Item(key, Kind.TABLE, key, key, "", List.of(), Set.of(), "CREATE " + (draw.chance(8) ? "UNLOGGED " : "")
+                + "TABLE " + key + " (k integer NOT NULL)" + (draw.chance(15) ? " WITH (fillfactor = 70)" : ""));
+    }
+
+    private Item partition(String key, Item parent) {
+        Set<String> taken = new TreeSet<>();
+        items.children(parent).forEach(child -> taken.add(child.columns().get(1)));
+        String slot = String.valueOf(slot(key) / 10);
+        if (taken.contains(slot)) {
+            return null;
+        }
+        int low = slot(key);
+        String strategy = parent.type();
+        String bound = switch (strategy) {
+            case "hash" -> "FOR VALUES WITH (MODULUS 4, REMAINDER " + slot + ")";
+            case "list" -> "FOR VALUES IN (" + (low + 1) + ", " + (low + 2) + ", " + (low + 3) + ")";
+            default -> "FOR VALUES FROM (" + low + ") TO (" + (low + 10) + ")";
+        };
+        String nested = draw.chance(12) && strategy.equals("range") ? "list" : "";
+        return new Item(key, Kind.TABLE, key, key, nested, List.of(strategy, slot), Set.of(parent.key()), "CREATE TABLE " + key
+                + " PARTITION OF " + parent.name() + " " + bound + (nested.isEmpty() ? "" : " PARTITION BY LIST (k)"));
+    }
+
+    /**
+     * Another form of a table that stays: parameters, or out of its tree of partitions. A child stays one: Postgres has no way
+     * to
+     * make its own columns inherited ones again.
+     */
+    Item redrawn(Item table) {
+        if (!items.parents(table).isEmpty()) {
+            return table.type().isEmpty() && isPartition(table) ? plain(table.key()) : table;
+        }
+        boolean referenced = items.all(Kind.FOREIGN_KEY).stream()
+                .anyMatch(key -> key.owner().equals(table.key()) || items.reaches(key, table.key()));
+        return !table.type().isEmpty() || !items.children(table).isEmpty() || referenced ? table : plain(table.key());
+    }
+
+    /** A column of a table that is no partition, for those have what their parent has. */
+    Item column(Item table, String name, Item present) {
+        // a tree may get a table with rows later
+        boolean rows = ItemNames.hasRows(table.key()) || !table.type().isEmpty() || !items.children(table).isEmpty()
+                || !items.parents(table).isEmpty();
+        TypeItems.Typed type = present == null ? types.any(table.key()) : retyped(present, rows);
+        Set<String> needs = new TreeSet<>(type.needs());
+        StringBuilder sql = new StringBuilder("ALTER TABLE " + table.name() + " ADD COLUMN " + name + " ");
+        boolean generated = present == null ? draw.chance(10) : present.sql().contains("GENERATED");
+        if (generated) {
+            sql.append("text GENERATED ALWAYS AS (").append(draw.oneOf("k::text", "'n' || k::text", "(k + 1)::text"))
+                    .append(") STORED");
+            return column(table, name, "text", Set.of(), sql.toString());
+        }
+        sql.append(type.sql());
+        boolean known = Scalars.isKnown(type.sql());
+        if (known && draw.chance(40)) {
+            sql.append(" DEFAULT ").append(Scalars.literal(type.sql()));
+            if (draw.chance(40)) {
+                sql.append(" NOT NULL");
+            }
+        } else if (!rows && draw.chance(20)) {
+            sql.append(" NOT NULL");
+        }
+        return column(table, name, type.sql(), needs, sql.toString());
+    }
+
+    private TypeItems.Typed retyped(Item present, boolean rows) {
+        if (Scalars.isKnown(present.type()) && draw.chance(70)) {
+            return new TypeItems.Typed(draw.oneOf(Scalars.family(present.type())), Set.of());
+        }
+        Set<String> needs = new TreeSet<>(present.needs());
+        needs.remove(present.owner());
+        return rows || draw.chance(60) ? new TypeItems.Typed(present.type(), needs) : types.any(present.owner());
+    }
+
+    private static Item column(Item table, String name, String type, Set<String> needs, String sql) {
+        return new Item(table.key() + "/" + Kind.COLUMN + "/" + name, Kind.COLUMN, table.key(), name, type, List.of(), needs,
+                sql);
+    }
+}
