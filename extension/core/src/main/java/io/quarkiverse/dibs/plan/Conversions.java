@@ -220,15 +220,18 @@ final class Conversions {
                 return How.TEXT;
             }
         }
+        // a domain converts as what it is made of
         SqlType made = base(before, from, typesBefore);
-        TypeConversion.How how = new TypeConversion(made, base(after, to, typesAfter)).how();
-        boolean noCastOfOurs = how == TypeConversion.How.EXPLICIT && !TypeConversion.isString(made)
-                && (isOpaque(own) || isOpaque(wanted) || isOfExtension(before, own) || isOfExtension(after, wanted))
-                && !casts.contains(cast(before.name(), after.name()));
+        SqlType target = base(after, to, typesAfter);
+        TypeConversion.How how = new TypeConversion(made, target).how();
+        boolean castable = casts.contains(cast(before.name(), after.name()))
+                || casts.contains(cast(made.name(), target.name()));
+        boolean noCastOfOurs = how == TypeConversion.How.EXPLICIT && !TypeConversion.isString(made) && !castable
+                && (isOpaque(made, typesBefore) || isOpaque(target, typesAfter));
         return noCastOfOurs ? How.NONE : switch (how) {
             case ASSIGNMENT -> How.ASSIGNMENT;
             case EXPLICIT -> How.CAST;
-            case THROUGH_TEXT -> casts.contains(cast(before.name(), after.name())) ? How.CAST : How.NONE;
+            case THROUGH_TEXT -> castable ? How.CAST : How.NONE;
         };
     }
 
@@ -248,19 +251,16 @@ final class Conversions {
         return id != null && replacements.swapped().contains(id);
     }
 
-    /** What only a cast of the schema's own converts: a domain is what it is made of. */
-    private static boolean isOpaque(ObjectId type) {
-        return type != null && type.kind() != ObjectKind.DOMAIN;
-    }
-
-    /** A type that is neither Postgres' own nor the schema's. */
-    private static boolean isOfExtension(SqlType type, ObjectId own) {
-        return own == null && element(type).contains(".");
+    /** What only a cast of the schema's own or of an extension converts: neither Postgres' own type nor a domain. */
+    private static boolean isOpaque(SqlType type, Map<String, ObjectId> types) {
+        ObjectId own = types.get(element(type));
+        return own == null ? element(type).contains(".") : own.kind() != ObjectKind.DOMAIN;
     }
 
     private static SqlType base(SqlType type, Schema schema, Map<String, ObjectId> types) {
         return Optional.ofNullable(types.get(element(type))).flatMap(id -> schema.find(id, DomainType.class))
-                .map(DomainType::baseType).map(made -> isArray(type) ? new SqlType(made.name() + "[]") : made).orElse(type);
+                .map(domain -> base(domain.baseType(), schema, types))
+                .map(made -> isArray(type) ? new SqlType(made.name() + "[]") : made).orElse(type);
     }
 
     private static boolean isArray(SqlType type) {

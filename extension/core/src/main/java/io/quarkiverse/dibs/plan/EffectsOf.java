@@ -44,7 +44,7 @@ public final class EffectsOf {
 
             @Override
             public Effects visit(Change.Drop drop) {
-                return new DropEffects(surroundings, form).of(drop.object());
+                return new DropEffects(surroundings.ofDrops(), form).of(drop.object());
             }
 
             @Override

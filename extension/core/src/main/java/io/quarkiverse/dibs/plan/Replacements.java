@@ -24,6 +24,7 @@ import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.CompositeType;
 import io.quarkiverse.dibs.schema.DbObject;
+import io.quarkiverse.dibs.schema.DomainType;
 import io.quarkiverse.dibs.schema.ExclusionConstraint;
 import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.Index;
@@ -90,9 +91,8 @@ final class Replacements {
         overloads = Overloads.between(from, dropped, to, created);
         diff.replaced().forEach(reasons::put);
         queue.addAll(SortedIds.of(dropped));
-        List.copyOf(created).stream().filter(id -> id.kind() == ObjectKind.DOMAIN_CONSTRAINT && isInArrays(id.parent()))
-                .map(ObjectId::parent).distinct()
-                .forEach(domain -> replace(domain, "Postgres adds no check to a domain that columns hold arrays of"));
+        narrowedDomains().filter(this::isInsideValues).toList().forEach(domain -> replace(domain,
+                "Postgres cannot look at values of a domain that are inside of arrays and other values"));
         List.copyOf(altered.keySet()).stream().filter(id -> hasAnotherAttribute(id) && hasColumns(id))
                 .forEach(id -> replace(id, "the attributes of a type that columns have keep their types"));
         List.copyOf(altered.keySet()).stream().filter(this::isRetyped).forEach(id -> {
@@ -182,10 +182,34 @@ final class Replacements {
         return reasons;
     }
 
-    private boolean isInArrays(ObjectId domain) {
-        return from.contains(domain) && !dropped.contains(domain) && before.usersOf(domain).stream()
-                .anyMatch(user -> from.find(user, Column.class).filter(column -> column.type().name().endsWith("[]"))
-                        .isPresent());
+    /** Domains whose values have to be looked at, because they are to pass more than they do. */
+    private Stream<ObjectId> narrowedDomains() {
+        return Stream.concat(
+                created.stream().filter(id -> id.kind() == ObjectKind.DOMAIN_CONSTRAINT).map(ObjectId::parent),
+                altered.entrySet().stream().filter(entry -> entry.getValue().stream().anyMatch(Replacements::narrowsDomain))
+                        .map(entry -> entry.getKey().kind() == ObjectKind.DOMAIN ? entry.getKey() : entry.getKey().parent()))
+                .filter(domain -> from.contains(domain) && !dropped.contains(domain)).distinct();
+    }
+
+    private static boolean narrowsDomain(Alteration alteration) {
+        return alteration.aspect() == Aspect.DOMAIN_CONSTRAINT_VALIDATED
+                || alteration.aspect() == Aspect.DOMAIN_NOT_NULL && ((DomainType) alteration.to()).notNull();
+    }
+
+    /** Whether columns hold values of the domain inside of others: a column of a domain over it holds it as it is. */
+    private boolean isInsideValues(ObjectId domain) {
+        return before.usersOf(domain).stream().anyMatch(user -> switch (user.kind()) {
+            case COLUMN -> from.find(user, Column.class).orElseThrow().type().name().endsWith("[]");
+            case DOMAIN -> from.find(user, DomainType.class).orElseThrow().baseType().name().endsWith("[]") ? isHeld(user)
+                    : isInsideValues(user);
+            case COMPOSITE, RANGE -> isHeld(user);
+            default -> false;
+        });
+    }
+
+    private boolean isHeld(ObjectId type) {
+        return before.usersOf(type).stream()
+                .anyMatch(user -> user.kind() == ObjectKind.COLUMN || isSwappable(user.kind()) && isHeld(user));
     }
 
     private static boolean isSwappable(ObjectKind kind) {

@@ -42,16 +42,17 @@ final class Surroundings {
     private final Set<ObjectId> born;
     private final Set<ObjectId> apart;
     private final int major;
-    private final Map<ObjectId, SortedSet<ObjectId>> children = new HashMap<>();
-    private final Map<ObjectId, SortedSet<ObjectId>> partitions = new HashMap<>();
-    private final Map<ObjectId, SortedSet<ObjectId>> ownedSequences = new HashMap<>();
+    private final Map<ObjectId, SortedSet<ObjectId>> children;
+    private final Map<ObjectId, SortedSet<ObjectId>> partitions;
+    private final Map<ObjectId, SortedSet<ObjectId>> ownedSequences;
     /** These are asked for seldom and are looked up in many objects, so they are made when first asked for. */
     private Map<String, ObjectId> tablesByName;
     private Map<ObjectId, List<ForeignKey>> foreignKeys;
     private Map<String, SortedSet<ObjectId>> tablesByType;
-    private final Map<String, SqlType> baseTypes = new HashMap<>();
-    private final Set<String> constrainedDomains = new HashSet<>();
-    private final Map<ObjectId, ObjectId> defaultPartitions = new HashMap<>();
+    private final Map<String, SqlType> baseTypes;
+    private final Set<String> constrainedDomains;
+    private final Map<ObjectId, ObjectId> defaultPartitions;
+    private Surroundings ofDrops;
 
     Surroundings(Schema before, Schema after, Set<ObjectId> born, Set<ObjectId> apart, int major) {
         this.before = before;
@@ -59,6 +60,12 @@ final class Surroundings {
         this.born = born;
         this.apart = apart;
         this.major = major;
+        this.children = new HashMap<>();
+        this.partitions = new HashMap<>();
+        this.ownedSequences = new HashMap<>();
+        this.baseTypes = new HashMap<>();
+        this.constrainedDomains = new HashSet<>();
+        this.defaultPartitions = new HashMap<>();
         for (Schema schema : List.of(before, after)) {
             schema.all(Inheritance.class).forEach(tie -> add(children, tie.inherits(), tie.id().parent()));
             schema.all(Partition.class).forEach(tie -> add(children, tie.partitionOf(), tie.id().parent()));
@@ -76,6 +83,29 @@ final class Surroundings {
                 .forEach(domain -> constrainedDomains.add(Identifiers.qualify(domain)));
         before.all(Partition.class).filter(tie -> tie.bound().equals("DEFAULT"))
                 .forEach(tie -> defaultPartitions.put(tie.partitionOf(), tie.id().parent()));
+    }
+
+    /** The same at a time when nothing has taken the name of what goes: others know that by it. */
+    private Surroundings(Surroundings others) {
+        this.before = others.before;
+        this.after = others.after;
+        this.born = others.born.stream().filter(id -> !others.before.contains(id)).collect(Collectors.toSet());
+        this.apart = others.apart;
+        this.major = others.major;
+        this.children = others.children;
+        this.partitions = others.partitions;
+        this.ownedSequences = others.ownedSequences;
+        this.baseTypes = others.baseTypes;
+        this.constrainedDomains = others.constrainedDomains;
+        this.defaultPartitions = others.defaultPartitions;
+    }
+
+    /** For what is dropped: a name that is created again is still that of the old object then. */
+    Surroundings ofDrops() {
+        if (ofDrops == null) {
+            ofDrops = new Surroundings(this);
+        }
+        return ofDrops;
     }
 
     Schema before() {
@@ -134,7 +164,6 @@ final class Surroundings {
         return hasNoRows(table) ? Effects.NONE : Effects.NONE.andScan(table);
     }
 
-    /** A new table has none yet, and a partitioned one leaves them to its partitions. */
     /** To find the largest or smallest number of a column: an index that begins with it knows, else every row is looked at. */
     Effects numbersOf(ObjectId column) {
         ObjectId table = column.parent();
@@ -149,6 +178,7 @@ final class Surroundings {
         return known ? Effects.NONE : scanTree(table);
     }
 
+    /** A new table has none yet, and a partitioned one leaves them to its partitions. */
     private boolean hasNoRows(ObjectId relation) {
         return isBorn(relation)
                 || before.find(relation, Table.class).filter(table -> table.partitionKey().isPresent()).isPresent();

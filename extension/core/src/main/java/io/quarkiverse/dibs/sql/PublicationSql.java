@@ -17,7 +17,7 @@ import io.quarkiverse.dibs.schema.Publication;
 final class PublicationSql implements KindSql<Publication> {
 
     private static final Pattern TABLE = Pattern
-            .compile("TABLE (ONLY )?(\"([^\"]|\"\")+\"|[^\\s.(]+)(\\.(\"([^\"]|\"\")+\"|[^\\s(]+))?");
+            .compile("TABLE (\"([^\"]|\"\")+\"|[^\\s.(]+)(\\.(\"([^\"]|\"\")+\"|[^\\s(]+))?");
 
     @Override
     public List<String> create(Publication publication, WriteContext context) {
@@ -60,13 +60,18 @@ final class PublicationSql implements KindSql<Publication> {
 
     /** The member with its condition as Postgres has to read it. */
     private static String read(String member) {
-        return new Expression(member).sqlToRead();
+        return only(new Expression(member).sqlToRead());
     }
 
     /** DROP takes a table without its column list and condition. */
     private static String withoutDetail(String member) {
         Matcher matcher = TABLE.matcher(member);
-        return matcher.lookingAt() ? matcher.group() : member;
+        return only(matcher.lookingAt() ? matcher.group() : member);
+    }
+
+    /** Tables that inherit from it are members of their own, or none. */
+    private static String only(String member) {
+        return member.startsWith("TABLE ") ? "TABLE ONLY " + member.substring("TABLE ".length()) : member;
     }
 
     /** An empty value is one, too: {@code publish = ''} publishes nothing. */

@@ -3,6 +3,10 @@ package io.quarkiverse.dibs.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a database looks like without any help from the code that is on trial: what Postgres' own functions print of every
@@ -12,6 +16,8 @@ record Oracle(List<String> fingerprint, List<String> dump) {
 
     private static final String FINGERPRINT = Resources.text("fingerprint.sql");
     private static final int SHOWN = 12;
+    private static final Pattern COLUMNS = Pattern
+            .compile("^statistics CREATE STATISTICS .* ON (.*) FROM |^published .*\"attnames\": \\[([^]]*)]");
 
     static Oracle of(DatabasePool.Database database, boolean withDump) {
         // without a path every name is printed in full
@@ -41,10 +47,23 @@ record Oracle(List<String> fingerprint, List<String> dump) {
                 : line;
     }
 
+    /**
+     * Postgres keeps columns of statistics and publications in the order in which the table has them, which is never compared.
+     */
+    private static String withoutOrder(String line) {
+        Matcher list = COLUMNS.matcher(line);
+        if (!list.find()) {
+            return line;
+        }
+        int group = list.group(1) == null ? 2 : 1;
+        String sorted = Stream.of(list.group(group).split(", ")).sorted().collect(Collectors.joining(", "));
+        return line.substring(0, list.start(group)) + sorted + line.substring(list.end(group));
+    }
+
     private static void compare(List<String> actual, List<String> expected, String source, List<String> differences) {
         TreeMap<String, Integer> counts = new TreeMap<>();
-        actual.forEach(line -> counts.merge(withoutCasts(line), 1, Integer::sum));
-        expected.forEach(line -> counts.merge(withoutCasts(line), -1, Integer::sum));
+        actual.forEach(line -> counts.merge(withoutOrder(withoutCasts(line)), 1, Integer::sum));
+        expected.forEach(line -> counts.merge(withoutOrder(withoutCasts(line)), -1, Integer::sum));
         counts.entrySet().stream().filter(entry -> entry.getValue() != 0).limit(SHOWN)
                 .forEach(entry -> differences.add(source + (entry.getValue() > 0 ? "+ " : "- ") + entry.getKey()));
     }

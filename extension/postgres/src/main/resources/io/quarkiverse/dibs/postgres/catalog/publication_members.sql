@@ -2,8 +2,7 @@ SELECT 'pg_publication_rel'::regclass::int8 AS catalog,
        r.oid::int8 AS oid,
        r.prpubid::int8 AS publication,
        -- every child that is published too has a row of its own
-       'TABLE ' || CASE WHEN c.relkind = 'r' AND EXISTS (SELECT FROM pg_inherits i WHERE i.inhparent = c.oid) THEN 'ONLY ' ELSE '' END
-         || quote_ident(n.nspname) || '.' || quote_ident(c.relname)
+       'TABLE ' || quote_ident(n.nspname) || '.' || quote_ident(c.relname)
          || coalesce(' (' || (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attname) -- since 15
                                 FROM unnest(r.prattrs::int2[]) k (attnum) -- since 15
                                 JOIN pg_attribute a ON a.attrelid = r.prrelid AND a.attnum = k.attnum) || ')', '') -- since 15

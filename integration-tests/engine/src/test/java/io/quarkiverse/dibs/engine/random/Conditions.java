@@ -37,8 +37,7 @@ final class Conditions {
         String name = qualifier + "." + column.name();
         List<Item> tests = items.all(Kind.ROUTINE).stream().filter(RoutineItems::isTest)
                 .filter(test -> test.columns().equals(List.of(column.type()))).toList();
-        boolean plain = relation.kind() == Kind.TABLE && column.name().equals("k");
-        if (plain && !tests.isEmpty() && draw.chance(50)) {
+        if (!tests.isEmpty() && draw.chance(50)) {
             Item test = draw.oneOf(tests);
             needs.add(test.key());
             return test.name() + "(" + name + ")";

@@ -33,6 +33,9 @@ record Item(String key, Kind kind, String owner, String name, String type, List<
         POLICY,
         RULE,
         STATISTICS,
+        SETTING,
+        OWNERSHIP,
+        PUBLICATION,
         VIEW,
         ROUTINE,
         COMMENT,
@@ -66,6 +69,6 @@ record Item(String key, Kind kind, String owner, String name, String type, List<
 
     /** Whether a column with a value for each row: 1, 2, 3. */
     boolean isFilled() {
-        return kind == Kind.COLUMN && !sql.contains("GENERATED") && Scalars.isKnown(type);
+        return kind == Kind.COLUMN && !sql.contains("GENERATED") && !sql.contains("nextval") && Scalars.isKnown(type);
     }
 }

@@ -9,7 +9,7 @@ import io.quarkiverse.dibs.engine.random.Item.Kind;
 final class ItemMaker {
 
     private static final List<Kind> PARTS = List.of(Kind.KEY, Kind.FOREIGN_KEY, Kind.CHECK, Kind.INDEX, Kind.TRIGGER,
-            Kind.POLICY, Kind.RULE, Kind.STATISTICS);
+            Kind.POLICY, Kind.RULE, Kind.STATISTICS, Kind.SETTING, Kind.PUBLICATION, Kind.OWNERSHIP);
 
     private final Draw draw;
     private final Items items;
@@ -65,12 +65,13 @@ final class ItemMaker {
     private void add() {
         List<Item> all = new ArrayList<>(items.all());
         List<Item> owners = items.all(Kind.TABLE);
-        switch (draw.between(0, 11)) {
+        switch (draw.between(0, 12)) {
             case 0, 1 -> put(types.make(draw.oneOf(Kind.ENUM, Kind.DOMAIN, Kind.COMPOSITE, Kind.RANGE), freshName()));
             case 2, 3 -> put(tables.make(freshName()));
             case 4, 5 -> addColumn();
             case 6 -> put(views.make(freshName(), null));
             case 7 -> addRoutine();
+            case 12 -> put(tables.sequence(freshName()));
             case 8, 9, 10 -> {
                 List<Item> relations = items.relations();
                 if (!owners.isEmpty()) {
@@ -122,8 +123,9 @@ final class ItemMaker {
     private void redraw(Item item) {
         switch (item.kind()) {
             case ENUM, DOMAIN, COMPOSITE, RANGE -> put(types.make(item.kind(), item.key()));
+            case SEQUENCE -> put(tables.sequence(item.key()));
             case TABLE -> redrawTable(item);
-            case COLUMN -> put(tables.column(items.find(item.owner()), item.name(), item));
+            case COLUMN -> redrawColumn(item);
             case VIEW -> put(views.make(item.key(), item));
             case ROUTINE -> {
                 Item routine = routines.make(item.name(), item);
@@ -140,6 +142,17 @@ final class ItemMaker {
                 }
             }
         }
+    }
+
+    /** A function takes values of one type only. */
+    private void redrawColumn(Item column) {
+        Item redrawn = tables.column(items.find(column.owner()), column.name(), column);
+        if (!redrawn.type().equals(column.type())) {
+            items.usersOf(column.key()).stream()
+                    .filter(user -> user.needs().stream().map(items::find).anyMatch(RoutineItems::isTest))
+                    .forEach(user -> items.remove(user.key()));
+        }
+        put(redrawn);
     }
 
     /** A table that leaves its tree loses what hangs on the columns that it had from there. */

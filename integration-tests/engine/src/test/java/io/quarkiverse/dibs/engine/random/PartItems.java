@@ -31,6 +31,9 @@ final class PartItems {
             case POLICY -> policy(owner, name);
             case RULE -> rule(owner, name);
             case STATISTICS -> statistics(owner, name);
+            case SETTING -> setting(owner);
+            case PUBLICATION -> publication(owner, name);
+            case OWNERSHIP -> ownership(owner);
             case COMMENT -> comment(owner);
             default -> grant(owner);
         };
@@ -47,6 +50,11 @@ final class PartItems {
     private Item key(Item table) {
         if (TableItems.isPartition(table)) {
             return null;
+        }
+        if (table.type().isEmpty() && draw.chance(10)) {
+            String name = ItemNames.local(table.key()) + "_apart";
+            return part(table, Kind.CHECK, name, Set.of(), alter(table) + name
+                    + " EXCLUDE USING gist (int4range(k, k + 1) WITH &&)" + draw.oneOf("", " WHERE (k > 2)"));
         }
         String name = ItemNames.local(table.key()) + "_key";
         return part(table, Kind.KEY, name, Set.of(), alter(table) + name + draw.oneOf(" PRIMARY KEY (k)", " PRIMARY KEY (k)",
@@ -70,7 +78,16 @@ final class PartItems {
                         " ON UPDATE SET NULL", " DEFERRABLE INITIALLY DEFERRED"));
     }
 
+    /** Whether a table above or below has one of that name. */
+    private boolean isTaken(Kind kind, Item table, String name) {
+        return items.all(kind).stream().anyMatch(other -> other.name().equals(name)
+                && (items.reaches(items.find(other.owner()), table.key()) || items.reaches(table, other.owner())));
+    }
+
     private Item check(Item table, String name) {
+        if (isTaken(Kind.CHECK, table, name)) {
+            return null;
+        }
         Set<String> needs = new TreeSet<>();
         String condition = conditions.over(table, "x", needs).replace("x.", "");
         boolean alone = table.type().isEmpty() && draw.chance(15);
@@ -110,9 +127,7 @@ final class PartItems {
         Set<String> needs = new TreeSet<>(Set.of(function.key()));
         String when = "";
         String event;
-        boolean taken = items.all(Kind.TRIGGER).stream().anyMatch(other -> other.name().equals(name)
-                && (items.reaches(items.find(other.owner()), relation.key()) || items.reaches(relation, other.owner())));
-        if (taken) {
+        if (isTaken(Kind.TRIGGER, relation, name)) {
             return null;
         }
         if (relation.kind() == Kind.VIEW) {
@@ -164,10 +179,58 @@ final class PartItems {
                         + table.name());
     }
 
+    /** What is said of a table or one of its columns in a statement of its own. */
+    private Item setting(Item table) {
+        List<Item> columns = items.partsOf(table.key(), Kind.COLUMN);
+        boolean text = !columns.isEmpty() && draw.chance(40);
+        if (text) {
+            Item column = draw.oneOf(columns);
+            String what = column.type().equals("text") || column.type().equals("jsonb")
+                    ? draw.oneOf("SET STORAGE EXTERNAL", "SET STATISTICS 50", "SET COMPRESSION pglz")
+                    : draw.oneOf("SET STATISTICS 50", "SET (n_distinct = 5)");
+            return part(table, Kind.SETTING, column.name() + what, Set.of(column.key()),
+                    "ALTER TABLE ONLY " + table.name() + " ALTER COLUMN " + column.name() + " " + what);
+        }
+        List<Item> keys = items.partsOf(table.key(), Kind.KEY).stream()
+                .filter(key -> !key.sql().contains("DEFERRABLE")).toList();
+        if (!keys.isEmpty() && draw.chance(40)) {
+            return part(table, Kind.SETTING, "replica", Set.of(keys.get(0).key()), "ALTER TABLE " + table.name()
+                    + " REPLICA IDENTITY USING INDEX " + keys.get(0).name());
+        }
+        String what = draw.oneOf("ENABLE ROW LEVEL SECURITY", "FORCE ROW LEVEL SECURITY", "REPLICA IDENTITY FULL");
+        return part(table, Kind.SETTING, what.startsWith("REPLICA") ? "replica" : what, Set.of(),
+                "ALTER TABLE " + table.name() + " " + what);
+    }
+
+    private Item ownership(Item table) {
+        List<Item> columns = items.partsOf(table.key(), Kind.COLUMN);
+        List<Item> sequences = items.all(Kind.SEQUENCE).stream()
+                .filter(sequence -> ItemNames.schema(sequence.key()).equals(ItemNames.schema(table.key()))
+                        && items.usersOf(sequence.key()).stream().noneMatch(user -> user.kind() == Kind.OWNERSHIP))
+                .toList();
+        if (columns.isEmpty() || sequences.isEmpty() || table.sql().contains("UNLOGGED")) {
+            return null;
+        }
+        Item column = draw.oneOf(columns);
+        Item sequence = draw.oneOf(sequences);
+        return part(table, Kind.OWNERSHIP, sequence.key(), Set.of(column.key(), sequence.key()),
+                "ALTER SEQUENCE " + sequence.name() + " OWNED BY " + table.name() + "." + column.name());
+    }
+
+    private Item publication(Item table, String name) {
+        if (table.sql().contains("UNLOGGED")
+                || items.all(Kind.PUBLICATION).stream().anyMatch(other -> other.name().equals(name))) {
+            return null;
+        }
+        return part(table, Kind.PUBLICATION, name, Set.of(), "CREATE PUBLICATION " + name + " FOR TABLE " + table.name()
+                + draw.oneOf("", " WITH (publish = 'insert')"));
+    }
+
     private Item comment(Item item) {
         String target = switch (item.kind()) {
             case ENUM, COMPOSITE, RANGE -> "TYPE " + item.name();
             case DOMAIN -> "DOMAIN " + item.name();
+            case SEQUENCE -> "SEQUENCE " + item.name();
             case TABLE -> "TABLE " + item.name();
             case VIEW -> (ViewItems.isMaterialized(item) ? "MATERIALIZED VIEW " : "VIEW ") + item.name();
             case ROUTINE -> item.type().equals("aggregate") || item.type().equals("procedure") ? null
@@ -190,6 +253,7 @@ final class PartItems {
             case ENUM, COMPOSITE, RANGE, DOMAIN -> "USAGE ON TYPE " + item.name();
             case TABLE, VIEW -> draw.oneOf("SELECT", "SELECT, INSERT", "ALL") + " ON " + item.name();
             case COLUMN -> "SELECT (" + item.name() + "), UPDATE (" + item.name() + ") ON " + item.owner();
+            case SEQUENCE -> "USAGE ON SEQUENCE " + item.name();
             case ROUTINE -> "EXECUTE ON ROUTINE " + item.key();
             default -> null;
         };

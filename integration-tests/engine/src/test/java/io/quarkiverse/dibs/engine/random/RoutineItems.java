@@ -25,7 +25,7 @@ final class RoutineItems {
 
     /** An immutable function of one argument that says true of every value. */
     static boolean isTest(Item routine) {
-        return routine.type().equals(TEST);
+        return routine != null && routine.type().equals(TEST);
     }
 
     static boolean isTrigger(Item routine) {

@@ -1,0 +1,1 @@
+INSERT INTO bookings VALUES (1, ROW('2024-05-01', '2024-05-03'), '2024-05-02');
