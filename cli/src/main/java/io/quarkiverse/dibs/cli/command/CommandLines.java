@@ -60,7 +60,7 @@ public final class CommandLines {
     }
 
     /** What a command without memory says of a connection or of itself is not what is wrong. */
-    private static Problem problem(Throwable failure) {
+    static Problem problem(Throwable failure) {
         return Memory.problem(failure).orElseGet(() -> {
             Problem said = said(failure);
             boolean doubtful = said.category() == Category.CONNECTION || said.category() == Category.INTERNAL;

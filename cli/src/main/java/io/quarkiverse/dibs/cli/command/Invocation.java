@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.cli.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ final class Invocation implements AutoCloseable {
     private final Map<String, String> environment;
     private EmbeddedPostgres devDatabase;
     private ModuleSession module;
+    private FileTime moduleBuilt;
     private DatabaseChoice choice;
     private boolean announced;
 
@@ -74,6 +76,40 @@ final class Invocation implements AutoCloseable {
                     terminal, options.verbose);
         }
         return module;
+    }
+
+    /**
+     * The db module as its sources are now, for a command that lives long: one of older sources, or one that is gone, makes
+     * room for another.
+     */
+    ModuleSession freshModule() {
+        FileTime built = built(ModuleSession.artifact(workspace(), terminal));
+        if (module != null && (!module.isAlive() || !built.equals(moduleBuilt))) {
+            closeModule();
+        }
+        moduleBuilt = built;
+        return module();
+    }
+
+    private static FileTime built(Path artifact) {
+        try {
+            return Files.getLastModifiedTime(artifact);
+        } catch (IOException gone) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    /** After this, everything is opened anew when it is asked for: for who tries again after a lost connection. */
+    void reopen() {
+        close();
+    }
+
+    private void closeModule() {
+        if (module != null) {
+            ModuleSession closing = module;
+            module = null;
+            closing.close();
+        }
     }
 
     /** Where nothing can be written, nobody finds the run, which is no reason not to have it. */
@@ -175,12 +211,12 @@ final class Invocation implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (module != null) {
-                module.close();
-            }
+            closeModule();
         } finally {
             if (devDatabase != null) {
-                devDatabase.close();
+                EmbeddedPostgres closing = devDatabase;
+                devDatabase = null;
+                closing.close();
             }
         }
     }

@@ -18,7 +18,7 @@ import io.quarkiverse.dibs.report.Palette;
  * Where the command writes: results to standard output, everything else to standard error. Knows whether each of them is a
  * terminal, from the launcher script (which can see it) or from the JVM (which sees only both together).
  */
-public final class Terminal {
+public class Terminal {
 
     /** Version 0.50. */
     private static final int FIRST_VTE_WITH_LINKS = 5000;
@@ -34,7 +34,7 @@ public final class Terminal {
     private final boolean colours;
     private boolean statusShown;
 
-    private Terminal(PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal, boolean interactive,
+    Terminal(PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal, boolean interactive,
             boolean colours) {
         this.out = out;
         this.err = err;
