@@ -24,7 +24,7 @@ final class DibsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Terminal terminal = Terminal.of(System.getProperty("dibs.terminals"), System.getenv());
+        Terminal terminal = Terminal.ofProcess(false);
         GlobalOptions none = new GlobalOptions();
         if (TuiCommand.isPossible(terminal, System.getenv()) && Workspace.around(none.directory).isPresent()) {
             return TuiSession.run(none, System.getenv());

@@ -40,14 +40,20 @@ final class GeneratedFiles {
         if (sql) {
             generated.migrations().forEach(migration -> write(sources.resolve(migration.sqlPath()), migration.sql()));
         }
-        invocation.terminal().print(json ? JsonRenderer.render(generated)
-                : new TextRenderer(invocation.terminal().outPalette()).render(generated));
+        if (json) {
+            invocation.terminal().print(JsonRenderer.render(generated));
+        } else {
+            invocation.terminal().show(new TextRenderer(invocation.terminal().outPalette()).render(generated));
+        }
         if (sql && !json) {
             generated.migrations()
                     .forEach(migration -> invocation.terminal().print("  for review: " + migration.sqlPath() + "\n"));
         }
         editor.ifPresent(present -> present
                 .open(generated.migrations().stream().map(migration -> sources.resolve(migration.path())).toList()));
+        if (!json && !generated.migrations().isEmpty()) {
+            invocation.terminal().hint("dibs migrate");
+        }
         return DibsSubcommand.OK;
     }
 

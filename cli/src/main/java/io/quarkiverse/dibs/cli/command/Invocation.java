@@ -72,8 +72,10 @@ final class Invocation implements AutoCloseable {
             Optional<String> url = choice.origin() == DatabaseChoice.Origin.EMBEDDED
                     ? Optional.of(devDatabaseUrl(workspace))
                     : choice.url();
+            terminal.status("starting the db module ...");
             module = ModuleSession.open(artifact, url, announced ? services(workspace) : Optional.empty(),
                     terminal, options.verbose);
+            terminal.status("asking the db module ...");
         }
         return module;
     }
@@ -118,7 +120,7 @@ final class Invocation implements AutoCloseable {
             workspace.prepareState();
             return Optional.of(workspace.services());
         } catch (IOException e) {
-            terminal.say("--attach will not find this run: " + e);
+            terminal.warn("--attach will not find this run: " + e);
             return Optional.empty();
         }
     }
@@ -179,6 +181,9 @@ final class Invocation implements AutoCloseable {
     private DatabaseChoice choice(Workspace workspace) {
         if (choice == null) {
             choice = choose(workspace);
+            if (options.verbose) {
+                terminal.say("database: from " + choice.origin().label());
+            }
         }
         return choice;
     }
@@ -193,7 +198,7 @@ final class Invocation implements AutoCloseable {
         }
         DatabaseChoice choice = DatabaseChoice.of(options.databaseUrl, environment, workspace, options.production);
         if (choice.origin() == DatabaseChoice.Origin.FLAG && options.databaseUrl.matches("[^/]*//[^/@]*:[^/@]*@.*")) {
-            terminal.say(terminal.errPalette().altered("warning: ")
+            terminal.warn(terminal.errPalette().altered("warning: ")
                     + "others on this machine can see the password in --database-url; DATABASE_URL hides it");
         }
         return choice;
@@ -218,6 +223,7 @@ final class Invocation implements AutoCloseable {
                 devDatabase = null;
                 closing.close();
             }
+            terminal.clearStatus();
         }
     }
 }

@@ -50,14 +50,16 @@ public final class LiveEvents implements Consumer<MigrationEvent> {
         }
         if (json) {
             terminal.print(JsonRenderer.line(event, showDetail) + "\n");
+        } else if (terminal.isQuiet() && !(event instanceof MigrationEvent.Summary || event instanceof MigrationEvent.Failed)) {
+            return;
         } else if (event instanceof MigrationEvent.Statement statement && !statement.done()) {
-            terminal.status("  running: " + statement.sql().strip().replaceAll("\\s+", " "));
+            terminal.status("running: " + statement.sql().strip().replaceAll("\\s+", " "));
         } else if (event instanceof MigrationEvent.Progress progress && terminal.errIsTerminal()) {
             terminal.status(bar(progress) + event.accept(text).stripTrailing());
         } else if (!(event instanceof MigrationEvent.Progress progress) || progressLines.isWorthALine(progress)) {
             String lines = event.accept(text);
             if (!lines.isEmpty()) {
-                terminal.print(lines);
+                terminal.show(lines);
             }
         }
     }

@@ -13,7 +13,7 @@ public final class RelayingTerminal extends Terminal {
      * @param lines takes each line, from any thread
      */
     public RelayingTerminal(Consumer<String> lines) {
-        super(nowhere(), nowhere(), false, false, false, false);
+        super(nowhere(), nowhere(), new Streams(false, false, false, 0), false, false);
         this.lines = lines;
     }
 
@@ -27,8 +27,8 @@ public final class RelayingTerminal extends Terminal {
     }
 
     @Override
-    public void say(String line) {
-        line.lines().forEach(lines);
+    public void warn(String text) {
+        text.lines().forEach(lines);
     }
 
     @Override

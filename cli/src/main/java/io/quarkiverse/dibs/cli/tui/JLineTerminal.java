@@ -54,6 +54,7 @@ final class JLineTerminal implements TuiTerminal {
      */
     static JLineTerminal open(boolean unicode) throws IOException {
         Terminal terminal = TerminalBuilder.builder().name("dibs").system(true).dumb(false).nativeSignals(false)
+                .graphemeCluster(false)
                 .encoding(unicode ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII).build();
         JLineTerminal opened = new JLineTerminal(terminal);
         Runtime.getRuntime().addShutdownHook(opened.whenEnded);

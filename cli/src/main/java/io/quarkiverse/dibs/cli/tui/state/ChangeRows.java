@@ -107,7 +107,8 @@ final class ChangeRows {
     private static void addStep(List<Styled> lines, StepLine step, int steps) {
         lines.add(Styled.of(Tone.HEADING, "step " + step.number() + " of " + steps).plus(Tone.FAINT, segment(step.segment())));
         step.statements().forEach(sql -> lines.addAll(SqlLines.of(SqlRenderer.terminated(sql), 2)));
-        step.reasons().forEach(reason -> lines.add(Styled.of(Tone.FAINT, "  why here: ").plus(reason)));
+        List<String> reasons = step.reasons().isEmpty() ? List.of("it waits for no other step") : step.reasons();
+        reasons.forEach(reason -> lines.add(Styled.of(Tone.FAINT, "  why here: ").plus(reason)));
         for (HazardLine hazard : step.hazards()) {
             lines.add(Styled.of(Tone.DANGER, "  ! ").plus(SqlRenderer.describe(hazard)));
             if (!hazard.safeWay().isEmpty()) {
