@@ -1,6 +1,8 @@
 package io.quarkiverse.dibs.cli.command;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 import io.quarkiverse.dibs.cli.CliProblem;
 import io.quarkiverse.dibs.cli.terminal.Terminal;
@@ -15,6 +17,11 @@ final class TuiCommand extends DibsSubcommand {
     static boolean isPossible(Terminal terminal, Map<String, String> environment) {
         String type = environment.getOrDefault("TERM", "");
         return terminal.isInteractive() && !type.isEmpty() && !type.equals("dumb");
+    }
+
+    @Override
+    Set<OutputFormat> formats() {
+        return EnumSet.of(OutputFormat.TEXT);
     }
 
     @Override

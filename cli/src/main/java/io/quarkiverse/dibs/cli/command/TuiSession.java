@@ -21,7 +21,7 @@ final class TuiSession {
         Tui tui = new Tui(Looks.of(environment));
         PrintStream err = System.err;
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        try (Invocation invocation = new Invocation(options, new RelayingTerminal(tui::underWay), environment)) {
+        try (Invocation invocation = new Invocation(options, new RelayingTerminal(tui::say), environment)) {
             // a workspace that cannot be read is told about before the screen is taken
             invocation.workspace();
             // a library that logs would write across the screen

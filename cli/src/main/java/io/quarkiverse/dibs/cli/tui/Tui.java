@@ -29,9 +29,9 @@ public final class Tui {
         this.looks = looks;
     }
 
-    /** For what is said and done beside: becomes the line at the bottom. From any thread. */
-    public void underWay(String what) {
-        events.add(new Event.UnderWay(what));
+    /** For what is said beside: becomes the line at the bottom while something is under way. From any thread. */
+    public void say(String line) {
+        events.add(new Event.Said(line));
     }
 
     /**

@@ -230,6 +230,17 @@ class KeysTest {
         assertThat(driver.screen().lines().findFirst().orElseThrow()).endsWith("postgresql://127.0.0.1:5432/shop");
     }
 
+    @Test
+    void whatIsSaidBesideKeepsNobodyWaiting() {
+        driver.happened(new Event.Said("db module: hello"));
+        assertThat(driver.state().isBusy()).isFalse();
+
+        driver.happened(new Event.UnderWay("looking ..."), new Event.Said("building shop-db ..."));
+        assertThat(driver.screen()).contains("building shop-db ...");
+        assertThat(driver.press("r").screen()).contains("still at it: building shop-db ...");
+        assertThat(driver.happened(new Event.UnderWay("")).press("j").screen()).doesNotContain("building");
+    }
+
     private void logs(int count, String text) {
         for (int i = 0; i < count; i++) {
             driver.happened(new Event.Happened(new MigrationEvent.Log("1", "INFO", "migration", text + " " + i)));

@@ -54,6 +54,18 @@ public sealed interface Event {
         }
     }
 
+    /** What is being done said something; when nothing is, nobody is kept waiting by it. */
+    record Said(String line) implements Event {
+        public Said {
+            Objects.requireNonNull(line);
+        }
+
+        @Override
+        public Next after(TuiState state) {
+            return Next.of(state.isBusy() && !line.isBlank() ? state.underWay(line) : state);
+        }
+    }
+
     /** The schema is there. */
     record SchemaFetched(SchemaReport schema) implements Event {
         @Override
