@@ -4,7 +4,6 @@ import java.util.List;
 
 import dev.tamboui.buffer.Buffer;
 import dev.tamboui.layout.Rect;
-import dev.tamboui.style.Style;
 import dev.tamboui.widgets.Clear;
 import dev.tamboui.widgets.block.Block;
 import dev.tamboui.widgets.block.Borders;
@@ -41,7 +40,7 @@ final class Canvas {
 
     /** Makes the row one bar, so that it is seen without colours too. */
     void reverse(int x, int y, int width) {
-        buffer.setStyle(new Rect(x, y, width, 1), Style.EMPTY.reversed());
+        buffer.setStyle(new Rect(x, y, width, 1), looks.bar());
     }
 
     void frame(Area area, Styled title, boolean focused) {

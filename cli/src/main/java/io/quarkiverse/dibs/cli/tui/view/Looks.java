@@ -37,8 +37,13 @@ public record Looks(boolean colours, boolean unicode) {
             case ALTERED -> colours ? plain.fg(Color.YELLOW) : plain;
             case DANGER -> colours ? plain.fg(Color.RED).bold() : plain.bold();
             case GOOD -> colours ? plain.fg(Color.GREEN).bold() : plain.bold();
-            case KEYWORD -> colours ? plain.fg(Color.BLUE) : plain;
+            case KEYWORD -> colours ? plain.fg(Color.CYAN) : plain;
         };
+    }
+
+    /** Of the row under the cursor and the tab that is shown: one bar, also where its text has colours. */
+    Style bar() {
+        return colours ? Style.EMPTY.fg(Color.RESET).reversed() : Style.EMPTY.reversed();
     }
 
     Style frame(boolean focused) {
