@@ -26,10 +26,14 @@ final class DibsCommand implements Callable<Integer> {
     public Integer call() {
         Terminal terminal = Terminal.ofProcess(false);
         GlobalOptions none = new GlobalOptions();
-        if (TuiCommand.isPossible(terminal, System.getenv()) && Workspace.around(none.directory).isPresent()) {
+        boolean possible = TuiCommand.isPossible(terminal, System.getenv());
+        if (possible && Workspace.around(none.directory).isPresent()) {
             return TuiSession.run(none, System.getenv());
         }
         terminal.print(spec.commandLine().getUsageMessage());
+        if (possible) {
+            terminal.hint("dibs demo, or dibs init in the folder of a new workspace");
+        }
         return DibsSubcommand.OK;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 import io.quarkiverse.dibs.cli.CliProblem;
+import io.quarkiverse.dibs.cli.ProcessEnd;
 import io.quarkiverse.dibs.cli.terminal.RelayingTerminal;
 import io.quarkiverse.dibs.cli.tui.Tui;
 import io.quarkiverse.dibs.cli.tui.view.Looks;
@@ -18,6 +19,8 @@ final class TuiSession {
     }
 
     static int run(GlobalOptions options, Map<String, String> environment) {
+        // the library for the terminal unpacks a file of its own
+        ProcessEnd.hasToBeOrderly();
         Tui tui = new Tui(Looks.of(environment));
         PrintStream err = System.err;
         ByteArrayOutputStream said = new ByteArrayOutputStream();

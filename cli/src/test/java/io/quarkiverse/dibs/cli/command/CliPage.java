@@ -93,7 +93,8 @@ final class CliPage {
         List<String> shown = new ArrayList<>();
         names.forEach(name -> shown.add("`" + name + value + "`"));
         page.append('|').append(String.join(", ", shown)).append(" |")
-                .append(escaped(String.join(" ", argument.description()))).append(argument.required() && argument.group() == null ? " (required)" : "")
+                .append(escaped(String.join(" ", argument.description())))
+                .append(argument.required() && argument.group() == null ? " (required)" : "")
                 .append('\n');
     }
 

@@ -146,7 +146,8 @@ class ScreensTest {
     @Test
     void whatADatabaseSaysCannotCommandTheTerminal() {
         Driver driver = Driver.loaded(80, 24)
-                .happened(new Event.UnderWay("working"), new Event.Said("\u001b[2Jgone"), new Event.Said("\u001b]0;title\u0007"));
+                .happened(new Event.UnderWay("working"), new Event.Said("\u001b[2Jgone"),
+                        new Event.Said("\u001b]0;title\u0007"));
 
         assertThat(driver.screen()).doesNotContain("\u001b", "\u0007").contains("?]0;title?");
     }
