@@ -22,7 +22,7 @@ import org.jline.utils.ScreenTerminal;
 /** A command on a terminal of the kernel, whose screen is drawn by what the command writes. Waits for texts, never for time. */
 final class PseudoTerminal implements AutoCloseable {
 
-    private static final long MOST_SECONDS = 120;
+    private static final long MOST_SECONDS = 300;
     private static final String END = "(this is the end)";
 
     private final LinuxNativePty pty;
