@@ -10,9 +10,9 @@ import java.util.function.Function;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.Signals;
 
 import dev.tamboui.buffer.Buffer;
 import dev.tamboui.buffer.Cell;
@@ -98,7 +98,8 @@ final class JLineTerminal implements TuiTerminal {
 
     @Override
     public void onResize(Runnable action) {
-        terminal.handle(Signal.WINCH, signal -> action.run());
+        // the one signal that is wanted here; the others stay with the process
+        Signals.register("WINCH", action);
     }
 
     @Override
