@@ -46,7 +46,7 @@ public final class Main {
      * somebody to write it into a log, which takes longer than to read a command line.
      */
     private static void end(int status) {
-        if (!Interruption.isRequested() && !EmbeddedPostgres.anyOpen()) {
+        if (!Interruption.isRequested() && !EmbeddedPostgres.anyOpen() && !ProcessEnd.isOrderly()) {
             Runtime.getRuntime().halt(status);
         }
         System.exit(status);

@@ -67,7 +67,7 @@ final class ApplyCommand extends DibsSubcommand {
         if (dryRun && !json()) {
             terminal.print(SqlRenderer.render(plan.steps()));
             if (!plan.consentNeeded().isEmpty()) {
-                terminal.say("it runs only with --allow " + plan.consentNeeded().stream().map(Hazard::writtenName)
+                terminal.warn("it runs only with --allow " + plan.consentNeeded().stream().map(Hazard::writtenName)
                         .collect(Collectors.joining(",")));
             }
         }
@@ -78,7 +78,7 @@ final class ApplyCommand extends DibsSubcommand {
     private static ApplyReport apply(PlanRunner runner, Terminal terminal) {
         AtomicReference<ApplyReport> report = new AtomicReference<>();
         Interruption.during(() -> {
-            terminal.say("interrupted: rolling back ...");
+            terminal.warn("interrupted: rolling back ...");
             runner.cancel();
         }, () -> report.set(runner.apply()));
         return report.get();
@@ -88,9 +88,9 @@ final class ApplyCommand extends DibsSubcommand {
         if (json()) {
             terminal.print(JsonRenderer.line(report, options.showDetail) + "\n");
         } else if (dryRun) {
-            terminal.say(new ApplyRenderer(terminal.errPalette(), options.showDetail).render(report).stripTrailing());
+            terminal.warn(new ApplyRenderer(terminal.errPalette(), options.showDetail).render(report).stripTrailing());
         } else {
-            terminal.print(new ApplyRenderer(terminal.outPalette(), options.showDetail).render(report));
+            terminal.show(new ApplyRenderer(terminal.outPalette(), options.showDetail).render(report));
         }
     }
 

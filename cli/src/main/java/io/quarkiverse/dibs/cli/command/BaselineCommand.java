@@ -18,8 +18,7 @@ final class BaselineCommand extends DibsSubcommand {
     @Override
     int run(Invocation invocation) {
         BaselineReport report = invocation.module().baseline(BaselineRequest.newBuilder().setVersion(version).build());
-        invocation.terminal().print(json() ? HistoryJson.render(report)
-                : new HistoryRenderer(invocation.terminal().outPalette()).render(report));
+        result(invocation, () -> HistoryJson.render(report), palette -> new HistoryRenderer(palette).render(report));
         return OK;
     }
 }

@@ -2,6 +2,7 @@ package io.quarkiverse.dibs.cli.command;
 
 import io.quarkiverse.dibs.report.CheckReport;
 import io.quarkiverse.dibs.report.JsonRenderer;
+import io.quarkiverse.dibs.report.SuggestedName;
 import io.quarkiverse.dibs.report.TextRenderer;
 import io.quarkiverse.dibs.v1.CheckRequest;
 import io.quarkiverse.dibs.v1.DiffRequest;
@@ -19,8 +20,15 @@ final class CheckCommand extends DibsSubcommand {
     int run(Invocation invocation) {
         CheckReport check = invocation.module().check(CheckRequest.newBuilder().setStrict(strict)
                 .setDiff(DiffRequest.newBuilder().addAllSchemas(invocation.workspace().settings().schemas())).build());
-        invocation.terminal().print(json() ? JsonRenderer.render(check)
-                : new TextRenderer(invocation.terminal().outPalette(), invocation.links()).render(check));
+        result(invocation, () -> JsonRenderer.render(check),
+                palette -> new TextRenderer(palette, invocation.links()).render(check));
+        if (!json()) {
+            if (!check.pending().isEmpty()) {
+                invocation.terminal().hint("dibs migrate");
+            } else if (!check.diff().inSync()) {
+                invocation.terminal().hint("dibs generate-from-diff " + SuggestedName.of(check.diff().changes()));
+            }
+        }
         return check.inSync() ? OK : DIFFERENT;
     }
 }

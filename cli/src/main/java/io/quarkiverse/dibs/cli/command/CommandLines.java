@@ -22,7 +22,7 @@ public final class CommandLines {
      * @param arguments what it will be executed with
      */
     public static CommandLine create(String... arguments) {
-        Terminal terminal = Terminal.of(System.getProperty("dibs.terminals"), System.getenv());
+        Terminal terminal = Terminal.ofProcess(false);
         CommandLine line = new CommandLine(new DibsCommand());
         Subcommands.addTo(line, arguments);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -49,18 +49,18 @@ public final class CommandLines {
         if (options.format == OutputFormat.JSON) {
             terminal.print(JsonRenderer.render(problem, options.showDetail));
         } else {
-            terminal.say(new ProblemRenderer(terminal.errPalette(), options.showDetail).render(problem).stripTrailing());
+            terminal.warn(new ProblemRenderer(terminal.errPalette(), options.showDetail).render(problem).stripTrailing());
         }
         if (options.verbose) {
             java.io.StringWriter trace = new java.io.StringWriter();
             failure.printStackTrace(new java.io.PrintWriter(trace));
-            terminal.say(trace.toString());
+            terminal.warn(trace.toString());
         }
         return problem.category().exitStatus();
     }
 
     /** What a command without memory says of a connection or of itself is not what is wrong. */
-    private static Problem problem(Throwable failure) {
+    static Problem problem(Throwable failure) {
         return Memory.problem(failure).orElseGet(() -> {
             Problem said = said(failure);
             boolean doubtful = said.category() == Category.CONNECTION || said.category() == Category.INTERNAL;

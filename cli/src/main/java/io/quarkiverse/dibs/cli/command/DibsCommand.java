@@ -3,11 +3,15 @@ package io.quarkiverse.dibs.cli.command;
 import java.util.concurrent.Callable;
 
 import io.quarkiverse.dibs.cli.terminal.Terminal;
+import io.quarkiverse.dibs.cli.workspace.Workspace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The top of the command line, which {@link Subcommands} stand under. Alone it says how it is used. */
+/**
+ * The top of the command line, which {@link Subcommands} stand under. Alone it opens the screens, where there is a workspace
+ * and a terminal; else it says how it is used.
+ */
 @Command(name = "dibs", description = "Keeps a Postgres schema in sync with annotated Java entities.", mixinStandardHelpOptions = true, versionProvider = VersionText.class, footer = {
         "",
         "Exit status: 0 done or in sync, 1 differs or pending (check, diff --exit-code), 2 usage or configuration, "
@@ -20,7 +24,16 @@ final class DibsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Terminal.of(System.getProperty("dibs.terminals"), System.getenv()).print(spec.commandLine().getUsageMessage());
+        Terminal terminal = Terminal.ofProcess(false);
+        GlobalOptions none = new GlobalOptions();
+        boolean possible = TuiCommand.isPossible(terminal, System.getenv());
+        if (possible && Workspace.around(none.directory).isPresent()) {
+            return TuiSession.run(none, System.getenv());
+        }
+        terminal.print(spec.commandLine().getUsageMessage());
+        if (possible) {
+            terminal.hint("dibs demo, or dibs init in the folder of a new workspace");
+        }
         return DibsSubcommand.OK;
     }
 }

@@ -3,10 +3,13 @@ package io.quarkiverse.dibs.cli.command;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.quarkiverse.dibs.cli.CliProblem;
 import io.quarkiverse.dibs.cli.terminal.Terminal;
 import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.report.Palette;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -29,8 +32,10 @@ abstract class DibsSubcommand implements Callable<Integer> {
             throw CliProblem
                     .arguments(spec.name() + " has no format " + options.format.name().toLowerCase(java.util.Locale.ROOT));
         }
-        try (Invocation invocation = new Invocation(options,
-                Terminal.of(System.getProperty("dibs.terminals"), System.getenv()), System.getenv())) {
+        if (options.quiet && options.verbose) {
+            throw CliProblem.arguments("--quiet and --verbose contradict each other");
+        }
+        try (Invocation invocation = new Invocation(options, Terminal.ofProcess(options.quiet), System.getenv())) {
             return run(invocation);
         }
     }
@@ -40,6 +45,15 @@ abstract class DibsSubcommand implements Callable<Integer> {
 
     Set<OutputFormat> formats() {
         return EnumSet.of(OutputFormat.TEXT, OutputFormat.JSON);
+    }
+
+    /** Writes a result: as JSON where that was asked for, else for people. */
+    void result(Invocation invocation, Supplier<String> asJson, Function<Palette, String> forPeople) {
+        if (json()) {
+            invocation.terminal().print(asJson.get());
+        } else {
+            invocation.terminal().show(forPeople.apply(invocation.terminal().outPalette()));
+        }
     }
 
     boolean json() {

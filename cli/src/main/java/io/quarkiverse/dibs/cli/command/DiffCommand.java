@@ -12,6 +12,7 @@ import io.quarkiverse.dibs.report.JsonRenderer;
 import io.quarkiverse.dibs.report.MarkdownRenderer;
 import io.quarkiverse.dibs.report.PlanReport;
 import io.quarkiverse.dibs.report.SqlRenderer;
+import io.quarkiverse.dibs.report.SuggestedName;
 import io.quarkiverse.dibs.report.TextRenderer;
 import io.quarkiverse.dibs.v1.DiffRequest;
 import picocli.CommandLine.Command;
@@ -43,14 +44,19 @@ final class DiffCommand extends DibsSubcommand {
         }
         DiffReport diff = diff(invocation);
         switch (options.format) {
-            case TEXT -> invocation.terminal()
-                    .print(new TextRenderer(invocation.terminal().outPalette(), invocation.links()).render(diff));
+            case TEXT -> {
+                invocation.terminal()
+                        .show(new TextRenderer(invocation.terminal().outPalette(), invocation.links()).render(diff));
+                if (!diff.inSync() && sources.areUsual()) {
+                    invocation.terminal().hint("dibs generate-from-diff " + SuggestedName.of(diff.changes()));
+                }
+            }
             case JSON -> invocation.terminal().print(JsonRenderer.render(diff));
             case MARKDOWN -> invocation.terminal().print(MarkdownRenderer.render(diff));
             case SQL -> {
                 invocation.terminal().print(SqlRenderer.render(diff.steps()));
-                diff.unmodelled().forEach(text -> invocation.terminal().say("not modelled by dibs: " + text));
-                diff.warnings().forEach(text -> invocation.terminal().say("warning: " + text));
+                diff.unmodelled().forEach(text -> invocation.terminal().warn("not modelled by dibs: " + text));
+                diff.warnings().forEach(text -> invocation.terminal().warn("warning: " + text));
             }
         }
         return exitCode && !diff.inSync() ? DIFFERENT : OK;

@@ -32,8 +32,17 @@ final class Editor {
 
     /** Waits until the editor is closed. Throws DIBS-0951 when it fails; the files are left as they are. */
     void open(List<Path> files) {
+        run(files.stream().map(Path::toString).toList());
+    }
+
+    /** The same, at a line where the editor is one of those that can be told. */
+    void open(Path file, int lineNumber) {
+        run(EditorLine.arguments(command, file, lineNumber));
+    }
+
+    private void run(List<String> arguments) {
         List<String> line = new ArrayList<>(List.of("sh", "-c", command + " \"$@\"", "editor"));
-        files.forEach(file -> line.add(file.toString()));
+        line.addAll(arguments);
         try {
             int status = new ProcessBuilder(line).inheritIO().start().waitFor();
             if (status != 0) {

@@ -36,21 +36,34 @@ final class GeneratedFiles {
     static int write(GenerateReport generated, Invocation invocation, boolean json, boolean edit, boolean sql) {
         Path sources = invocation.workspace().module().resolve("src/main/java");
         Optional<Editor> editor = edit ? Optional.of(Editor.required(invocation.environment())) : Optional.empty();
-        for (GeneratedMigration migration : generated.migrations()) {
-            write(sources.resolve(migration.path()), migration.source());
-            if (sql) {
-                write(sources.resolve(migration.sqlPath()), migration.sql());
-            }
+        save(generated, sources);
+        if (sql) {
+            generated.migrations().forEach(migration -> write(sources.resolve(migration.sqlPath()), migration.sql()));
         }
-        invocation.terminal().print(json ? JsonRenderer.render(generated)
-                : new TextRenderer(invocation.terminal().outPalette()).render(generated));
+        if (json) {
+            invocation.terminal().print(JsonRenderer.render(generated));
+        } else {
+            invocation.terminal().show(new TextRenderer(invocation.terminal().outPalette()).render(generated));
+        }
         if (sql && !json) {
             generated.migrations()
                     .forEach(migration -> invocation.terminal().print("  for review: " + migration.sqlPath() + "\n"));
         }
         editor.ifPresent(present -> present
                 .open(generated.migrations().stream().map(migration -> sources.resolve(migration.path())).toList()));
+        if (!json && !generated.migrations().isEmpty()) {
+            invocation.terminal().hint("dibs migrate");
+        }
         return DibsSubcommand.OK;
+    }
+
+    /**
+     * @param sources the root of the source folder
+     */
+    static void save(GenerateReport generated, Path sources) {
+        for (GeneratedMigration migration : generated.migrations()) {
+            write(sources.resolve(migration.path()), migration.source());
+        }
     }
 
     private static void write(Path file, String source) {

@@ -30,6 +30,9 @@ class GlobalOptions {
     @Option(names = { "-C", "--directory" }, paramLabel = "DIR", description = "where to look for dibs.toml (and above it)")
     Path directory = Path.of("");
 
-    @Option(names = "--verbose", description = "show what the db module says, and stack traces")
+    @Option(names = { "-q", "--quiet" }, description = "show results and what is wrong, and nothing else")
+    boolean quiet;
+
+    @Option(names = "--verbose", description = "show which database is used and why, what the db module says, and stack traces")
     boolean verbose;
 }

@@ -12,8 +12,7 @@ final class HistoryCommand extends DibsSubcommand {
     @Override
     int run(Invocation invocation) {
         HistoryReport history = invocation.module().history();
-        invocation.terminal().print(json() ? HistoryJson.render(history)
-                : new HistoryRenderer(invocation.terminal().outPalette()).render(history));
+        result(invocation, () -> HistoryJson.render(history), palette -> new HistoryRenderer(palette).render(history));
         return OK;
     }
 }

@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.cli.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ final class Invocation implements AutoCloseable {
     private final Map<String, String> environment;
     private EmbeddedPostgres devDatabase;
     private ModuleSession module;
+    private FileTime moduleBuilt;
     private DatabaseChoice choice;
     private boolean announced;
 
@@ -70,10 +72,46 @@ final class Invocation implements AutoCloseable {
             Optional<String> url = choice.origin() == DatabaseChoice.Origin.EMBEDDED
                     ? Optional.of(devDatabaseUrl(workspace))
                     : choice.url();
+            terminal.status("starting the db module ...");
             module = ModuleSession.open(artifact, url, announced ? services(workspace) : Optional.empty(),
                     terminal, options.verbose);
+            terminal.status("asking the db module ...");
         }
         return module;
+    }
+
+    /**
+     * The db module as its sources are now, for a command that lives long: one of older sources, or one that is gone, makes
+     * room for another.
+     */
+    ModuleSession freshModule() {
+        FileTime built = built(ModuleSession.artifact(workspace(), terminal));
+        if (module != null && (!module.isAlive() || !built.equals(moduleBuilt))) {
+            closeModule();
+        }
+        moduleBuilt = built;
+        return module();
+    }
+
+    private static FileTime built(Path artifact) {
+        try {
+            return Files.getLastModifiedTime(artifact);
+        } catch (IOException gone) {
+            return FileTime.fromMillis(0);
+        }
+    }
+
+    /** After this, everything is opened anew when it is asked for: for who tries again after a lost connection. */
+    void reopen() {
+        close();
+    }
+
+    private void closeModule() {
+        if (module != null) {
+            ModuleSession closing = module;
+            module = null;
+            closing.close();
+        }
     }
 
     /** Where nothing can be written, nobody finds the run, which is no reason not to have it. */
@@ -82,7 +120,7 @@ final class Invocation implements AutoCloseable {
             workspace.prepareState();
             return Optional.of(workspace.services());
         } catch (IOException e) {
-            terminal.say("--attach will not find this run: " + e);
+            terminal.warn("--attach will not find this run: " + e);
             return Optional.empty();
         }
     }
@@ -143,6 +181,9 @@ final class Invocation implements AutoCloseable {
     private DatabaseChoice choice(Workspace workspace) {
         if (choice == null) {
             choice = choose(workspace);
+            if (options.verbose) {
+                terminal.say("database: from " + choice.origin().label());
+            }
         }
         return choice;
     }
@@ -157,7 +198,7 @@ final class Invocation implements AutoCloseable {
         }
         DatabaseChoice choice = DatabaseChoice.of(options.databaseUrl, environment, workspace, options.production);
         if (choice.origin() == DatabaseChoice.Origin.FLAG && options.databaseUrl.matches("[^/]*//[^/@]*:[^/@]*@.*")) {
-            terminal.say(terminal.errPalette().altered("warning: ")
+            terminal.warn(terminal.errPalette().altered("warning: ")
                     + "others on this machine can see the password in --database-url; DATABASE_URL hides it");
         }
         return choice;
@@ -175,13 +216,14 @@ final class Invocation implements AutoCloseable {
     @Override
     public void close() {
         try {
-            if (module != null) {
-                module.close();
-            }
+            closeModule();
         } finally {
             if (devDatabase != null) {
-                devDatabase.close();
+                EmbeddedPostgres closing = devDatabase;
+                devDatabase = null;
+                closing.close();
             }
+            terminal.clearStatus();
         }
     }
 }

@@ -41,8 +41,8 @@ final class LockCommand extends DibsSubcommand {
             }
             report = release(invocation, holder.pid());
         }
-        invocation.terminal().print(json() ? HistoryJson.render(report)
-                : new HistoryRenderer(invocation.terminal().outPalette()).render(report));
+        LockReport told = report;
+        result(invocation, () -> HistoryJson.render(told), palette -> new HistoryRenderer(palette).render(told));
         return OK;
     }
 

@@ -10,6 +10,7 @@ import io.quarkiverse.dibs.cli.terminal.LiveFleet;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.v1.Fleet;
 import io.quarkiverse.dibs.v1.MigrateFleetRequest;
 import io.quarkiverse.dibs.v1.MigrateRequest;
@@ -67,9 +68,13 @@ final class MigrateCommand extends DibsSubcommand {
         LiveEvents events = new LiveEvents(invocation.terminal(), json(), options.showDetail,
                 invocation.workspace().sources());
         Interruption.during(() -> {
-            invocation.terminal().say("interrupted: rolling back ...");
+            invocation.terminal().warn("interrupted: rolling back ...");
             module.cancel();
         }, () -> module.migrate(request, events));
+        if (!json() && events.summary() != null && events.summary().outcome() == MigrationEvent.Outcome.DONE
+                && !events.summary().applied().isEmpty()) {
+            invocation.terminal().hint("dibs check");
+        }
         return status(events);
     }
 
@@ -89,7 +94,7 @@ final class MigrateCommand extends DibsSubcommand {
             });
         }
         if (events.summary() == null && Interruption.isRequested()) {
-            invocation.terminal().say("the run goes on without being watched; dibs migrate --attach follows it again");
+            invocation.terminal().warn("the run goes on without being watched; dibs migrate --attach follows it again");
             return Category.INTERRUPTED.exitStatus();
         }
         return status(events);
@@ -100,7 +105,7 @@ final class MigrateCommand extends DibsSubcommand {
         LiveFleet events = new LiveFleet(invocation.terminal(), json(), options.showDetail, invocation.workspace().sources(),
                 Optional.empty());
         Interruption.during(() -> {
-            invocation.terminal().say("interrupted: rolling back ...");
+            invocation.terminal().warn("interrupted: rolling back ...");
             module.cancel();
         }, () -> module.migrateFleet(request, events));
         return events.ended().exitStatus();

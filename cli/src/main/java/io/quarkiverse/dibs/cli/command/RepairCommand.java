@@ -40,8 +40,7 @@ final class RepairCommand extends DibsSubcommand {
                 : yes || allow.contains(action.kind())).map(RepairAction::id).toList();
         RepairReport report = agreed.isEmpty() ? told
                 : invocation.module().repair(request.toBuilder().addAllAgreed(agreed).build());
-        invocation.terminal().print(json() ? HistoryJson.render(report)
-                : new HistoryRenderer(invocation.terminal().outPalette()).render(report));
+        result(invocation, () -> HistoryJson.render(report), palette -> new HistoryRenderer(palette).render(report));
         if (agreed.isEmpty() && report.waits() && !asks) {
             throw CliProblem.refused("DIBS-0668", "nothing was changed: nobody has agreed to it",
                     "Agree to all of it with --yes, or by name with --allow " + report.actions().stream()

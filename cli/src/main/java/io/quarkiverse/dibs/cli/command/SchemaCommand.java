@@ -51,8 +51,12 @@ final class SchemaCommand extends DibsSubcommand {
             schema = schema.only(name).orElseThrow(() -> CliProblem.usage("DIBS-0907",
                     "the entities describe no table or column " + name, "See dibs schema --plain."));
         }
-        invocation.terminal().print(json() || form.json ? JsonRenderer.render(schema)
-                : new TextRenderer(invocation.terminal().outPalette(), invocation.links()).render(schema, form.plain));
+        if (json() || form.json) {
+            invocation.terminal().print(JsonRenderer.render(schema));
+        } else {
+            invocation.terminal().show(
+                    new TextRenderer(invocation.terminal().outPalette(), invocation.links()).render(schema, form.plain));
+        }
         return OK;
     }
 }

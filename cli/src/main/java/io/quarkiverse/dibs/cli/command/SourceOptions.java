@@ -40,6 +40,11 @@ class SourceOptions {
         return from.equals(ENTITIES) || to.equals(ENTITIES);
     }
 
+    /** Whether the database is compared with what it is to become, which a migration can be made of. */
+    boolean areUsual() {
+        return from.equals("db") && to.equals(ENTITIES);
+    }
+
     boolean needsDatabase() {
         return from.equals("db") || to.equals("db");
     }

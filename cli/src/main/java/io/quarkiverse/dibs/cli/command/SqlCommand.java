@@ -13,7 +13,7 @@ final class SqlCommand extends DibsSubcommand {
     int run(Invocation invocation) {
         PlanReport plan = invocation.moduleWithoutDatabase().sql();
         invocation.terminal().print(json() ? JsonRenderer.render(plan) : SqlRenderer.render(plan.steps()));
-        plan.warnings().forEach(warning -> invocation.terminal().say("warning: " + warning));
+        plan.warnings().forEach(warning -> invocation.terminal().warn("warning: " + warning));
         return OK;
     }
 }

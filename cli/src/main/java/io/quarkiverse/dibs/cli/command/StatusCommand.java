@@ -28,8 +28,10 @@ final class StatusCommand extends DibsSubcommand {
             return events.ended().exitStatus();
         }
         StatusReport status = invocation.module().status();
-        invocation.terminal().print(json() ? JsonRenderer.render(status)
-                : new TextRenderer(invocation.terminal().outPalette()).render(status));
+        result(invocation, () -> JsonRenderer.render(status), palette -> new TextRenderer(palette).render(status));
+        if (!json() && !status.pending().isEmpty()) {
+            invocation.terminal().hint("dibs migrate");
+        }
         return OK;
     }
 }

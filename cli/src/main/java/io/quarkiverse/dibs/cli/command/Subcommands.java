@@ -29,6 +29,7 @@ final class Subcommands {
         ALL.put("check", CheckCommand.class);
         ALL.put("schema", SchemaCommand.class);
         ALL.put("sql", SqlCommand.class);
+        ALL.put("tui", TuiCommand.class);
         ALL.put("init", InitCommand.class);
         ALL.put("dev", DevCommand.class);
         ALL.put("dev-db", DevDatabaseCommand.class);

@@ -36,8 +36,8 @@ final class ValidateCommand extends DibsSubcommand {
         }
         ValidateReport report = invocation.module().validate(ValidateRequest.newBuilder()
                 .setAllowOutOfOrder(allowed.outOfOrder).setAllowMissing(allowed.missingIn(invocation)).build());
-        invocation.terminal().print(json() ? HistoryJson.render(report, options.showDetail)
-                : new HistoryRenderer(invocation.terminal().outPalette()).render(report, options.showDetail));
+        result(invocation, () -> HistoryJson.render(report, options.showDetail),
+                palette -> new HistoryRenderer(palette).render(report, options.showDetail));
         return report.valid() ? OK : DIFFERENT;
     }
 }

@@ -4,8 +4,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,11 +36,21 @@ final class MavenBuild {
     private static final Pattern BOILERPLATE = Pattern.compile("^\\[Help \\d+\\]|Re-run Maven|-e switch|full debug"
             + "|For more information|To see the full|After correcting|mvn <args>|COMPILATION ERROR|^-+$|^\\s*$");
     private static final int MOST_MESSAGES = 40;
+    private static final int LINES_KEPT = 8;
+    private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
     private final Terminal terminal;
 
     MavenBuild(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /** Ends all that run, with what they have started. */
+    static void endAll() {
+        for (Process maven : RUNNING) {
+            maven.descendants().forEach(ProcessHandle::destroy);
+            maven.destroy();
+        }
     }
 
     /**
@@ -49,15 +63,28 @@ final class MavenBuild {
         terminal.say("building " + what + " ...");
         long start = System.nanoTime();
         List<String> errors = new ArrayList<>();
+        Deque<String> last = new ArrayDeque<>();
         try {
             Process maven = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true)
                     .redirectInput(ProcessBuilder.Redirect.from(Platform.NOTHING)).start();
+            RUNNING.add(maven);
+            maven.onExit().thenAccept(RUNNING::remove);
             try (BufferedReader lines = maven.inputReader(StandardCharsets.UTF_8)) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    read(line.replaceAll("\u001b\\[[0-9;]*m", ""), errors);
+                    String plain = line.replaceAll("\u001b\\[[0-9;]*m", "");
+                    read(plain, errors);
+                    last.addLast(plain);
+                    if (last.size() > LINES_KEPT) {
+                        last.removeFirst();
+                    }
                 }
             }
-            if (maven.waitFor() != 0) {
+            int status = maven.waitFor();
+            if (status != 0) {
+                if (errors.isEmpty()) {
+                    errors.add(" Maven ended with status " + status + " and named no error; it said last:");
+                    errors.addAll(last);
+                }
                 throw failed(what, errors);
             }
         } catch (IOException e) {

@@ -84,6 +84,10 @@ final class ModuleProcess implements AutoCloseable {
         return token;
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Waits until it listens. */
     Handshake handshake() {
         try {

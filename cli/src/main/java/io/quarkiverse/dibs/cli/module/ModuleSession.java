@@ -65,6 +65,16 @@ public final class ModuleSession implements AutoCloseable {
         }
     }
 
+    /** Whether the module is still there. */
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends the builds that other threads wait for, at the end of a command that has them in the background. */
+    public static void endBuilds() {
+        MavenBuild.endAll();
+    }
+
     public DiffReport diff(DiffRequest request) {
         return explained(() -> client.diff(request));
     }

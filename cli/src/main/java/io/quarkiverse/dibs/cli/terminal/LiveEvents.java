@@ -8,13 +8,10 @@ import io.quarkiverse.dibs.postgres.text.SourceExcerpt;
 import io.quarkiverse.dibs.report.EventRenderer;
 import io.quarkiverse.dibs.report.JsonRenderer;
 import io.quarkiverse.dibs.report.MigrationEvent;
-import io.quarkiverse.dibs.report.Palette;
 import io.quarkiverse.dibs.report.ProgressLines;
 
 /** Shows the events of a run as they come: lines, with a bar and the running statement on a terminal, or JSON lines. */
 public final class LiveEvents implements Consumer<MigrationEvent> {
-
-    private static final int BAR = 24;
 
     private final Terminal terminal;
     private final boolean json;
@@ -53,14 +50,16 @@ public final class LiveEvents implements Consumer<MigrationEvent> {
         }
         if (json) {
             terminal.print(JsonRenderer.line(event, showDetail) + "\n");
+        } else if (terminal.isQuiet() && !(event instanceof MigrationEvent.Summary || event instanceof MigrationEvent.Failed)) {
+            return;
         } else if (event instanceof MigrationEvent.Statement statement && !statement.done()) {
-            terminal.status("  running: " + statement.sql().strip().replaceAll("\\s+", " "));
+            terminal.status("running: " + statement.sql().strip().replaceAll("\\s+", " "));
         } else if (event instanceof MigrationEvent.Progress progress && terminal.errIsTerminal()) {
             terminal.status(bar(progress) + event.accept(text).stripTrailing());
         } else if (!(event instanceof MigrationEvent.Progress progress) || progressLines.isWorthALine(progress)) {
             String lines = event.accept(text);
             if (!lines.isEmpty()) {
-                terminal.print(lines);
+                terminal.show(lines);
             }
         }
     }
@@ -76,11 +75,7 @@ public final class LiveEvents implements Consumer<MigrationEvent> {
     }
 
     private String bar(MigrationEvent.Progress progress) {
-        if (progress.total() <= 0) {
-            return "";
-        }
-        int full = (int) Math.min(BAR, BAR * progress.done() / progress.total());
-        Palette palette = terminal.errPalette();
-        return "  [" + palette.created("#".repeat(full)) + "-".repeat(BAR - full) + "]";
+        String bar = ProgressLines.bar(progress.done(), progress.total());
+        return bar.isEmpty() ? "" : "  " + terminal.errPalette().created(bar);
     }
 }

@@ -52,11 +52,11 @@ public final class LiveFleet implements Consumer<FleetEvent> {
             return;
         }
         if (event instanceof FleetEvent.Summary) {
-            terminal.print(text.table(rows.rows(), look.isEmpty()));
+            terminal.show(text.table(rows.rows(), look.isEmpty()));
         }
         String lines = isShown(event) ? event.accept(text) : "";
         if (!lines.isEmpty()) {
-            terminal.print(lines);
+            terminal.show(lines);
         }
         if (event instanceof FleetEvent.Ended && terminal.errIsTerminal()) {
             terminal.status("  " + rows.rows().size() + " of " + rows.began().targets() + " targets"
@@ -66,8 +66,9 @@ public final class LiveFleet implements Consumer<FleetEvent> {
 
     /** In a mere look the table says how each stands. */
     private boolean isShown(FleetEvent event) {
-        return look.isEmpty() || event instanceof FleetEvent.Summary || event instanceof FleetEvent.Ended ended
-                && !(ended.row().problems().isEmpty() && ended.row().warnings().isEmpty());
+        return look.isEmpty() && !terminal.isQuiet() || event instanceof FleetEvent.Summary
+                || event instanceof FleetEvent.Ended ended
+                        && !(ended.row().problems().isEmpty() && ended.row().warnings().isEmpty());
     }
 
     /**

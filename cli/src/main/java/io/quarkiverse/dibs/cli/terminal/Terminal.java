@@ -16,9 +16,9 @@ import io.quarkiverse.dibs.report.Palette;
 
 /**
  * Where the command writes: results to standard output, everything else to standard error. Knows whether each of them is a
- * terminal, from the launcher script (which can see it) or from the JVM (which sees only both together).
+ * terminal and how wide, from the launcher script (which can see it) or from the JVM (which sees only both together).
  */
-public final class Terminal {
+public class Terminal {
 
     /** Version 0.50. */
     private static final int FIRST_VTE_WITH_LINKS = 5000;
@@ -28,34 +28,51 @@ public final class Terminal {
             new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
     private final PrintStream out;
     private final PrintStream err;
-    private final boolean outIsTerminal;
-    private final boolean errIsTerminal;
-    private final boolean interactive;
+    private final Streams streams;
     private final boolean colours;
-    private boolean statusShown;
+    private final boolean quiet;
+    private final StatusLine status;
 
-    private Terminal(PrintStream out, PrintStream err, boolean outIsTerminal, boolean errIsTerminal, boolean interactive,
-            boolean colours) {
+    /**
+     * What is known of the streams.
+     *
+     * @param width of the terminal, or 0 when nobody knows
+     */
+    record Streams(boolean outIsTerminal, boolean errIsTerminal, boolean interactive, int width) {
+    }
+
+    Terminal(PrintStream out, PrintStream err, Streams streams, boolean colours, boolean quiet) {
         this.out = out;
         this.err = err;
-        this.outIsTerminal = outIsTerminal;
-        this.errIsTerminal = errIsTerminal;
-        this.interactive = interactive;
+        this.streams = streams;
         this.colours = colours;
+        this.quiet = quiet;
+        this.status = new StatusLine(err, streams.width());
+    }
+
+    /**
+     * That of this process.
+     *
+     * @param quiet whether only results and what is wrong are told
+     */
+    public static Terminal ofProcess(boolean quiet) {
+        return of(System.getProperty("dibs.terminals"), System.getProperty("dibs.columns"), System.getenv(), quiet);
     }
 
     /**
      * @param seen which of the file descriptors 0, 1 and 2 the launcher saw to be terminals, for example {@code "12"}; null
-     *        when
-     *        nobody looked
+     *        when nobody looked
+     * @param columns how wide it saw the terminal to be, or null
      */
-    public static Terminal of(String seen, Map<String, String> environment) {
+    static Terminal of(String seen, String columns, Map<String, String> environment, boolean quiet) {
         boolean console = System.console() != null;
         boolean colours = environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");
+        int width = number(columns) > 0 ? number(columns) : number(environment.get("COLUMNS"));
         return new Terminal(stream(FileDescriptor.out), stream(FileDescriptor.err),
-                seen == null ? console : seen.contains("1"), seen == null ? console : seen.contains("2"),
-                seen == null ? console : seen.contains("0") && seen.contains("1"), colours);
+                new Streams(seen == null ? console : seen.contains("1"), seen == null ? console : seen.contains("2"),
+                        seen == null ? console : seen.contains("0") && seen.contains("1"), width),
+                colours, quiet);
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
@@ -64,32 +81,46 @@ public final class Terminal {
 
     /** Writes a result as it is; texts end with a line break of their own. */
     public synchronized void print(String text) {
-        clearStatus();
+        status.clear();
         out.print(text);
         out.flush();
     }
 
-    /** Writes one line for the user beside the result. */
-    public synchronized void say(String line) {
-        clearStatus();
-        err.println(line);
+    /** Writes a result for people: on a terminal, lines that are too long for it are broken between words. */
+    public void show(String text) {
+        print(streams.outIsTerminal() ? Wrapped.text(text, streams.width()) : text);
+    }
+
+    /** Writes lines for the user beside the result. */
+    public void say(String text) {
+        if (!quiet) {
+            warn(text);
+        }
+    }
+
+    /** The same of what has to be known, so also to those who want it quiet. */
+    public synchronized void warn(String text) {
+        status.clear();
+        err.println(streams.errIsTerminal() ? Wrapped.text(text, streams.width()) : text);
+    }
+
+    /** Says the next command, to people. */
+    public void hint(String command) {
+        if (streams.errIsTerminal()) {
+            say(errPalette().faint("next: ") + command);
+        }
     }
 
     /** Shows what is under way now; the next text takes its place. Shown on a terminal only. */
     public synchronized void status(String line) {
-        if (errIsTerminal) {
-            err.print("\r\u001b[K" + (line.length() > 110 ? line.substring(0, 107) + "..." : line));
-            err.flush();
-            statusShown = true;
+        if (streams.errIsTerminal() && !quiet) {
+            status.show(line);
         }
     }
 
-    private void clearStatus() {
-        if (statusShown) {
-            err.print("\r\u001b[K");
-            err.flush();
-            statusShown = false;
-        }
+    /** Nothing is under way any more. */
+    public synchronized void clearStatus() {
+        status.clear();
     }
 
     /**
@@ -98,7 +129,7 @@ public final class Terminal {
      * @return whether the answer begins with "y"; the end of the input is a no
      */
     public synchronized boolean agrees(String question) {
-        clearStatus();
+        status.clear();
         err.print(question + " [y/N] ");
         err.flush();
         try {
@@ -111,11 +142,15 @@ public final class Terminal {
 
     /** Whether a question may be asked. */
     public boolean isInteractive() {
-        return interactive;
+        return streams.interactive();
     }
 
     public boolean errIsTerminal() {
-        return errIsTerminal;
+        return streams.errIsTerminal();
+    }
+
+    public boolean isQuiet() {
+        return quiet;
     }
 
     /**
@@ -127,10 +162,11 @@ public final class Terminal {
         if (!forced.isEmpty()) {
             return !forced.equals("0");
         }
-        return outIsTerminal && colours && (environment.containsKey("WT_SESSION") || environment.containsKey("KITTY_WINDOW_ID")
-                || environment.containsKey("KONSOLE_VERSION") || environment.containsKey("DOMTERM")
-                || number(environment.get("VTE_VERSION")) >= FIRST_VTE_WITH_LINKS
-                || PROGRAMS_WITH_LINKS.contains(environment.getOrDefault("TERM_PROGRAM", "")));
+        return streams.outIsTerminal() && colours
+                && (environment.containsKey("WT_SESSION") || environment.containsKey("KITTY_WINDOW_ID")
+                        || environment.containsKey("KONSOLE_VERSION") || environment.containsKey("DOMTERM")
+                        || number(environment.get("VTE_VERSION")) >= FIRST_VTE_WITH_LINKS
+                        || PROGRAMS_WITH_LINKS.contains(environment.getOrDefault("TERM_PROGRAM", "")));
     }
 
     private static int number(String text) {
@@ -139,11 +175,11 @@ public final class Terminal {
 
     /** The colours of results. */
     public Palette outPalette() {
-        return outIsTerminal && colours ? Palette.ANSI : Palette.PLAIN;
+        return streams.outIsTerminal() && colours ? Palette.ANSI : Palette.PLAIN;
     }
 
     /** The colours of everything else. */
     public Palette errPalette() {
-        return errIsTerminal && colours ? Palette.ANSI : Palette.PLAIN;
+        return streams.errIsTerminal() && colours ? Palette.ANSI : Palette.PLAIN;
     }
 }

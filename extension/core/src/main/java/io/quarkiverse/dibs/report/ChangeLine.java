@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param name what changes, for example {@code users.email}
  * @param description what it is or becomes, for example {@code text not null}; may be empty
  * @param sql the statement that makes the change, where one does it alone
+ * @param step the number of the step that makes it, or 0 when no plan was made
  */
 public record ChangeLine(String kind, Sign sign, String table, String name, String description, Optional<String> sql,
-        List<HazardLine> hazards, Optional<SourceLocation> source) {
+        List<HazardLine> hazards, Optional<SourceLocation> source, int step) {
 
     public ChangeLine {
         Objects.requireNonNull(kind);
@@ -29,7 +30,12 @@ public record ChangeLine(String kind, Sign sign, String table, String name, Stri
 
     /** A line with nothing but what changes. */
     public static ChangeLine of(String kind, Sign sign, String table, String name, String description) {
-        return new ChangeLine(kind, sign, table, name, description, Optional.empty(), List.of(), Optional.empty());
+        return new ChangeLine(kind, sign, table, name, description, Optional.empty(), List.of(), Optional.empty(), 0);
+    }
+
+    /** The same, described in other words. */
+    public ChangeLine withDescription(String words) {
+        return new ChangeLine(kind, sign, table, name, words, sql, hazards, source, step);
     }
 
     /** {@code + users.email text not null}. */

@@ -79,7 +79,7 @@ public final class DiffReports {
         ObjectId after = change.accept(AFTER);
         return new ChangeLine(change.id().kind().label(), sign(change), group(change), display.name(), display.description(),
                 sql, step.filter(first -> first.changes().get(0).equals(change)).map(DiffReports::hazards).orElse(List.of()),
-                source(intent, after));
+                source(intent, after), step.map(Step::number).orElse(0));
     }
 
     private static Sign sign(Change change) {

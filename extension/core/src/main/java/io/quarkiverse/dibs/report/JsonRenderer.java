@@ -190,6 +190,9 @@ public final class JsonRenderer {
         optional(json, "sql", change.sql());
         hazards(json, change.hazards());
         source(json, change.source());
+        if (change.step() > 0) {
+            json.writeNumberField("step", change.step());
+        }
         json.writeEndObject();
     }
 

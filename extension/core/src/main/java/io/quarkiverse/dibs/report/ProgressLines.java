@@ -7,8 +7,19 @@ package io.quarkiverse.dibs.report;
  */
 public final class ProgressLines {
 
+    private static final int BAR = 24;
+
     private String label = "";
     private long done;
+
+    /** How far it is as a picture of a fixed width; empty when nobody knows the total. */
+    public static String bar(long done, long total) {
+        if (total <= 0) {
+            return "";
+        }
+        int full = (int) Math.max(0, Math.min(BAR, BAR * done / total));
+        return "[" + "#".repeat(full) + "-".repeat(BAR - full) + "]";
+    }
 
     /** Whether to print it; what is asked about is taken as printed when the answer is yes. */
     public boolean isWorthALine(MigrationEvent.Progress progress) {

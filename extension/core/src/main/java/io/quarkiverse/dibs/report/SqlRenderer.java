@@ -49,14 +49,14 @@ public final class SqlRenderer {
     }
 
     /** {@code deletes-data on users (access exclusive): reason}. */
-    static String describe(HazardLine hazard) {
+    public static String describe(HazardLine hazard) {
         return hazard.name() + (hazard.relation().isEmpty() ? "" : " on " + hazard.relation())
                 + (hazard.lock().isEmpty() ? "" : " (" + hazard.lock() + ")")
                 + (hazard.reason().isEmpty() ? "" : ": " + hazard.reason());
     }
 
     /** The statement with exactly one semicolon at its end, on a line of its own where a comment would swallow it. */
-    static String terminated(String sql) {
+    public static String terminated(String sql) {
         String text = sql.stripTrailing();
         while (text.endsWith(";")) {
             text = text.substring(0, text.length() - 1).stripTrailing();

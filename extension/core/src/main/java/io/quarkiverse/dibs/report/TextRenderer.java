@@ -6,9 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import io.quarkiverse.dibs.plan.Segment;
 
@@ -40,7 +38,7 @@ public final class TextRenderer {
         } else {
             out.append(palette.faint("from " + diff.from() + " to " + diff.to())).append("\n\n");
             changes(out, diff.changes());
-            out.append('\n').append(count(diff.changes())).append('\n');
+            out.append('\n').append(ShownChanges.count(diff.changes())).append('\n');
         }
         stepHazards(out, diff.steps());
         notes(out, diff);
@@ -64,7 +62,7 @@ public final class TextRenderer {
         }
         notes(out, check.diff());
         return out.append('\n').append(palette.danger("not in sync")).append(": ")
-                .append(check.diff().inSync() ? "" : count(check.diff().changes()) + ", ")
+                .append(check.diff().inSync() ? "" : ShownChanges.count(check.diff().changes()) + ", ")
                 .append(check.pending().size()).append(" pending").append('\n').toString();
     }
 
@@ -187,15 +185,12 @@ public final class TextRenderer {
     }
 
     private void changes(StringBuilder out, List<ChangeLine> changes) {
-        Map<String, String> defaults = defaultsOfNewColumns(changes);
         Map<String, Rows> groups = new TreeMap<>();
-        for (ChangeLine change : shown(changes)) {
+        for (ChangeLine change : ShownChanges.of(changes)) {
             boolean column = change.kind().equals("column");
-            String more = column ? defaults.getOrDefault(change.name(), "") : "";
             Rows rows = groups.computeIfAbsent(change.table(), table -> new Rows());
             rows.add("  " + palette.of(change.sign(), change.sign().mark()) + " ", palette.of(change.sign(), change.name()),
-                    (column ? change.description() + more : (palette.faint(change.kind()) + " " + change.description()))
-                            .strip(),
+                    (column ? change.description() : palette.faint(change.kind()) + " " + change.description()).strip(),
                     change.source().map(this::place).orElse(""));
         }
         groups.forEach((table, rows) -> {
@@ -204,26 +199,6 @@ public final class TextRenderer {
             }
             rows.printTo(out);
         });
-    }
-
-    /** People read a new column and its default as one thing. */
-    private static Map<String, String> defaultsOfNewColumns(List<ChangeLine> changes) {
-        Set<String> columns = changes.stream()
-                .filter(change -> change.kind().equals("column") && change.sign() == Sign.CREATED).map(ChangeLine::name)
-                .collect(Collectors.toSet());
-        Map<String, String> defaults = new TreeMap<>();
-        for (ChangeLine change : changes) {
-            if (change.kind().equals("default") && change.sign() == Sign.CREATED && columns.contains(change.name())) {
-                defaults.put(change.name(), " default " + change.description());
-            }
-        }
-        return defaults;
-    }
-
-    private static List<ChangeLine> shown(List<ChangeLine> changes) {
-        Map<String, String> defaults = defaultsOfNewColumns(changes);
-        return changes.stream()
-                .filter(change -> !(change.kind().equals("default") && defaults.containsKey(change.name()))).toList();
     }
 
     private void stepHazards(StringBuilder out, List<StepLine> steps) {
@@ -269,15 +244,6 @@ public final class TextRenderer {
         warnings.forEach(warning -> out.append(palette.altered("warning: ")).append(warning).append('\n'));
     }
 
-    private static String count(List<ChangeLine> all) {
-        List<ChangeLine> changes = shown(all);
-        long created = changes.stream().filter(change -> change.sign() == Sign.CREATED).count();
-        long altered = changes.stream().filter(change -> change.sign() == Sign.ALTERED).count();
-        long dropped = changes.stream().filter(change -> change.sign() == Sign.DROPPED).count();
-        return changes.size() + (changes.size() == 1 ? " change" : " changes") + " (" + created + " created, " + altered
-                + " altered, " + dropped + " dropped)";
-    }
-
     private static String segment(Segment segment) {
         return switch (segment) {
             case TRANSACTION -> "";
@@ -286,7 +252,7 @@ public final class TextRenderer {
         };
     }
 
-    static String time(Instant instant) {
+    public static String time(Instant instant) {
         return TIME.format(instant);
     }
 

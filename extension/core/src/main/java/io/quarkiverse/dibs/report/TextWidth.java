@@ -1,16 +1,16 @@
 package io.quarkiverse.dibs.report;
 
 /** How many columns a text takes on a terminal: East Asian wide characters and emoji take two, combining marks none. */
-final class TextWidth {
+public final class TextWidth {
 
     private TextWidth() {
     }
 
-    static int of(String text) {
+    public static int of(String text) {
         return text.codePoints().map(TextWidth::of).sum();
     }
 
-    static int of(int codePoint) {
+    public static int of(int codePoint) {
         int type = Character.getType(codePoint);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT
                 || Character.isISOControl(codePoint)) {
@@ -20,7 +20,7 @@ final class TextWidth {
     }
 
     /** The text and as many spaces as make it that wide. */
-    static String padded(String text, int width) {
+    public static String padded(String text, int width) {
         return text + " ".repeat(Math.max(0, width - of(text)));
     }
 

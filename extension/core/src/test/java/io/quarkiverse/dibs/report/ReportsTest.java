@@ -63,6 +63,8 @@ class ReportsTest {
                 .contains("table users has no primary key");
         assertThat(report.steps()).isNotEmpty();
         assertThat(report.changes()).allMatch(change -> change.table().equals("users"));
+        assertThat(report.changes()).as("each is made by a step of the plan")
+                .allMatch(change -> change.step() >= 1 && change.step() <= report.steps().size());
     }
 
     @Test

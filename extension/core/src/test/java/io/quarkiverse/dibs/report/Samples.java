@@ -17,7 +17,7 @@ final class Samples {
 
     static final DiffReport DIFF = new DiffReport("the database shop", "the entities",
             List.of(new ChangeLine("column", Sign.CREATED, "users", "users.email", "text not null",
-                    Optional.of("ALTER TABLE users ADD COLUMN email text NOT NULL"), List.of(), Optional.of(SOURCE)),
+                    Optional.of("ALTER TABLE users ADD COLUMN email text NOT NULL"), List.of(), Optional.of(SOURCE), 1),
                     ChangeLine.of("column", Sign.DROPPED, "users", "users.mail", "text"),
                     ChangeLine.of("index", Sign.ALTERED, "orders", "orders_day_idx", "on (day)")),
             List.of(new StepLine(1, Segment.TRANSACTION,

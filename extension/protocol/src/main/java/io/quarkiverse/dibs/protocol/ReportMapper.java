@@ -181,7 +181,8 @@ public final class ReportMapper {
     private static Change toProto(ChangeLine change) {
         Change.Builder message = Change.newBuilder().setKind(change.kind())
                 .setSign(Change.Sign.valueOf(change.sign().name())).setTable(change.table()).setName(change.name())
-                .setDescription(change.description()).addAllHazards(each(change.hazards(), ReportMapper::toProto));
+                .setDescription(change.description()).addAllHazards(each(change.hazards(), ReportMapper::toProto))
+                .setStep(change.step());
         change.sql().ifPresent(message::setSql);
         change.source().map(ReportMapper::toProto).ifPresent(message::setSource);
         return message.build();
@@ -191,7 +192,7 @@ public final class ReportMapper {
         return new ChangeLine(change.getKind(), named(Sign.class, change.getSign().name(), Sign.ALTERED), change.getTable(),
                 change.getName(), change.getDescription(), given(change.hasSql(), change.getSql()),
                 each(change.getHazardsList(), ReportMapper::fromProto),
-                given(change.hasSource(), change.getSource()).map(ReportMapper::fromProto));
+                given(change.hasSource(), change.getSource()).map(ReportMapper::fromProto), change.getStep());
     }
 
     private static Step toProto(StepLine step) {

@@ -40,7 +40,7 @@ class ReportMapperTest {
     private static final HazardLine HAZARD = new HazardLine("deletes-data", "users", "access exclusive", "lost", "keep it");
     private static final DiffReport DIFF = new DiffReport("a", "b",
             List.of(new ChangeLine("column", Sign.CREATED, "users", "users.email", "text", Optional.of("ALTER"),
-                    List.of(HAZARD), Optional.of(SOURCE)), ChangeLine.of("table", Sign.DROPPED, "t", "t", ""),
+                    List.of(HAZARD), Optional.of(SOURCE), 2), ChangeLine.of("table", Sign.DROPPED, "t", "t", ""),
                     ChangeLine.of("table", Sign.ALTERED, "t", "t", "")),
             List.of(step(Segment.TRANSACTION), step(Segment.NO_TRANSACTION),
                     step(Segment.COMMIT_AFTER)),

@@ -64,9 +64,17 @@ final class Cli {
 
     /** Starts the command without waiting for it. */
     Process start(String... arguments) throws IOException {
+        return process("", arguments).start();
+    }
+
+    /**
+     * @param terminals which of its streams the command takes for terminals, as the launcher script says it: {@code 012}
+     */
+    ProcessBuilder process(String terminals, String... arguments) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Ddibs.home=" + Project.root(),
-                "-Ddibs.terminals=", "-jar", Project.root().resolve("cli/target/quarkus-app/quarkus-run.jar").toString()));
+                "-Ddibs.terminals=" + terminals, "-jar",
+                Project.root().resolve("cli/target/quarkus-app/quarkus-run.jar").toString()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         for (String name : List.of("CI", "DATABASE_URL", "QUARKUS_DATASOURCE_REACTIVE_URL", "NO_COLOR")) {
@@ -74,7 +82,7 @@ final class Cli {
         }
         builder.environment().put("MAVEN_ARGS", ReactorRepository.mavenArguments());
         builder.environment().putAll(environment);
-        return builder.start();
+        return builder;
     }
 
     private static String read(Process process, boolean out) {

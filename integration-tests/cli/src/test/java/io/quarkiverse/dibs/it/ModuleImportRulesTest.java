@@ -51,6 +51,16 @@ class ModuleImportRulesTest {
     }
 
     @Test
+    void theStateOfTheScreensKnowsNoTerminalAndTheScreensNoCommand() {
+        check(noClasses().that().resideInAnyPackage("..dibs.cli.tui.state..", "..dibs.cli.tui.text..").should()
+                .dependOnClassesThat().resideInAnyPackage("dev.tamboui..", "org.jline..", "..dibs.cli.tui.view.."));
+        check(noClasses().that().resideInAPackage("..dibs.cli.tui..").should().dependOnClassesThat()
+                .resideInAnyPackage("..dibs.cli.command..", "..dibs.cli.module..", "..dibs.cli.workspace..", "..dibs.v1.."));
+        check(noClasses().that().resideOutsideOfPackage("..dibs.cli.tui..").should().dependOnClassesThat()
+                .resideInAnyPackage("dev.tamboui..", "org.jline.."));
+    }
+
+    @Test
     void onlyTheProtocolAndItsUsersKnowProtobuf() {
         check(noClasses().that().resideInAnyPackage("..dibs.schema..", "..dibs.diff..", "..dibs.plan..", "..dibs.sql..",
                 "..dibs.report..", "..dibs.postgres..", "..dibs.embedded..").should().dependOnClassesThat()

@@ -1,0 +1,161 @@
+package io.quarkiverse.dibs.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Size;
+import org.jline.terminal.impl.jni.JniTerminalProvider;
+import org.jline.terminal.impl.jni.linux.LinuxNativePty;
+import org.jline.utils.ScreenTerminal;
+
+/** A command on a terminal of the kernel, whose screen is drawn by what the command writes. Waits for texts, never for time. */
+final class PseudoTerminal implements AutoCloseable {
+
+    private static final long MOST_SECONDS = 300;
+    private static final String END = "(this is the end)";
+
+    private final LinuxNativePty pty;
+    private final ScreenTerminal screen;
+    private final Attributes before;
+    private final StringBuffer written = new StringBuffer();
+    private final Process process;
+    private boolean mayHaveEnded;
+
+    private PseudoTerminal(LinuxNativePty pty, Size size, ProcessBuilder command) throws IOException {
+        this.pty = pty;
+        this.screen = new ScreenTerminal(size.getColumns(), size.getRows());
+        this.before = pty.getAttr();
+        Path terminal = Path.of(pty.getName());
+        // the terminal has to control the process, or the kernel tells it nothing about the size
+        List<String> line = new ArrayList<>(List.of("setsid", "--ctty"));
+        line.addAll(command.command());
+        this.process = command.command(line).redirectInput(terminal.toFile()).redirectOutput(terminal.toFile())
+                .redirectError(terminal.toFile()).start();
+        Thread reader = new Thread(this::read, "pseudo-terminal");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    static PseudoTerminal start(Cli cli, int columns, int rows, String... arguments) throws IOException {
+        Size size = Size.of(columns, rows);
+        LinuxNativePty pty = LinuxNativePty.open(new JniTerminalProvider(), null, size);
+        ProcessBuilder command = cli.with("TERM", "xterm-256color").process("012", arguments);
+        if (!"C".equals(command.environment().get("LC_ALL"))) {
+            command.environment().put("LC_ALL", "C.UTF-8");
+        }
+        return new PseudoTerminal(pty, size, command);
+    }
+
+    private void read() {
+        char[] chunk = new char[4096];
+        try (Reader reader = new InputStreamReader(pty.getMasterInput(), StandardCharsets.UTF_8)) {
+            for (int count = reader.read(chunk); count >= 0; count = reader.read(chunk)) {
+                String text = new String(chunk, 0, count);
+                written.append(text);
+                screen.write(text);
+            }
+        } catch (IOException closed) {
+            written.append("\n(closed: ").append(closed.getMessage()).append(")\n");
+        }
+    }
+
+    PseudoTerminal press(String keys) throws IOException {
+        pty.getMasterOutput().write(keys.getBytes(StandardCharsets.UTF_8));
+        pty.getMasterOutput().flush();
+        return this;
+    }
+
+    /** Waits until the screen has all of these texts at once. */
+    PseudoTerminal awaits(String... texts) throws InterruptedException {
+        return await(() -> List.of(texts).stream().allMatch(screen()::contains), "all of " + List.of(texts));
+    }
+
+    PseudoTerminal awaits(Pattern pattern) throws InterruptedException {
+        return await(() -> pattern.matcher(screen()).find(), pattern.pattern());
+    }
+
+    PseudoTerminal awaitsNo(String text) throws InterruptedException {
+        return await(() -> !screen().contains(text), "a screen without " + text);
+    }
+
+    private PseudoTerminal await(java.util.function.BooleanSupplier condition, String what) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+        while (!condition.getAsBoolean()) {
+            boolean hope = System.nanoTime() < end && (mayHaveEnded || process.isAlive());
+            assertThat(hope).as("never had " + what + (process.isAlive() ? "" : ", and the command has ended") + ":\n" + screen()
+                    + "\n" + written().replace("\u001b", "^[")).isTrue();
+            screen.waitDirty(100);
+        }
+        return this;
+    }
+
+    void resize(int columns, int rows) throws IOException {
+        screen.setSize(Size.of(columns, rows));
+        pty.setSize(Size.of(columns, rows));
+    }
+
+    /** The screen as lines of text. */
+    String screen() {
+        int columns = screen.getColumns();
+        int rows = screen.getRows();
+        long[] cells = new long[columns * rows];
+        screen.dump(cells, new int[2]);
+        StringBuilder text = new StringBuilder();
+        for (int y = 0; y < rows; y++) {
+            StringBuilder line = new StringBuilder();
+            for (int x = 0; x < columns; x++) {
+                int c = ScreenTerminal.cellCodePoint(cells[y * columns + x]);
+                line.appendCodePoint(c == 0 ? ' ' : c);
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+
+    Process process() {
+        return process;
+    }
+
+    /** Everything that was written, escape sequences and all. */
+    String written() {
+        return written.toString();
+    }
+
+    /** Waits for the end of a command that only writes lines, and until all of them are here. */
+    int endsPlainly() throws InterruptedException, IOException {
+        mayHaveEnded = true;
+        assertThat(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).as(written()).isTrue();
+        Files.writeString(Path.of(pty.getName()), END);
+        await(() -> written().contains(END), "everything that was written");
+        return process.exitValue();
+    }
+
+    /** Waits for the end; the terminal has to be as it was. */
+    int ends() throws InterruptedException, IOException {
+        mayHaveEnded = true;
+        assertThat(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).as(screen()).isTrue();
+        assertThat(pty.getAttr().toString()).as("the terminal").isEqualTo(before.toString());
+        await(() -> written().lastIndexOf("\u001b[?1049l") > written().lastIndexOf("\u001b[?1049h"), "the first screen again");
+        assertThat(written().lastIndexOf("\u001b[?25l")).as("the cursor is shown again")
+                .isLessThan(Math.max(written().lastIndexOf("\u001b[?25h"), written().lastIndexOf("\u001b[?12l\u001b[?25h")));
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        pty.close();
+    }
+}
