@@ -33,7 +33,7 @@ class LooksTest {
     @Test
     void onATerminalLinesFitAndTheNextCommandIsSaid() throws Exception {
         try (PseudoTerminal terminal = PseudoTerminal.start(dibs.with("COLUMNS", "60"), 60, 40, "diff")) {
-            assertThat(terminal.endsPlainly()).isZero();
+            assertThat(terminal.endsSaying("create-9-tables")).isZero();
             String written = terminal.written();
             assertThat(written).contains("\u001b[32m", "next: ", "dibs generate-from-diff create-9-tables", "created");
             assertThat(written.replaceAll("\r\u001b\\[K[^\r\n]*", "").replaceAll("\u001b\\[[0-9;]*m", "").lines())

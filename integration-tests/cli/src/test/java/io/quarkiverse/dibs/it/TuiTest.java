@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
 import io.quarkiverse.dibs.it.Cli.Result;
 
 /** The screens as people use them: the real command on a pseudo-terminal, the example workspace, its embedded database. */
@@ -129,12 +130,31 @@ class TuiTest {
     }
 
     @Test
-    void aDatabaseThatIsAwayIsSaidAndFoundAgain() throws Exception {
+    void aDatabaseThatIsAwayIsSaidAndWhatNeedsNoneIsShown() throws Exception {
         Modules.using(folder, Modules.shop(), "shop-db");
         Cli cli = Cli.in(folder).with("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/x");
         try (PseudoTerminal dibs = PseudoTerminal.start(cli, 80, 24)) {
             dibs.awaits("DIBS-0202", "3 Migrations !").press("1").awaits("customers").press("r").awaits("customers").press("q");
             assertThat(dibs.ends()).isZero();
+        }
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayIsFoundAgainWhenItIsBack() throws Exception {
+        Modules.using(folder, Modules.shop(), "shop-db");
+        Path data = folder.resolve("server");
+        EmbeddedPostgres server = EmbeddedPostgres.builder().major(18).testSettings().dataDirectory(data).start();
+        try (PseudoTerminal dibs = PseudoTerminal.start(Cli.in(folder).with("DATABASE_URL", server.url()), 80, 24)) {
+            dibs.awaits("(3 pending)", "categories");
+            server.stopImmediately();
+            dibs.press("r").awaits("DIBS-02", "r try again");
+
+            try (EmbeddedPostgres back = EmbeddedPostgres.builder().major(18).testSettings().dataDirectory(data)
+                    .port(server.port()).start()) {
+                assertThat(back.url()).isEqualTo(server.url());
+                dibs.press("r").awaits("(3 pending)", "categories").awaitsNo("DIBS-02").press("q");
+                assertThat(dibs.ends()).isZero();
+            }
         }
     }
 
