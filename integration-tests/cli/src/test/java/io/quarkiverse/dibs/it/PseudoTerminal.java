@@ -91,8 +91,10 @@ final class PseudoTerminal implements AutoCloseable {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
         while (!condition.getAsBoolean()) {
             boolean hope = System.nanoTime() < end && (mayHaveEnded || process.isAlive());
-            assertThat(hope).as("never had " + what + (process.isAlive() ? "" : ", and the command has ended") + ":\n" + screen()
-                    + "\n" + written().replace("\u001b", "^[")).isTrue();
+            assertThat(hope)
+                    .as("never had " + what + (process.isAlive() ? "" : ", and the command has ended") + ":\n" + screen()
+                            + "\n" + written().replace("\u001b", "^["))
+                    .isTrue();
             screen.waitDirty(100);
         }
         return this;
