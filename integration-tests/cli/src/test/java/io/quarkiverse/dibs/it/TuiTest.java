@@ -70,7 +70,7 @@ class TuiTest {
         assertThat(Files.readString(review)).isNotEqualTo(good);
         try (PseudoTerminal dibs = PseudoTerminal.start(Cli.in(shop).with("EDITOR", editor.toString()).with("VISUAL", ""), 80,
                 24)) {
-            dibs.awaits("DIBS-0911", "cannot find symbol", "Review.java").press("o");
+            dibs.awaits("DIBS-0911", "shrt", "Review.java").press("o");
             dibs.awaits("3 Migrations 3 (3 pending)").awaitsNo("DIBS-0911");
             assertThat(Files.readString(opened)).containsPattern("^\\+\\d+ .*Review\\.java\n$");
 
