@@ -32,12 +32,12 @@ class LooksTest {
 
     @Test
     void onATerminalLinesFitAndTheNextCommandIsSaid() throws Exception {
-        try (PseudoTerminal terminal = PseudoTerminal.start(dibs.with("COLUMNS", "60"), 60, 40, "diff")) {
-            assertThat(terminal.endsPlainly()).isZero();
+        try (PseudoTerminal terminal = PseudoTerminal.start(dibs.with("COLUMNS", "72"), 72, 40, "diff")) {
+            assertThat(terminal.endsSaying("create-9-tables")).isZero();
             String written = terminal.written();
             assertThat(written).contains("\u001b[32m", "next: ", "dibs generate-from-diff create-9-tables", "created");
             assertThat(written.replaceAll("\r\u001b\\[K[^\r\n]*", "").replaceAll("\u001b\\[[0-9;]*m", "").lines())
-                    .allMatch(line -> line.stripTrailing().length() <= 60);
+                    .filteredOn(line -> line.stripTrailing().length() > 72).isEmpty();
         }
     }
 
@@ -46,8 +46,8 @@ class LooksTest {
         Result diff = dibs.with("COLUMNS", "60").run("diff");
 
         assertThat(diff.status()).as(diff.toString()).isZero();
-        assertThat(diff.out()).doesNotContain("\u001b").contains("  order_lines_order_number_fkey")
-                .containsPattern("\n.{80,}\n");
+        assertThat(diff.out()).doesNotContain("\u001b")
+                .contains("foreign key (parent_id) references categories (id) on delete set null  Category.java:22\n");
         assertThat(diff.err()).doesNotContain("next:").doesNotContain("\u001b");
     }
 
@@ -83,7 +83,7 @@ class LooksTest {
     void verboseSaysWhichDatabaseIsUsedAndWhoSaidSo() {
         Result status = dibs.run("status", "--verbose");
 
-        assertThat(status.err()).contains("database: from DATABASE_URL", "db module: ");
+        assertThat(status.err()).contains("database: from DATABASE_URL\n");
         assertThat(dibs.run("status").err()).doesNotContain("database: from");
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.jline.utils.ScreenTerminal;
 final class PseudoTerminal implements AutoCloseable {
 
     private static final long MOST_SECONDS = 300;
-    private static final String END = "(this is the end)";
 
     private final LinuxNativePty pty;
     private final ScreenTerminal screen;
@@ -93,8 +91,10 @@ final class PseudoTerminal implements AutoCloseable {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
         while (!condition.getAsBoolean()) {
             boolean hope = System.nanoTime() < end && (mayHaveEnded || process.isAlive());
-            assertThat(hope).as("never had " + what + (process.isAlive() ? "" : ", and the command has ended") + ":\n" + screen()
-                    + "\n" + written().replace("\u001b", "^[")).isTrue();
+            assertThat(hope)
+                    .as("never had " + what + (process.isAlive() ? "" : ", and the command has ended") + ":\n" + screen()
+                            + "\n" + written().replace("\u001b", "^["))
+                    .isTrue();
             screen.waitDirty(100);
         }
         return this;
@@ -132,12 +132,11 @@ final class PseudoTerminal implements AutoCloseable {
         return written.toString();
     }
 
-    /** Waits for the end of a command that only writes lines, and until all of them are here. */
-    int endsPlainly() throws InterruptedException, IOException {
+    /** Waits for the end of a command that only writes lines, the last of which holds this text. */
+    int endsSaying(String last) throws InterruptedException {
         mayHaveEnded = true;
         assertThat(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).as(written()).isTrue();
-        Files.writeString(Path.of(pty.getName()), END);
-        await(() -> written().contains(END), "everything that was written");
+        await(() -> written().contains(last), last);
         return process.exitValue();
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
 import io.quarkiverse.dibs.it.Cli.Result;
 
 /** The screens as people use them: the real command on a pseudo-terminal, the example workspace, its embedded database. */
@@ -69,7 +70,7 @@ class TuiTest {
         assertThat(Files.readString(review)).isNotEqualTo(good);
         try (PseudoTerminal dibs = PseudoTerminal.start(Cli.in(shop).with("EDITOR", editor.toString()).with("VISUAL", ""), 80,
                 24)) {
-            dibs.awaits("DIBS-0911", "cannot find symbol", "Review.java").press("o");
+            dibs.awaits("DIBS-0911", "shrt", "Review.java").press("o");
             dibs.awaits("3 Migrations 3 (3 pending)").awaitsNo("DIBS-0911");
             assertThat(Files.readString(opened)).containsPattern("^\\+\\d+ .*Review\\.java\n$");
 
@@ -93,7 +94,8 @@ class TuiTest {
         String url = Servers.database(18);
         try (PseudoTerminal dibs = PseudoTerminal.start(Cli.in(workspace).with("DATABASE_URL", url), 80, 24)) {
             dibs.awaits("(1 pending)").press("m").awaits("Run 1 migration?").press(ENTER);
-            dibs.awaits("Migrations have run", "failed after 0 migrations", "relation \"nowhere\" does not exist").press("kkkk");
+            dibs.awaits("Migrations have run", "failed after 0 migrations", "relation \"nowhere\" does not exist")
+                    .press("kkkk");
             dibs.press(ENTER).press("3").awaits(Pattern.compile("Bad +failed|Bad +pending")).press("q");
             assertThat(dibs.ends()).isZero();
         }
@@ -129,12 +131,31 @@ class TuiTest {
     }
 
     @Test
-    void aDatabaseThatIsAwayIsSaidAndFoundAgain() throws Exception {
+    void aDatabaseThatIsAwayIsSaidAndWhatNeedsNoneIsShown() throws Exception {
         Modules.using(folder, Modules.shop(), "shop-db");
         Cli cli = Cli.in(folder).with("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/x");
         try (PseudoTerminal dibs = PseudoTerminal.start(cli, 80, 24)) {
             dibs.awaits("DIBS-0202", "3 Migrations !").press("1").awaits("customers").press("r").awaits("customers").press("q");
             assertThat(dibs.ends()).isZero();
+        }
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayIsFoundAgainWhenItIsBack() throws Exception {
+        Modules.using(folder, Modules.shop(), "shop-db");
+        Path data = folder.resolve("server");
+        EmbeddedPostgres server = EmbeddedPostgres.builder().major(18).testSettings().dataDirectory(data).start();
+        try (PseudoTerminal dibs = PseudoTerminal.start(Cli.in(folder).with("DATABASE_URL", server.url()), 80, 24)) {
+            dibs.awaits("(3 pending)", "categories");
+            server.stopImmediately();
+            dibs.press("r").awaits("DIBS-02", "r try again");
+
+            try (EmbeddedPostgres back = EmbeddedPostgres.builder().major(18).testSettings().dataDirectory(data)
+                    .port(server.port()).start()) {
+                assertThat(back.url()).isEqualTo(server.url());
+                dibs.press("r").awaits("(3 pending)", "categories").awaitsNo("DIBS-02").press("q");
+                assertThat(dibs.ends()).isZero();
+            }
         }
     }
 
