@@ -1,0 +1,66 @@
+package io.quarkiverse.dibs.runtime.devmode;
+
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.jboss.logging.Logger;
+
+import io.quarkus.dev.console.DevConsoleManager;
+import io.quarkus.dev.spi.HotReplacementContext;
+
+/**
+ * Lets Quarkus look for changed sources while a page is open, as a request to the application would: whoever watches a page
+ * makes no requests. Does nothing while nobody watches.
+ */
+public final class SourceWatch {
+
+    private static final Logger LOG = Logger.getLogger(SourceWatch.class);
+    private static final long PAUSE_MILLIS = 700;
+
+    private static final AtomicInteger WATCHERS = new AtomicInteger();
+    private static ScheduledExecutorService timer;
+
+    private SourceWatch() {
+    }
+
+    /** Somebody watches from now on. */
+    public static synchronized void begin() {
+        WATCHERS.incrementAndGet();
+        if (timer == null) {
+            timer = Executors.newSingleThreadScheduledExecutor(task -> DevSession.daemon(task, "dibs-dev-sources"));
+            timer.scheduleWithFixedDelay(SourceWatch::tick, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    public static void end() {
+        WATCHERS.decrementAndGet();
+    }
+
+    private static void tick() {
+        if (WATCHERS.get() > 0) {
+            scan(DevSession.current());
+        }
+    }
+
+    /** Looks now; returns when what changed is part of the application, or is known not to become that. */
+    static void scan(DevSession session) {
+        HotReplacementContext context = DevConsoleManager.getHotReplacementContext();
+        if (context == null) {
+            return;
+        }
+        try {
+            context.doScan(true);
+        } catch (Exception e) {
+            LOG.debug("the sources could not be looked at", e);
+        }
+        session.sources(Optional.ofNullable(context.getDeploymentProblem()).map(SourceWatch::message));
+    }
+
+    private static String message(Throwable problem) {
+        String text = problem.getMessage();
+        return text == null ? problem.toString() : text;
+    }
+}
