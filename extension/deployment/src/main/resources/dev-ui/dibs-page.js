@@ -40,6 +40,7 @@ export class DibsPage extends QwcHotReloadElement {
             outline: 2px solid var(--lumo-primary-color); outline-offset: 2px; }
         a, .link { color: var(--lumo-primary-text-color); cursor: pointer; text-decoration: none; background: none; border: 0;
             padding: 0; font: inherit; }
+        .link.hint { color: var(--lumo-primary-text-color); font-size: var(--lumo-font-size-s); }
         a:hover, .link:hover { text-decoration: underline; }
         .empty { text-align: center; padding: 48px 16px; color: var(--lumo-secondary-text-color); }
         .empty vaadin-icon { width: 48px; height: 48px; color: var(--lumo-success-color); }

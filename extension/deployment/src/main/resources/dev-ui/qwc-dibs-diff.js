@@ -53,11 +53,22 @@ export class QwcDibsDiff extends DibsPage {
 
     _tables(diff) {
         const tables = new Map();
-        diff.changes.forEach(change => tables.set(change.table, [...(tables.get(change.table) ?? []), change]));
+        this._asRead(diff.changes).forEach(change => tables.set(change.table, [...(tables.get(change.table) ?? []), change]));
         return [...tables].map(([table, changes]) => html`<details class="table" open>
             <summary><span class="mono">${table || 'Beside the tables'}</span>
                 <span class="hint">${changes.length} ${changes.length === 1 ? 'change' : 'changes'}</span></summary>
             ${changes.map(change => this._change(change, diff.steps))}</details>`);
+    }
+
+    /** A new column and its default are one, as in the count above. */
+    _asRead(changes) {
+        const isNew = (change, kind) => change.kind === kind && change.sign === '+';
+        const columns = new Set(changes.filter(change => isNew(change, 'column')).map(change => change.name));
+        const defaults = new Map(changes.filter(change => isNew(change, 'default') && columns.has(change.name))
+            .map(change => [change.name, change.description]));
+        return changes.filter(change => !(isNew(change, 'default') && columns.has(change.name)))
+            .map(change => isNew(change, 'column') && defaults.has(change.name)
+                ? { ...change, description: `${change.description} default ${defaults.get(change.name)}` } : change);
     }
 
     _change(change, steps) {

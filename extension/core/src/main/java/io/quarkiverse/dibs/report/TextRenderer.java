@@ -6,9 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import io.quarkiverse.dibs.plan.Segment;
 
@@ -187,14 +185,12 @@ public final class TextRenderer {
     }
 
     private void changes(StringBuilder out, List<ChangeLine> changes) {
-        Map<String, String> defaults = defaultsOfNewColumns(changes);
         Map<String, Rows> groups = new TreeMap<>();
-        for (ChangeLine change : shown(changes)) {
+        for (ChangeLine change : ShownChanges.of(changes)) {
             boolean column = change.kind().equals("column");
-            String more = column ? defaults.getOrDefault(change.name(), "") : "";
             Rows rows = groups.computeIfAbsent(change.table(), table -> new Rows());
             rows.add("  " + palette.of(change.sign(), change.sign().mark()) + " ", palette.of(change.sign(), change.name()),
-                    (column ? change.description() + more : (palette.faint(change.kind()) + " " + change.description()))
+                    (column ? change.description() : (palette.faint(change.kind()) + " " + change.description()))
                             .strip(),
                     change.source().map(this::place).orElse(""));
         }
@@ -204,26 +200,6 @@ public final class TextRenderer {
             }
             rows.printTo(out);
         });
-    }
-
-    /** People read a new column and its default as one thing. */
-    private static Map<String, String> defaultsOfNewColumns(List<ChangeLine> changes) {
-        Set<String> columns = changes.stream()
-                .filter(change -> change.kind().equals("column") && change.sign() == Sign.CREATED).map(ChangeLine::name)
-                .collect(Collectors.toSet());
-        Map<String, String> defaults = new TreeMap<>();
-        for (ChangeLine change : changes) {
-            if (change.kind().equals("default") && change.sign() == Sign.CREATED && columns.contains(change.name())) {
-                defaults.put(change.name(), " default " + change.description());
-            }
-        }
-        return defaults;
-    }
-
-    private static List<ChangeLine> shown(List<ChangeLine> changes) {
-        Map<String, String> defaults = defaultsOfNewColumns(changes);
-        return changes.stream()
-                .filter(change -> !(change.kind().equals("default") && defaults.containsKey(change.name()))).toList();
     }
 
     private void stepHazards(StringBuilder out, List<StepLine> steps) {
@@ -270,7 +246,7 @@ public final class TextRenderer {
     }
 
     private static String count(List<ChangeLine> all) {
-        List<ChangeLine> changes = shown(all);
+        List<ChangeLine> changes = ShownChanges.of(all);
         long created = changes.stream().filter(change -> change.sign() == Sign.CREATED).count();
         long altered = changes.stream().filter(change -> change.sign() == Sign.ALTERED).count();
         long dropped = changes.stream().filter(change -> change.sign() == Sign.DROPPED).count();

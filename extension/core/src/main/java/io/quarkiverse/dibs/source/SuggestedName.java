@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 
 import io.quarkiverse.dibs.report.ChangeLine;
+import io.quarkiverse.dibs.report.ShownChanges;
 import io.quarkiverse.dibs.report.Sign;
 
 /** What a migration could be called that makes a difference go away: {@code create-users}, {@code add-users-email}. */
@@ -16,7 +17,8 @@ public final class SuggestedName {
     }
 
     /** The name, as it would be typed on the command line; never empty. */
-    public static String of(List<ChangeLine> changes) {
+    public static String of(List<ChangeLine> all) {
+        List<ChangeLine> changes = ShownChanges.of(all);
         List<ChangeLine> tables = changes.stream().filter(change -> change.kind().equals("table")).toList();
         if (changes.size() == 1) {
             return word(verb(changes.get(0)) + "-" + changes.get(0).name());

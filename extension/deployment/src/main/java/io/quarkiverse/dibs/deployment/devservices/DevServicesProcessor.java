@@ -67,7 +67,7 @@ class DevServicesProcessor {
     private static Optional<Boolean> saidByUser(String name) {
         return DataSourceUtil.dataSourcePropertyKeys(name, "devservices.enabled").stream()
                 .map(key -> ConfigProvider.getConfig().getConfigValue(key))
-                .filter(value -> value.getValue() != null && !StandardDevServiceOff.SOURCE.equals(value.getSourceName()))
+                .filter(value -> value.getValue() != null && !StandardDevServiceOff.said(value))
                 .findFirst().map(value -> Boolean.parseBoolean(value.getValue()));
     }
 

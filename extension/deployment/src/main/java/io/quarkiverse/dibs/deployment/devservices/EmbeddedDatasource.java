@@ -12,6 +12,7 @@ import io.quarkiverse.dibs.embedded.EmbeddedPostgresBuilder;
 import io.quarkiverse.dibs.embedded.EmbeddedPostgresException;
 import io.quarkiverse.dibs.embedded.PostgresBinaries;
 import io.quarkus.datasource.deployment.spi.DatasourceStartable;
+import io.quarkus.datasource.deployment.spi.DevServicesDatasourceProvider.RunningDevServicesDatasource;
 
 /**
  * An embedded Postgres as the Dev Service of one datasource: started with the application, used by its restarts too, stopped
@@ -69,6 +70,13 @@ final class EmbeddedDatasource implements DatasourceStartable {
     @Override
     public String getContainerId() {
         return null;
+    }
+
+    /** The inherited one takes the lack of a container for a service that has not been started. */
+    @Override
+    public RunningDevServicesDatasource runningDevServicesDatasource() {
+        return new RunningDevServicesDatasource("embedded", getEffectiveJdbcUrl(), getReactiveUrl(), getUsername(),
+                getPassword());
     }
 
     @Override

@@ -24,7 +24,7 @@ import io.smallrye.config.SmallRyeConfigBuilderCustomizer;
  */
 public final class StandardDevServiceOff implements SmallRyeConfigBuilderCustomizer {
 
-    static final String SOURCE = "dibs, instead of the standard Dev Service";
+    private static final String SOURCE = "dibs, instead of the standard Dev Service";
 
     private static final String EMBEDDED = "quarkus.dibs.devservices.embedded";
     private static final Set<String> KINDS = Set.of("postgresql", "pgsql", "pg", "");
@@ -40,6 +40,11 @@ public final class StandardDevServiceOff implements SmallRyeConfigBuilderCustomi
                 return sources(context);
             }
         });
+    }
+
+    /** Whether it is this that a setting comes from. */
+    static boolean said(org.eclipse.microprofile.config.ConfigValue value) {
+        return value.getSourceName() != null && value.getSourceName().contains(SOURCE);
     }
 
     private static List<ConfigSource> sources(ConfigSourceContext context) {
@@ -59,6 +64,10 @@ public final class StandardDevServiceOff implements SmallRyeConfigBuilderCustomi
         if (turnOff(context, "quarkus.datasource.", off) && !named) {
             // without Dev Services Quarkus would take the lack of a kind for the lack of a datasource
             off.putIfAbsent("quarkus.datasource.db-kind", "postgresql");
+        }
+        if (!off.isEmpty() && !ContainerEngine.ofThisMachine().isThere()) {
+            // whoever looks for an engine all the same tells at length that there is none
+            off.put("quarkus.log.category.\"org.testcontainers\".level", "OFF");
         }
         return List.of(new PropertiesConfigSource(off, SOURCE, ORDINAL));
     }

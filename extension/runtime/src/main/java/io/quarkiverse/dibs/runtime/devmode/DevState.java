@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.report.CheckReport;
+import io.quarkiverse.dibs.report.ShownChanges;
 
 /**
  * How database, entities and migrations stand to each other, as dev mode saw it last.
@@ -21,8 +22,9 @@ public record DevState(long number, String database, Optional<CheckReport> check
 
     static final DevState UNKNOWN = new DevState(0, "", Optional.empty(), Optional.empty(), Optional.empty(), false, false);
 
+    /** As they are shown: a new column and its default are one. */
     public int changes() {
-        return check.map(seen -> seen.diff().changes().size()).orElse(0);
+        return check.map(seen -> ShownChanges.of(seen.diff().changes()).size()).orElse(0);
     }
 
     /** The migrations that a run would apply. */
