@@ -3,6 +3,7 @@ import './dibs-gate.js';
 import 'qui-themed-code-block';
 
 const LINES_KEPT = 500;
+const OUTSTANDING = ['PENDING', 'OUT_OF_ORDER', 'FAILED', 'IN_DOUBT'];
 
 /** Where each migration stands, its source, and a run with its progress, its log and its error. */
 export class QwcDibsMigrations extends DibsPage {
@@ -51,7 +52,7 @@ export class QwcDibsMigrations extends DibsPage {
 
     content() {
         const rows = this._status.status.migrations;
-        const pending = rows.filter(row => row.state === 'PENDING');
+        const pending = rows.filter(row => OUTSTANDING.includes(row.state));
         const losses = pending.flatMap(row => this._status.code[row.version]?.deletes ?? []);
         return html`<div class="actions">
                 <vaadin-button theme="primary" ?disabled=${pending.length === 0 || this._state?.running

@@ -76,7 +76,7 @@ class DevUiTest {
 
     @AfterEach
     void close() {
-        page.context().close();
+        page.close();
     }
 
     @Test
@@ -169,7 +169,8 @@ class DevUiTest {
     @Order(9)
     void aMigrationIsWrittenIntoTheSourceTreeAndRun() {
         show("generate");
-        assertThat(page.locator("h2").filter(new Locator.FilterOptions().setHasText(Pattern.compile("M\\d+AddReviewsAnswered"))))
+        assertThat(
+                page.locator("h2").filter(new Locator.FilterOptions().setHasText(Pattern.compile("M\\d+AddReviewsAnswered"))))
                 .isVisible();
         shootBoth("generate");
         page.locator("vaadin-button[theme=primary]").click();
@@ -218,7 +219,8 @@ class DevUiTest {
     @Order(12)
     void whatDeletesDataIsLeftOutUntilTheUserHasTypedThatHeAgrees() {
         application.edit("Review.java",
-                "    /** Whether the shop has answered. */\n    @DefaultValue(\"false\")\n    public boolean answered;\n\n", "");
+                "    /** Whether the shop has answered. */\n    @DefaultValue(\"false\")\n    public boolean answered;\n\n",
+                "");
         show("generate");
         assertThat(page.locator("dibs-gate")).containsText("reviews.answered");
         assertThat(page.locator(".message.error")).containsText("DIBS-0505");
@@ -287,7 +289,7 @@ class DevUiTest {
         assertThat(other.getByText("reviews.stars").first()).isVisible();
         application.edit("Review.java", "    public int stars;\n\n    @LongText\n", "    @LongText\n");
         assertThat(other.getByText("The database is what the entities say")).isVisible();
-        other.context().close();
+        other.close();
     }
 
     @Test

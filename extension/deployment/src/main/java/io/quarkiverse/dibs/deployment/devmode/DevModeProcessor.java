@@ -32,8 +32,8 @@ import io.quarkus.deployment.pkg.builditem.CurateOutcomeBuildItem;
 @BuildSteps(onlyIf = IsDevelopment.class)
 class DevModeProcessor {
 
-    /** Below the root path of the Dev UI. */
-    private static final String PAGE = "/quarkus-dibs/diff";
+    /** Below the root path of Quarkus' own pages. */
+    private static final String PAGE = "/dev-ui/quarkus-dibs/diff";
 
     @BuildStep
     SourceRootsBuildItem sources(IntentBuildItem intent, MigrationsBuildItem migrations, CurateOutcomeBuildItem outcome) {
@@ -56,7 +56,7 @@ class DevModeProcessor {
                 .supplier(recorder.settings(config.sync(), fingerprint(intent, migrations),
                         folders.workspace().isPresent() ? folders.state().resolve("dev-mode").toString() : "",
                         sources.roots().stream().map(Path::toString).toList(),
-                        capabilities.isPresent(Capability.VERTX_HTTP) ? "/q/dev-ui" + PAGE : ""))
+                        capabilities.isPresent(Capability.VERTX_HTTP) ? PAGE : ""))
                 .done());
     }
 

@@ -53,7 +53,14 @@ final class DevLog {
         String host = generation.value("quarkus.http.host", "localhost");
         return generation.settings().page()
                 .map(page -> ": http://" + (host.equals("0.0.0.0") ? "localhost" : host) + ":"
-                        + generation.value("quarkus.http.port", "8080") + page)
+                        + generation.value("quarkus.http.port", "8080") + root(generation) + page)
                 .orElse(". See dibs diff.");
+    }
+
+    /** Where Quarkus has its own pages, as its settings say: below the application's root path unless it is absolute. */
+    private static String root(Generation generation) {
+        String own = generation.value("quarkus.http.non-application-root-path", "q");
+        String path = own.startsWith("/") ? own : generation.value("quarkus.http.root-path", "/") + "/" + own;
+        return ("/" + path).replaceAll("/+", "/").replaceAll("/$", "");
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param fingerprint of entities and migrations: as long as it stays, nothing has to be looked at again
  * @param services the folder in which this process announces itself to the command, or empty where there is no workspace
  * @param sources the source roots of the application and its db module; new migrations go into the first
- * @param page the path of dibs' pages in the Dev UI, or empty where there is none
+ * @param page the path of dibs' first page below that of Quarkus' own pages, or empty where there is no Dev UI
  */
 public record DevSettings(DevSync sync, String fingerprint, Optional<Path> services, List<Path> sources,
         Optional<String> page) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.dibs.plan.Hazard;
+import io.quarkiverse.dibs.postgres.history.MigrationStates;
 import io.quarkiverse.dibs.report.MigrationRow;
 import io.quarkiverse.dibs.report.StatusReport;
 import io.quarkiverse.dibs.spi.MigrationInvoker;
@@ -41,7 +42,8 @@ public final class MigrationSources {
 
     /** What pending migrations delete, as the comments say that dibs wrote above such statements. */
     List<String> consentOf(List<MigrationInvoker> migrations, StatusReport status) {
-        Set<String> pending = status.pending().stream().map(MigrationRow::version).collect(Collectors.toSet());
+        Set<String> pending = status.migrations().stream().filter(MigrationStates::isOutstanding).map(MigrationRow::version)
+                .collect(Collectors.toSet());
         List<String> asked = new ArrayList<>();
         migrations.stream().filter(migration -> pending.contains(migration.version()))
                 .forEach(migration -> asked.addAll(losses(migration)));

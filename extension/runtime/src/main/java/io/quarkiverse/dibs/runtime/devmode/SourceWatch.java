@@ -5,6 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 import org.jboss.logging.Logger;
 
@@ -18,10 +19,13 @@ import io.quarkus.dev.spi.HotReplacementContext;
 public final class SourceWatch {
 
     private static final Logger LOG = Logger.getLogger(SourceWatch.class);
+    /** What the compiler's messages are coloured with on a terminal. */
+    private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]*m");
     private static final long PAUSE_MILLIS = 700;
 
     private static final AtomicInteger WATCHERS = new AtomicInteger();
     private static ScheduledExecutorService timer;
+    private static boolean watched;
 
     private SourceWatch() {
     }
@@ -39,8 +43,11 @@ public final class SourceWatch {
         WATCHERS.decrementAndGet();
     }
 
+    /** Entities that the build refuses stop the application and with it every page, which comes back when they are mended. */
     private static void tick() {
-        if (WATCHERS.get() > 0) {
+        HotReplacementContext context = DevConsoleManager.getHotReplacementContext();
+        watched = WATCHERS.get() > 0 || watched && context != null && context.getDeploymentProblem() != null;
+        if (watched) {
             scan(DevSession.current());
         }
     }
@@ -61,6 +68,6 @@ public final class SourceWatch {
 
     private static String message(Throwable problem) {
         String text = problem.getMessage();
-        return text == null ? problem.toString() : text;
+        return text == null ? problem.toString() : COLOURS.matcher(text).replaceAll("").strip();
     }
 }
