@@ -33,7 +33,7 @@ function nameOf(table) {
 
 function box(table) {
     const rows = table.columns.map(column => ({ name: column.name, type: column.type,
-        mark: column.properties.includes('primary key') ? '🔑' : column.properties.some(isReference) ? '→' : ' ' }));
+        mark: column.properties.includes('primary key') ? '◆' : column.properties.some(isReference) ? '→' : ' ' }));
     const name = nameOf(table);
     const longest = Math.max(name.length, ...rows.map(row => row.name.length + row.type.length + 5));
     return { name, title: table.documentation ?? name, rows, head: HEAD, row: ROW, width: longest * CHARACTER + 16,

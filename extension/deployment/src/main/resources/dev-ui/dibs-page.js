@@ -8,6 +8,7 @@ import '@qomponent/qui-badge';
 
 const RENAMES = 'dibs-renames';
 const AGAIN_MILLIS = 2000;
+const BEAT_MILLIS = 2000;
 
 /** What all pages of dibs share: the state that is pushed to them, the bar on top, errors, keys and colours. */
 export class DibsPage extends QwcHotReloadElement {
@@ -65,10 +66,12 @@ export class DibsPage extends QwcHotReloadElement {
         super.connectedCallback();
         window.addEventListener('keydown', this._keys);
         this._listen();
+        this._heart = setInterval(() => this._beat(), BEAT_MILLIS);
     }
 
     disconnectedCallback() {
         window.removeEventListener('keydown', this._keys);
+        clearInterval(this._heart);
         this._stream?.cancel();
         clearTimeout(this._again);
         super.disconnectedCallback();
@@ -83,6 +86,15 @@ export class DibsPage extends QwcHotReloadElement {
     _listen() {
         this._stream?.cancel();
         this._stream = this.jsonRpc.states().onNext(message => this._onState(JSON.parse(message.result)));
+    }
+
+    /** What was asked for while the application restarted is lost with the connection: then it is asked for again. */
+    async _beat() {
+        const state = JSON.parse((await this.jsonRpc.state()).result);
+        if (!state.watched) {
+            this._listen();
+        }
+        this._onState(state);
     }
 
     _onState(state) {
@@ -187,6 +199,17 @@ export class DibsPage extends QwcHotReloadElement {
     rename(answer) {
         sessionStorage.setItem(RENAMES, JSON.stringify([...this.renames(), answer]));
         this.refresh();
+    }
+
+    /** A choice that fits the entities no longer is forgotten. */
+    async askDiff() {
+        let answer = JSON.parse((await this.jsonRpc.diff({ renames: this.renamesText() })).result);
+        if (answer.kind === 'problem' && this.renames().length > 0) {
+            sessionStorage.removeItem(RENAMES);
+            answer = JSON.parse((await this.jsonRpc.diff({ renames: '' })).result);
+        }
+        this._problem = answer.kind === 'problem' ? answer : undefined;
+        return this._problem ? undefined : answer;
     }
 
     forgetRename(answer) {

@@ -25,7 +25,7 @@ export class QwcDibsDiff extends DibsPage {
     }
 
     async load() {
-        this._diff = await this.ask(this.jsonRpc.diff({ renames: this.renamesText() }));
+        this._diff = await this.askDiff();
     }
 
     content() {

@@ -21,7 +21,7 @@ export class QwcDibsGenerate extends DibsPage {
     }
 
     async load() {
-        const diff = await this.ask(this.jsonRpc.diff({ renames: this.renamesText() }));
+        const diff = await this.askDiff();
         if (!diff) {
             return;
         }

@@ -52,7 +52,7 @@ export class QwcDibsMigrations extends DibsPage {
 
     content() {
         const rows = this._status.status.migrations;
-        const pending = rows.filter(row => OUTSTANDING.includes(row.state));
+        const pending = rows.filter(row => OUTSTANDING.includes(row.state) && this._status.code[row.version]);
         const losses = pending.flatMap(row => this._status.code[row.version]?.deletes ?? []);
         return html`<div class="actions">
                 <vaadin-button theme="primary" ?disabled=${pending.length === 0 || this._state?.running

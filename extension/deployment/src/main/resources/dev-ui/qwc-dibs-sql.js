@@ -17,7 +17,7 @@ export class QwcDibsSql extends DibsPage {
     static properties = { ...DibsPage.properties, _diff: { state: true } };
 
     async load() {
-        this._diff = await this.ask(this.jsonRpc.diff({ renames: this.renamesText() }));
+        this._diff = await this.askDiff();
     }
 
     content() {

@@ -17,6 +17,7 @@ import io.quarkiverse.dibs.postgres.operation.CheckOperation;
 import io.quarkiverse.dibs.postgres.operation.DiffRequest;
 import io.quarkiverse.dibs.postgres.operation.MigrateOperation;
 import io.quarkiverse.dibs.postgres.operation.OperationContext;
+import io.quarkiverse.dibs.postgres.run.MigrationRun;
 import io.quarkiverse.dibs.report.CheckReport;
 import io.quarkiverse.dibs.runtime.RunDefaults;
 import io.quarkiverse.dibs.runtime.service.ActiveRuns;
@@ -36,7 +37,12 @@ public final class DevSession {
 
     private final ExecutorService background = Executors.newSingleThreadExecutor(task -> daemon(task, "dibs-dev"));
     private final BroadcastProcessor<DevState> states = BroadcastProcessor.create();
-    private final ActiveRuns runs = new ActiveRuns();
+    private final ActiveRuns runs = new ActiveRuns() {
+        @Override
+        public RunLog record(MigrationRun run) {
+            return watched(super.record(run));
+        }
+    };
     private final DevLog log = new DevLog();
     private volatile Generation generation;
     private volatile DevState state = DevState.UNKNOWN;
@@ -190,8 +196,12 @@ public final class DevSession {
             return latest.get();
         }
         Generation now = generation;
-        RunLog run = withLoader(now, () -> runs.record(new MigrateOperation(now.context())
+        return withLoader(now, () -> runs.record(new MigrateOperation(now.context())
                 .start(RunDefaults.of(now.config(), now.version()))));
+    }
+
+    /** A run that a page or another terminal began shows on all pages. */
+    private RunLog watched(RunLog run) {
         change(before -> before.withRunning(true));
         run.whenEnded(() -> {
             change(before -> before.withRunning(false));

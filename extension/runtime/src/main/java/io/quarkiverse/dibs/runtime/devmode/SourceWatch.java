@@ -43,6 +43,11 @@ public final class SourceWatch {
         WATCHERS.decrementAndGet();
     }
 
+    /** Whether anybody does. */
+    public static boolean isOn() {
+        return WATCHERS.get() > 0;
+    }
+
     /** Entities that the build refuses stop the application and with it every page, which comes back when they are mended. */
     private static void tick() {
         HotReplacementContext context = DevConsoleManager.getHotReplacementContext();
@@ -52,10 +57,13 @@ public final class SourceWatch {
         }
     }
 
-    /** Looks now; returns when what changed is part of the application, or is known not to become that. */
+    /**
+     * Looks now; returns when what changed is part of the application, or is known not to become that. Not while a migration
+     * runs: a reload would wait for its end, and with it whoever wants to watch or to cancel it.
+     */
     static void scan(DevSession session) {
         HotReplacementContext context = DevConsoleManager.getHotReplacementContext();
-        if (context == null) {
+        if (context == null || session.state().running()) {
             return;
         }
         try {

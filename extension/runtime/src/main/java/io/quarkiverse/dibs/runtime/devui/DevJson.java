@@ -21,6 +21,7 @@ import io.quarkiverse.dibs.report.StatusReport;
 import io.quarkiverse.dibs.runtime.devmode.DevSession;
 import io.quarkiverse.dibs.runtime.devmode.DevState;
 import io.quarkiverse.dibs.runtime.devmode.MigrationSources;
+import io.quarkiverse.dibs.runtime.devmode.SourceWatch;
 import io.quarkiverse.dibs.source.SuggestedName;
 import io.quarkiverse.dibs.spi.MigrationInvoker;
 
@@ -38,6 +39,7 @@ final class DevJson {
             json.writeStringField("database", state.database());
             json.writeBooleanField("looking", state.looking());
             json.writeBooleanField("running", state.running());
+            json.writeBooleanField("watched", SourceWatch.isOn());
             json.writeBooleanField("known", state.check().isPresent());
             json.writeNumberField("changes", state.changes());
             json.writeNumberField("pending", state.pending());
