@@ -66,6 +66,9 @@ final class Invocation implements AutoCloseable {
     /** The db module, with a database. */
     ModuleSession module() {
         if (module == null) {
+            module = devMode().orElse(null);
+        }
+        if (module == null) {
             Workspace workspace = workspace();
             DatabaseChoice choice = choice(workspace);
             Path artifact = ModuleSession.artifact(workspace, terminal);
@@ -114,6 +117,21 @@ final class Invocation implements AutoCloseable {
         }
     }
 
+    /**
+     * An application in dev mode knows what the sources say and where its database is, so that nothing has to be built or
+     * started. Not when the user names a database, since it works on its own.
+     */
+    private Optional<ModuleSession> devMode() {
+        Workspace workspace = workspace();
+        if (!Files.isDirectory(workspace.devMode()) || options.embedded || options.production) {
+            return Optional.empty();
+        }
+        DatabaseChoice.Origin origin = choice(workspace).origin();
+        return origin == DatabaseChoice.Origin.EMBEDDED || origin == DatabaseChoice.Origin.MODULE
+                ? ModuleSession.ofDevMode(workspace.devMode(), terminal)
+                : Optional.empty();
+    }
+
     /** Where nothing can be written, nobody finds the run, which is no reason not to have it. */
     private Optional<Path> services(Workspace workspace) {
         try {
@@ -133,6 +151,9 @@ final class Invocation implements AutoCloseable {
 
     /** The db module for what needs no database: none is looked for and none is started. */
     ModuleSession moduleWithoutDatabase() {
+        if (module == null) {
+            module = devMode().orElse(null);
+        }
         if (module == null) {
             Path artifact = ModuleSession.artifact(workspace(), terminal);
             module = ModuleSession.open(artifact, Optional.empty(), Optional.empty(), terminal, options.verbose);
@@ -159,7 +180,10 @@ final class Invocation implements AutoCloseable {
      */
     Optional<Intent> builtIntent() {
         Workspace workspace = workspace();
-        if (choice(workspace).origin() == DatabaseChoice.Origin.MODULE) {
+        if (module == null) {
+            module = devMode().orElse(null);
+        }
+        if (module != null || choice(workspace).origin() == DatabaseChoice.Origin.MODULE) {
             return Optional.empty();
         }
         return BuiltIntent.of(ModuleSession.artifact(workspace, terminal), environment, Path.of(""));

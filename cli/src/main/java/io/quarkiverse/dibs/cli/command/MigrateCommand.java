@@ -82,7 +82,7 @@ final class MigrateCommand extends DibsSubcommand {
     private int follow(Invocation invocation) {
         LiveEvents events = new LiveEvents(invocation.terminal(), json(), options.showDetail,
                 invocation.workspace().sources());
-        try (AttachedRun run = AttachedRun.find(invocation.workspace().services())) {
+        try (AttachedRun run = AttachedRun.find(invocation.workspace().services(), invocation.workspace().devMode())) {
             Interruption.during(run::close, () -> {
                 try {
                     run.follow(events);

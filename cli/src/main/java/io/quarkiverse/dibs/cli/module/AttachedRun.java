@@ -21,19 +21,21 @@ public final class AttachedRun implements AutoCloseable {
     }
 
     /**
-     * @param services the folder in which db modules announce themselves
+     * @param folders in which db modules announce themselves, the likeliest first
      * @throws DibsException DIBS-0952 when none does
      */
-    public static AttachedRun find(Path services) {
-        try {
-            List<Announcement> found = Announcement.in(services);
-            if (found.isEmpty()) {
-                throw none();
+    public static AttachedRun find(Path... folders) {
+        for (Path services : folders) {
+            try {
+                List<Announcement> found = Announcement.in(services);
+                if (!found.isEmpty()) {
+                    return new AttachedRun(new ServiceClient(found.get(0).handshake(), found.get(0).credential()));
+                }
+            } catch (IOException e) {
+                throw CliProblem.usage("DIBS-0953", services + " cannot be read: " + e.getMessage(), "Make it readable.");
             }
-            return new AttachedRun(new ServiceClient(found.get(0).handshake(), found.get(0).credential()));
-        } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0953", services + " cannot be read: " + e.getMessage(), "Make it readable.");
         }
+        throw none();
     }
 
     private static DibsException none() {

@@ -1,5 +1,6 @@
 package io.quarkiverse.dibs.cli.module;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,6 +10,7 @@ import io.quarkiverse.dibs.cli.workspace.Workspace;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.planfile.PlanFile;
+import io.quarkiverse.dibs.protocol.Announcement;
 import io.quarkiverse.dibs.report.BaselineReport;
 import io.quarkiverse.dibs.report.CheckReport;
 import io.quarkiverse.dibs.report.DiffReport;
@@ -34,13 +36,13 @@ import io.quarkiverse.dibs.v1.RepairRequest;
 import io.quarkiverse.dibs.v1.ValidateFleetRequest;
 import io.quarkiverse.dibs.v1.ValidateRequest;
 
-/** A db module that was built if need be, spawned and greeted; it ends when this is closed. */
+/** A db module that was built if need be, spawned and greeted, and ends when this is closed; or one that dev mode serves. */
 public final class ModuleSession implements AutoCloseable {
 
-    private final ModuleProcess process;
+    private final Optional<ModuleProcess> process;
     private final ServiceClient client;
 
-    private ModuleSession(ModuleProcess process, ServiceClient client) {
+    private ModuleSession(Optional<ModuleProcess> process, ServiceClient client) {
         this.process = process;
         this.client = client;
     }
@@ -58,7 +60,7 @@ public final class ModuleSession implements AutoCloseable {
             boolean verbose) {
         ModuleProcess process = new ModuleProcess(artifact, url, services, terminal, verbose);
         try {
-            return new ModuleSession(process, ServiceClient.openSession(process.handshake(), process.token()));
+            return new ModuleSession(Optional.of(process), ServiceClient.openSession(process.handshake(), process.token()));
         } catch (RuntimeException e) {
             process.close();
             throw e;
@@ -67,12 +69,31 @@ public final class ModuleSession implements AutoCloseable {
 
     /** Whether the module is still there. */
     public boolean isAlive() {
-        return process.isAlive();
+        return process.map(ModuleProcess::isAlive).orElse(true);
     }
 
     /** Ends the builds that other threads wait for, at the end of a command that has them in the background. */
     public static void endBuilds() {
         MavenBuild.endAll();
+    }
+
+    /**
+     * The db module as an application in dev mode has it, which this leaves alone when it is closed.
+     *
+     * @param announced the folder in which dev mode announces itself
+     * @return empty when none runs
+     */
+    public static Optional<ModuleSession> ofDevMode(Path announced, Terminal terminal) {
+        try {
+            return Announcement.in(announced).stream().findFirst().map(found -> {
+                terminal.say(terminal.errPalette().faint("dev mode: " + found.handshake().application() + " (process "
+                        + found.handshake().pid() + ")"));
+                return new ModuleSession(Optional.empty(), new ServiceClient(found.handshake(), found.credential()));
+            });
+        } catch (IOException e) {
+            terminal.say("dev mode is not asked: " + e);
+            return Optional.empty();
+        }
     }
 
     public DiffReport diff(DiffRequest request) {
@@ -174,7 +195,7 @@ public final class ModuleSession implements AutoCloseable {
         } catch (DibsException e) {
             Problem problem = e.problem();
             if (problem.code().equals("DIBS-0806")) {
-                throw process.ended().map(message -> new DibsException(
+                throw process.flatMap(ModuleProcess::ended).map(message -> new DibsException(
                         Problem.of(problem.code(), problem.category(), message)
                                 .remedy("Run the command again; what a migration left under way is settled first."),
                         e)).orElse(e);
@@ -186,7 +207,7 @@ public final class ModuleSession implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        process.close();
+        process.ifPresent(ModuleProcess::close);
     }
 
     private interface Call<T> {

@@ -55,6 +55,11 @@ public record Workspace(Path root, Path file, DibsToml settings) {
         return state().resolve("services");
     }
 
+    /** Where applications in dev mode announce themselves. */
+    public Path devMode() {
+        return state().resolve("dev-mode");
+    }
+
     private Path state() {
         return root.resolve(".dibs");
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param table the relation under which the line is grouped, or empty
  * @param name what changes, for example {@code users.email}
  * @param description what it is or becomes, for example {@code text not null}; may be empty
- * @param sql the statement that makes the change, where one does it alone
+ * @param sql the statement that makes the change, where it makes no other than those of its parts
  * @param step the number of the step that makes it, or 0 when no plan was made
  */
 public record ChangeLine(String kind, Sign sign, String table, String name, String description, Optional<String> sql,

@@ -74,12 +74,22 @@ public final class DiffReports {
 
     private static ChangeLine line(Change change, Optional<Step> step, Optional<Intent> intent) {
         Display display = Display.of(change);
-        Optional<String> sql = step.filter(alone -> alone.changes().size() == 1)
+        Optional<String> sql = step.filter(made -> made.changes().stream()
+                .allMatch(other -> other.equals(change) || isPartOf(other.id(), change.id())))
                 .map(alone -> String.join(";\n", alone.statements()));
         ObjectId after = change.accept(AFTER);
         return new ChangeLine(change.id().kind().label(), sign(change), group(change), display.name(), display.description(),
                 sql, step.filter(first -> first.changes().get(0).equals(change)).map(DiffReports::hazards).orElse(List.of()),
                 source(intent, after), step.map(Step::number).orElse(0));
+    }
+
+    private static boolean isPartOf(ObjectId part, ObjectId whole) {
+        for (ObjectId at = part.parent(); at != null; at = at.parent()) {
+            if (at.equals(whole)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Sign sign(Change change) {

@@ -36,7 +36,7 @@ class IntentProcessor {
         SourceLookup sources = SourceMetadataResources.lookup();
         Intent intent = IntentReader.read(index.getComputingIndex(),
                 new IntentSettings(config.defaultSchema(), config.naming()), sources, problems)
-                .withFiles(SqlResources.of(archives.getRootArchive()));
+                .withFiles(SqlResources.of(archives.getAllApplicationArchives()));
         List<MigrationModel> found = MigrationReader.read(index.getIndex(), sources, problems);
         problems.exception().ifPresent(failure -> {
             throw failure;

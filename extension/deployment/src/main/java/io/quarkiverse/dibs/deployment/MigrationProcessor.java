@@ -9,12 +9,12 @@ import org.jboss.jandex.DotName;
 import io.quarkiverse.dibs.deployment.migration.InvokerWriter;
 import io.quarkiverse.dibs.deployment.migration.MigrationModel;
 import io.quarkiverse.dibs.runtime.DibsMigrations;
+import io.quarkus.arc.deployment.CompletedApplicationClassPredicateBuildItem;
 import io.quarkus.arc.deployment.GeneratedBeanBuildItem;
 import io.quarkus.arc.deployment.GeneratedBeanGizmoAdaptor;
 import io.quarkus.deployment.GeneratedClassGizmoAdaptor;
 import io.quarkus.deployment.annotations.BuildProducer;
 import io.quarkus.deployment.annotations.BuildStep;
-import io.quarkus.deployment.builditem.ApplicationArchivesBuildItem;
 import io.quarkus.deployment.builditem.GeneratedClassBuildItem;
 import io.quarkus.gizmo.ClassCreator;
 import io.quarkus.gizmo.MethodCreator;
@@ -27,12 +27,12 @@ class MigrationProcessor {
     private static final String LIST = "io.quarkiverse.dibs.runtime.generated.GeneratedMigrations";
 
     @BuildStep
-    void invokers(MigrationsBuildItem migrations, ApplicationArchivesBuildItem archives,
+    void invokers(MigrationsBuildItem migrations, CompletedApplicationClassPredicateBuildItem application,
             BuildProducer<GeneratedClassBuildItem> classes) {
         for (MigrationModel migration : migrations.migrations()) {
-            // beside its migration also at run time: the class loader of a library's classes is another one in dev mode
-            boolean own = archives.getRootArchive().getIndex()
-                    .getClassByName(DotName.createSimple(migration.className())) != null;
+            // beside its migration also at run time: in dev mode a library's classes have another class loader than those of the
+            // application and of the modules beside it
+            boolean own = application.test(DotName.createSimple(migration.className()));
             InvokerWriter.write(migration, new GeneratedClassGizmoAdaptor(classes, own));
         }
     }

@@ -6,13 +6,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.intent.SqlText;
 import io.quarkus.deployment.ApplicationArchive;
 
-/** The SQL files beside the entities, from the module's own resources. They are recorded, never run, at build time. */
+/**
+ * The SQL files beside the entities, from the module's own resources and those of the db modules it depends on. They are
+ * recorded, never run, at build time.
+ */
 final class SqlResources {
 
     static final String FOLDER = "dibs/schema";
@@ -20,17 +25,20 @@ final class SqlResources {
     private SqlResources() {
     }
 
-    static List<SqlText> of(ApplicationArchive application) {
-        return application.apply(tree -> {
-            List<SqlText> files = new ArrayList<>();
-            for (Path root : tree.getRoots()) {
-                Path folder = root.resolve(FOLDER);
-                if (Files.isDirectory(folder)) {
-                    read(folder, files);
+    static List<SqlText> of(Collection<ApplicationArchive> archives) {
+        List<SqlText> files = new ArrayList<>();
+        for (ApplicationArchive archive : archives) {
+            archive.accept(tree -> {
+                for (Path root : tree.getRoots()) {
+                    Path folder = root.resolve(FOLDER);
+                    if (Files.isDirectory(folder)) {
+                        read(folder, files);
+                    }
                 }
-            }
-            return files;
-        });
+            });
+        }
+        // dev mode has a module beside the application twice
+        return files.stream().distinct().sorted(Comparator.comparing(SqlText::name)).toList();
     }
 
     private static void read(Path folder, List<SqlText> files) {

@@ -1,28 +1,35 @@
 package org.acme.shop;
 
 import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 
-import io.quarkus.runtime.QuarkusApplication;
-import io.quarkus.runtime.annotations.QuarkusMain;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 
 import org.acme.shop.db.Product;
 
-/** Prints what is on sale. */
-@QuarkusMain
-public class Catalogue implements QuarkusApplication {
+/** What is on sale. */
+@Path("/")
+public class Catalogue {
 
     @Inject
     Pool database;
 
-    @Override
-    public int run(String... arguments) {
-        for (Row row : database.query("SELECT sku, name, price FROM products WHERE state = 'on_sale' ORDER BY name")
-                .executeAndAwait()) {
-            System.out.println(line(product(row)));
-        }
-        return 0;
+    @GET
+    @Produces(MediaType.TEXT_PLAIN)
+    public Uni<String> onSale() {
+        return database.query("SELECT sku, name, price FROM products WHERE state = 'on_sale' ORDER BY name").execute()
+                .map(rows -> {
+                    StringBuilder lines = new StringBuilder();
+                    for (Row row : rows) {
+                        lines.append(line(product(row))).append('\n');
+                    }
+                    return lines.toString();
+                });
     }
 
     private static Product product(Row row) {

@@ -4,6 +4,8 @@ import java.lang.annotation.Annotation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jboss.jandex.AnnotationInstance;
@@ -43,7 +45,8 @@ public final class IntentReader {
         List<TableModel> tables = builder.index.getAnnotations(Table.class).stream()
                 .filter(annotation -> annotation.target().kind() == AnnotationTarget.Kind.CLASS)
                 .map(AnnotationInstance::target).map(AnnotationTarget::asClass)
-                .sorted(Comparator.comparing(ClassInfo::name))
+                // dev mode has the classes of a module beside the application twice in the index
+                .collect(Collectors.toMap(ClassInfo::name, type -> type, (type, again) -> type, TreeMap::new)).values().stream()
                 .flatMap(type -> reader.read(type).stream())
                 .sorted(Comparator.comparing(TableModel::id))
                 .toList();

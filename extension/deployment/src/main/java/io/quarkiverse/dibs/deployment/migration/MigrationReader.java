@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
@@ -69,9 +70,11 @@ public final class MigrationReader {
     private List<MigrationModel> readAll(IndexView index, Class<?> annotation, String remedy) {
         Map<String, ClassInfo> versions = new TreeMap<>();
         List<MigrationModel> migrations = new ArrayList<>();
+        // dev mode has the classes of a module beside the application twice in the index
         index.getAnnotations(annotation).stream()
-                .sorted(Comparator.comparing(found -> found.target().asClass().name()))
-                .forEach(found -> read(found).ifPresent(migration -> {
+                .collect(Collectors.toMap(found -> found.target().asClass().name(), found -> found, (found, again) -> found,
+                        TreeMap::new))
+                .values().forEach(found -> read(found).ifPresent(migration -> {
                     ClassInfo type = found.target().asClass();
                     ClassInfo other = versions.putIfAbsent(migration.version(), type);
                     if (other != null) {

@@ -1,16 +1,9 @@
 package io.quarkiverse.dibs.runtime.command;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 
-import io.quarkiverse.dibs.error.Category;
-import io.quarkiverse.dibs.error.DibsException;
-import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.postgres.operation.DiffRequest;
 import io.quarkiverse.dibs.postgres.operation.GenerateOperation;
 import io.quarkiverse.dibs.postgres.operation.GenerateRequest;
@@ -19,6 +12,7 @@ import io.quarkiverse.dibs.report.GeneratedMigration;
 import io.quarkiverse.dibs.report.JsonRenderer;
 import io.quarkiverse.dibs.report.Palette;
 import io.quarkiverse.dibs.report.TextRenderer;
+import io.quarkiverse.dibs.runtime.NewSourceFile;
 import io.quarkiverse.dibs.runtime.service.Timestamps;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -60,29 +54,16 @@ final class GeneratedSources {
         }
         for (GeneratedMigration migration : generated.migrations()) {
             if (root != null) {
-                write(root.resolve(migration.path()), migration.source());
+                NewSourceFile.write(root.resolve(migration.path()), migration.source());
             } else if (!invocation.json()) {
                 invocation.console().print(migration.source());
             }
             if (sql && root != null) {
-                write(root.resolve(migration.sqlPath()), migration.sql());
+                NewSourceFile.write(root.resolve(migration.sqlPath()), migration.sql());
             } else if (sql && !invocation.json()) {
                 invocation.console().print(migration.sql());
             }
         }
         return DirectCommand.OK;
-    }
-
-    private static void write(Path file, String source) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, source, StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
-            throw new DibsException(Problem.of("DIBS-0731", Category.REFUSED, file + " is there already")
-                    .remedy("Choose another name, or delete the file."), e);
-        } catch (IOException e) {
-            throw new DibsException(Problem.of("DIBS-0732", Category.USAGE, file + " cannot be written: " + e.getMessage())
-                    .remedy("Make its folder writable."), e);
-        }
     }
 }

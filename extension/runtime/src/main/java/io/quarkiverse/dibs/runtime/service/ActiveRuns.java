@@ -38,7 +38,7 @@ public class ActiveRuns {
     }
 
     /** The same, and keeps what it tells for who comes late. */
-    RunLog record(MigrationRun run) {
+    public RunLog record(MigrationRun run) {
         RunLog log = new RunLog();
         latest = log;
         add(run);
@@ -47,7 +47,7 @@ public class ActiveRuns {
     }
 
     /** What the latest recorded run told, be it under way or not. */
-    Optional<RunLog> latest() {
+    public Optional<RunLog> latest() {
         return Optional.ofNullable(latest);
     }
 

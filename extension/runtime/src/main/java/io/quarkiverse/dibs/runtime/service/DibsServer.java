@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.runtime.service;
 
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 import io.grpc.ServerInterceptors;
 import io.grpc.Status;
@@ -35,7 +36,16 @@ public final class DibsServer implements AutoCloseable {
      * @param url of the command line, or null
      */
     public static DibsServer start(Module module, String url, Credentials credentials, Executor workers) {
-        Vertx vertx = module.vertx();
+        return start(() -> module, module.vertx(), url, credentials, workers);
+    }
+
+    /**
+     * The same of a module that others follow while the server runs.
+     *
+     * @param module the one of the moment
+     */
+    public static DibsServer start(Supplier<Module> module, Vertx vertx, String url, Credentials credentials,
+            Executor workers) {
         GrpcIoServer grpc = GrpcIoServer.server(vertx.getDelegate(), new GrpcServerOptions().setMaxMessageSize(MAX_REQUEST));
         GrpcIoServiceBridge.bridge(ServerInterceptors.intercept(new DibsService(module, url, credentials, workers),
                 new TokenInterceptor(credentials))).bind(grpc);

@@ -90,13 +90,16 @@ final class DibsService extends DibsGrpc.DibsImplBase {
 
     private static final Logger LOG = Logger.getLogger(DibsService.class);
 
-    private final Module module;
+    private final Supplier<Module> module;
     private final Credentials credentials;
     private final Executor workers;
     private final String url;
 
-    /** @param url of the command line, or null */
-    DibsService(Module module, String url, Credentials credentials, Executor workers) {
+    /**
+     * @param module the one of the moment
+     * @param url of the command line, or null
+     */
+    DibsService(Supplier<Module> module, String url, Credentials credentials, Executor workers) {
         this.module = module;
         this.credentials = credentials;
         this.url = url;
@@ -106,7 +109,8 @@ final class DibsService extends DibsGrpc.DibsImplBase {
     @Override
     public void version(VersionRequest request, StreamObserver<VersionReply> answer) {
         answer(answer, () -> VersionReply.newBuilder().setProtocolMajor(ProtocolVersion.MAJOR)
-                .setProtocolMinor(ProtocolVersion.MINOR).setDibsVersion(DibsVersion.current()).setApplication(module.name())
+                .setProtocolMinor(ProtocolVersion.MINOR).setDibsVersion(DibsVersion.current())
+                .setApplication(module.get().name())
                 .build());
     }
 
@@ -153,7 +157,7 @@ final class DibsService extends DibsGrpc.DibsImplBase {
     @Override
     public void validate(ValidateRequest request, StreamObserver<ValidateReply> answer) {
         answer(answer, () -> HistoryMapper.toProto(new ValidateOperation(context())
-                .run(module.historyRules(request.getAllowOutOfOrder(), request.getAllowMissing()))));
+                .run(module.get().historyRules(request.getAllowOutOfOrder(), request.getAllowMissing()))));
     }
 
     @Override
@@ -161,13 +165,13 @@ final class DibsService extends DibsGrpc.DibsImplBase {
         answer(answer, () -> HistoryMapper.toProto(new RepairOperation(context()).run(
                 new io.quarkiverse.dibs.postgres.operation.RepairRequest(Set.copyOf(request.getAppliedList()),
                         Set.copyOf(request.getPendingList()), Set.copyOf(request.getAgreedList())),
-                module.runOptions())));
+                module.get().runOptions())));
     }
 
     @Override
     public void baseline(BaselineRequest request, StreamObserver<BaselineReply> answer) {
         answer(answer, () -> HistoryMapper
-                .toProto(new BaselineOperation(context()).run(request.getVersion(), module.runOptions())));
+                .toProto(new BaselineOperation(context()).run(request.getVersion(), module.get().runOptions())));
     }
 
     @Override
@@ -197,7 +201,7 @@ final class DibsService extends DibsGrpc.DibsImplBase {
 
     @Override
     public void cancel(CancelRequest request, StreamObserver<CancelReply> answer) {
-        answer(answer, () -> CancelReply.newBuilder().setCancelled(module.runs().cancel()).build());
+        answer(answer, () -> CancelReply.newBuilder().setCancelled(module.get().runs().cancel()).build());
     }
 
     @Override
@@ -205,7 +209,7 @@ final class DibsService extends DibsGrpc.DibsImplBase {
         ServerCallStreamObserver<MigrateEvent> stream = (ServerCallStreamObserver<MigrateEvent>) answer;
         workers.execute(() -> {
             try {
-                module.runs().record(new MigrateOperation(context()).start(options(request))).follow(to(stream));
+                module.get().runs().record(new MigrateOperation(context()).start(options(request))).follow(to(stream));
             } catch (RuntimeException e) {
                 fail(stream, e);
             }
@@ -216,7 +220,7 @@ final class DibsService extends DibsGrpc.DibsImplBase {
     public void migrateFleet(MigrateFleetRequest request, StreamObserver<FleetEvent> answer) {
         stream(answer, () -> {
             FleetRun run = new FleetOperation(context()).migrate(fleet(request.getFleet()), options(request.getRun()));
-            module.runs().add(run);
+            module.get().runs().add(run);
             return run.events();
         }, FleetMapper::toProto);
     }
@@ -229,7 +233,8 @@ final class DibsService extends DibsGrpc.DibsImplBase {
     @Override
     public void validateFleet(ValidateFleetRequest request, StreamObserver<FleetEvent> answer) {
         stream(answer, () -> new FleetOperation(context()).validate(fleet(request.getFleet()),
-                module.historyRules(request.getRules().getAllowOutOfOrder(), request.getRules().getAllowMissing())).events(),
+                module.get().historyRules(request.getRules().getAllowOutOfOrder(), request.getRules().getAllowMissing()))
+                .events(),
                 FleetMapper::toProto);
     }
 
@@ -248,7 +253,7 @@ final class DibsService extends DibsGrpc.DibsImplBase {
     @Override
     public void attach(AttachRequest request, StreamObserver<MigrateEvent> answer) {
         ServerCallStreamObserver<MigrateEvent> stream = (ServerCallStreamObserver<MigrateEvent>) answer;
-        workers.execute(() -> module.runs().latest().ifPresentOrElse(run -> run.follow(to(stream)),
+        workers.execute(() -> module.get().runs().latest().ifPresentOrElse(run -> run.follow(to(stream)),
                 () -> fail(stream, new DibsException(
                         Problem.of("DIBS-0706", Category.REFUSED, "this process has not begun to migrate")
                                 .remedy("See dibs lock status for who is at work.")))));
@@ -285,7 +290,7 @@ final class DibsService extends DibsGrpc.DibsImplBase {
     }
 
     private OperationContext context() {
-        return module.context().apply(url);
+        return module.get().context().apply(url);
     }
 
     private RunOptions options(MigrateRequest request) {
@@ -293,11 +298,11 @@ final class DibsService extends DibsGrpc.DibsImplBase {
             throw new DibsException(Problem.of("DIBS-0702", Category.USAGE, "a run goes up to a version or applies only one")
                     .remedy("Give --to or --only, not both."));
         }
-        RunOptions options = module.runOptions().withDryRun(request.getDryRun());
+        RunOptions options = module.get().runOptions().withDryRun(request.getDryRun());
         if (!request.getToVersion().isEmpty()) {
             options = options.withTo(request.getToVersion());
         }
-        HistoryRules rules = module.historyRules(request.getAllowOutOfOrder(), request.getAllowMissing());
+        HistoryRules rules = module.get().historyRules(request.getAllowOutOfOrder(), request.getAllowMissing());
         options = options.withOutOfOrder(rules.allowOutOfOrder()).withMissing(rules.allowMissing());
         if (!request.getOnlyVersion().isEmpty()) {
             options = options.withOnly(request.getOnlyVersion());
@@ -319,7 +324,7 @@ final class DibsService extends DibsGrpc.DibsImplBase {
     private io.quarkiverse.dibs.postgres.operation.DiffRequest diffRequest(DiffRequest request) {
         return new io.quarkiverse.dibs.postgres.operation.DiffRequest(request.getFrom(), request.getTo(),
                 List.copyOf(request.getRenamesList()), List.copyOf(request.getSchemasList()),
-                Optional.of(request.getScratchUrl()).filter(text -> !text.isEmpty()).or(module.config()::scratchUrl))
+                Optional.of(request.getScratchUrl()).filter(text -> !text.isEmpty()).or(module.get().config()::scratchUrl))
                 .withOnline(request.getOnline()).withUsing(List.copyOf(request.getUsingList()));
     }
 

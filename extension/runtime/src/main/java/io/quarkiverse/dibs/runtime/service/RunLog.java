@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
+import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.report.MigrationEvent;
 
 /**
@@ -12,10 +15,10 @@ import io.quarkiverse.dibs.report.MigrationEvent;
  * oldest
  * statements and words are forgotten, its migrations never. Thread-safe: every follower gets all events in one order.
  */
-final class RunLog {
+public final class RunLog {
 
     /** Who hears the events of a run. */
-    interface Follower {
+    public interface Follower {
 
         void event(MigrationEvent event);
 
@@ -69,12 +72,47 @@ final class RunLog {
     }
 
     /** Tells what was, then what is. */
-    synchronized void follow(Follower follower) {
+    public synchronized void follow(Follower follower) {
         events.forEach(follower::event);
         if (ended) {
             follower.end(failure);
         } else {
             followers.add(Objects.requireNonNull(follower));
         }
+    }
+
+    public synchronized boolean isEnded() {
+        return ended;
+    }
+
+    /** Why the run could not begin, or else why its migration failed; empty when it went well or has not ended. */
+    public synchronized Optional<Problem> problem() {
+        if (failure != null) {
+            return Optional.of(DibsService.problem(failure));
+        }
+        return events.stream().filter(MigrationEvent.Failed.class::isInstance)
+                .map(event -> ((MigrationEvent.Failed) event).problem()).findFirst();
+    }
+
+    /** Waits for the end. */
+    public void awaitEnd() {
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        whenEnded(() -> end.complete(null));
+        end.join();
+    }
+
+    /** Does something at the end, or at once when that was before. */
+    public void whenEnded(Runnable then) {
+        follow(new Follower() {
+            @Override
+            public void event(MigrationEvent event) {
+                // only the end is of interest
+            }
+
+            @Override
+            public void end(Throwable cause) {
+                then.run();
+            }
+        });
     }
 }

@@ -1,0 +1,222 @@
+package io.quarkiverse.dibs.runtime.devmode;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+import org.jboss.logging.Logger;
+
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.ConnectionTarget;
+import io.quarkiverse.dibs.postgres.operation.CheckOperation;
+import io.quarkiverse.dibs.postgres.operation.DiffRequest;
+import io.quarkiverse.dibs.postgres.operation.MigrateOperation;
+import io.quarkiverse.dibs.postgres.operation.OperationContext;
+import io.quarkiverse.dibs.postgres.run.MigrationRun;
+import io.quarkiverse.dibs.report.CheckReport;
+import io.quarkiverse.dibs.runtime.RunDefaults;
+import io.quarkiverse.dibs.runtime.service.ActiveRuns;
+import io.quarkiverse.dibs.runtime.service.RunLog;
+import io.quarkiverse.dibs.spi.MigrationInvoker;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
+
+/**
+ * Dev mode over all reloads of the application: what was seen last, the run under way, and who wants to hear of it. One in a
+ * process, in classes that no reload replaces, since it has to remember what a reload forgets. Thread-safe.
+ */
+public final class DevSession {
+
+    private static final Logger LOG = Logger.getLogger("io.quarkiverse.dibs");
+    private static final DevSession CURRENT = new DevSession();
+
+    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> daemon(task, "dibs-dev"));
+    private final BroadcastProcessor<DevState> states = BroadcastProcessor.create();
+    private final ActiveRuns runs = new ActiveRuns() {
+        @Override
+        public RunLog record(MigrationRun run) {
+            return watched(super.record(run));
+        }
+    };
+    private final DevLog log = new DevLog();
+    private volatile Generation generation;
+    private volatile DevState state = DevState.UNKNOWN;
+    private boolean serving;
+    private String seen = "";
+
+    private DevSession() {
+    }
+
+    public static DevSession current() {
+        return CURRENT;
+    }
+
+    static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** A reload that changed neither entities nor migrations asks the database nothing. */
+    synchronized void started(Generation next) {
+        generation = next;
+        if (!serving) {
+            serving = true;
+            DevService.open(this, runs);
+        }
+        ConsoleBridge.register(this);
+        change(now -> now.withSources(Optional.empty()));
+        String fingerprint = next.fingerprint();
+        boolean same = fingerprint.equals(seen) && state.check().isPresent();
+        seen = fingerprint;
+        if (!same && next.settings().sync() != DevSync.OFF) {
+            look(true);
+        }
+    }
+
+    void stopping() {
+        if (isExiting() && runs.cancel()) {
+            LOG.warn("Rolling the running migration back.");
+        }
+        runs.awaitEnd();
+    }
+
+    /** The JVM refuses hooks once it has begun to run them. */
+    private static boolean isExiting() {
+        Thread probe = new Thread(() -> {
+        });
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException exiting) {
+            return true;
+        }
+    }
+
+    Generation generation() {
+        return generation;
+    }
+
+    public DevSettings settings() {
+        return generation.settings();
+    }
+
+    /** Those of the code as it is now. */
+    public List<MigrationInvoker> migrations() {
+        return run(generation.migrations()::all);
+    }
+
+    public OperationContext context() {
+        return generation.context();
+    }
+
+    public DevState state() {
+        return state;
+    }
+
+    /** What is seen now and whatever is seen later. */
+    public Multi<DevState> states() {
+        return Multi.createBy().concatenating().streams(Multi.createFrom().item(this::state),
+                states.onOverflow().dropPreviousItems());
+    }
+
+    private synchronized void change(UnaryOperator<DevState> next) {
+        DevState changed = next.apply(state);
+        if (!changed.equals(state)) {
+            state = changed;
+            states.onNext(changed);
+        }
+    }
+
+    void sources(Optional<String> problem) {
+        change(now -> now.withSources(problem));
+    }
+
+    /** Looks at the database again, in the background. */
+    public void look() {
+        look(false);
+    }
+
+    private void look(boolean sync) {
+        Generation looked = generation;
+        change(DevState::withLooking);
+        background.execute(() -> withLoader(looked, () -> {
+            lookNow(looked);
+            if (sync && state.check().isPresent() && looked.settings().sync() == DevSync.APPLY) {
+                new DevApply(this, looked).run();
+            }
+            log.tell(state, looked);
+            return null;
+        }));
+    }
+
+    /** Blocking. */
+    DevState lookNow(Generation looked) {
+        try {
+            OperationContext context = looked.context();
+            String database = context.url().map(url -> ConnectionTarget.of(url).toString()).orElse("");
+            CheckReport check = new CheckOperation(context).run(DiffRequest.standard().withOnline(""), false);
+            change(now -> now.seen(database, check));
+        } catch (DibsException e) {
+            change(now -> now.failed(e.problem()));
+        } catch (RuntimeException e) {
+            LOG.error("dibs could not look at the database", e);
+            change(now -> now.failed(Problem.of("DIBS-0799", Category.INTERNAL, "dibs failed: " + e)
+                    .remedy("Report this with what is logged.")));
+        }
+        return state;
+    }
+
+    /** What an operation says, run with the application's classes. */
+    public <T> T run(Supplier<T> operation) {
+        return withLoader(generation, operation);
+    }
+
+    private static <T> T withLoader(Generation generation, Supplier<T> operation) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(generation.loader());
+        try {
+            return operation.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    /** Begins to apply the pending migrations, or joins the run that is under way. */
+    public synchronized RunLog migrate() {
+        Optional<RunLog> latest = runs.latest();
+        if (latest.isPresent() && !latest.get().isEnded()) {
+            return latest.get();
+        }
+        Generation now = generation;
+        return withLoader(now, () -> runs.record(new MigrateOperation(now.context())
+                .start(RunDefaults.of(now.config(), now.version()))));
+    }
+
+    /** A run that a page or another terminal began shows on all pages. */
+    private RunLog watched(RunLog run) {
+        change(before -> before.withRunning(true));
+        run.whenEnded(() -> {
+            change(before -> before.withRunning(false));
+            look();
+        });
+        return run;
+    }
+
+    /** The run that is under way or was the last. */
+    public Optional<RunLog> latestRun() {
+        return runs.latest();
+    }
+
+    /** Rolls back what is under way. */
+    public boolean cancel() {
+        return runs.cancel();
+    }
+}

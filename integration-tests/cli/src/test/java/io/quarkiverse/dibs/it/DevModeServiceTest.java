@@ -1,0 +1,62 @@
+package io.quarkiverse.dibs.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command in another terminal while the application of the workspace is in dev mode. */
+class DevModeServiceTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void isAnsweredByDevModeWithWhatTheSourcesSayNow() throws IOException {
+        Path shop = Modules.copy(Modules.shop(), folder.resolve("shop"));
+        Cli dibs = Cli.in(shop);
+        try (DevApplication application = DevApplication.start(shop, null)) {
+            application.awaitSaid("3 pending migrations");
+            assertThat(modes(shop.resolve(".dibs/dev-mode"))).containsExactly("rw-------");
+
+            Cli.Result migrated = dibs.run("migrate");
+            assertThat(migrated.status()).as(migrated.toString()).isZero();
+            assertThat(migrated.err()).contains("dev mode: shop");
+            assertThat(dibs.run("diff", "--exit-code").status()).isZero();
+
+            application.edit("Review.java", "    @LongText\n", "    public int stars;\n\n    @LongText\n");
+            Cli.Result diff = dibs.run("diff");
+            assertThat(diff.out()).contains("+ reviews.stars").contains("1 change ");
+            assertThat(diff.err()).contains("dev mode: shop").doesNotContain("building");
+
+            Cli.Result elsewhere = dibs.with("DATABASE_URL", Servers.database(15)).run("diff");
+            assertThat(elsewhere.err()).as("a database that was named").doesNotContain("dev mode:");
+
+            Cli.Result generated = dibs.run("generate-from-diff", "add-stars");
+            assertThat(generated.status()).as(generated.toString()).isZero();
+            Cli.Result status = dibs.run("status");
+            assertThat(status.out()).contains("AddStars").contains("pending");
+        }
+        assertThat(modes(shop.resolve(".dibs/dev-mode"))).as("what is left when dev mode has ended").isEmpty();
+        assertThat(dibs.run("status").err()).doesNotContain("dev mode:");
+    }
+
+    private static List<String> modes(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> {
+                try {
+                    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+            }).toList();
+        }
+    }
+}

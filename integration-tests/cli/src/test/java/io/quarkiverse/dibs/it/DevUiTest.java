@@ -1,0 +1,342 @@
+package io.quarkiverse.dibs.it;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+
+import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
+
+/**
+ * The day of somebody who develops the example: the pages of dibs in a real browser, on a real application in dev mode. The
+ * tests build on each other, as the day does. Every page is photographed, light and dark, into {@code target/screenshots}.
+ */
+@ExtendWith(NeedsChromium.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DevUiTest {
+
+    private static final Path SCREENSHOTS = Project.target().resolve("screenshots");
+    private static final String MIGRATIONS = "shop-db/src/main/java/org/acme/shop/db/migrations";
+
+    @TempDir
+    static Path folder;
+
+    private static EmbeddedPostgres server;
+    private static DevApplication application;
+    private static Chromium chromium;
+    private Page page;
+    /** The page of dibs that is shown, without what the Dev UI has around it. */
+    private Locator dibs;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Files.createDirectories(SCREENSHOTS);
+        server = EmbeddedPostgres.builder().testSettings().dataDirectory(folder.resolve("postgres")).start();
+        application = DevApplication.start(Modules.copy(Modules.shop(), folder.resolve("shop")), server.url());
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        Stream.<AutoCloseable> of(chromium, application, server).forEach(open -> {
+            try {
+                if (open != null) {
+                    open.close();
+                }
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+    }
+
+    @BeforeEach
+    void open() {
+        page = chromium.window(ColorScheme.LIGHT);
+    }
+
+    @AfterEach
+    void close() {
+        page.close();
+    }
+
+    @Test
+    @Order(1)
+    void oneLineOfTheLogSaysWhatDiffersAndWhereToSeeIt() {
+        application.awaitSaid("3 pending migrations");
+        assertThat(application.said()).containsPattern("changes, 3 pending migrations.*http://localhost:\\d+/q/dev-ui/.*/diff")
+                .doesNotContain(server.password());
+    }
+
+    @Test
+    @Order(2)
+    void theCardCountsWhatIsThere() {
+        page.navigate(application.cards());
+        Locator card = page.locator("qwc-extension").filter(new Locator.FilterOptions().setHasText("Migrations"));
+        assertThat(card).containsText("3");
+        shoot("card");
+    }
+
+    @Test
+    @Order(3)
+    void theDiffOfAnEmptyDatabaseIsGroupedByTable() {
+        show("diff");
+        Locator products = dibs.locator("details.table").filter(new Locator.FilterOptions().setHasText("products"));
+        assertThat(products.first()).isVisible();
+        assertThat(page.locator("body")).not().containsText(server.password());
+        shootBoth("diff-everything");
+    }
+
+    @Test
+    @Order(4)
+    void generatingIsRefusedWhileMigrationsArePending() {
+        show("generate");
+        assertThat(dibs.locator(".message.error")).containsText("DIBS-0501");
+    }
+
+    @Test
+    @Order(5)
+    void pendingMigrationsAreRunWithProgressAndLog() {
+        show("migrations");
+        assertThat(dibs.getByText("Run 3 pending")).isVisible();
+        dibs.getByText("Run 3 pending").click();
+        assertThat(dibs.getByText("3 of 3 applied")).isVisible();
+        assertThat(dibs.locator(".log")).containsText("CREATE TABLE");
+        assertThat(dibs.getByText("Run 0 pending")).isVisible();
+        shootBoth("migrations");
+        dibs.getByText("source").first().click();
+        assertThat(dibs.locator("qui-themed-code-block")).containsText("NameCustomers");
+    }
+
+    @Test
+    @Order(6)
+    void whatIsInSyncSaysSo() {
+        show("diff");
+        assertThat(dibs.getByText("The database is what the entities say")).isVisible();
+        shootBoth("in-sync");
+        show("sql");
+        assertThat(dibs.getByText("No SQL is needed")).isVisible();
+        show("generate");
+        assertThat(dibs.getByText("There is nothing to generate")).isVisible();
+    }
+
+    @Test
+    @Order(7)
+    void aSavedEntityShowsOnTheOpenPageWithinThreeSeconds() {
+        show("diff");
+        assertThat(dibs.getByText("The database is what the entities say")).isVisible();
+        long begin = System.nanoTime();
+        application.edit("Review.java", "    @LongText\n",
+                "    /** Whether the shop has answered. */\n    @DefaultValue(\"false\")\n    public boolean answered;\n\n    @LongText\n");
+        assertThat(dibs.getByText("reviews.answered").first()).isVisible();
+        long took = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+        System.out.println("dev mode: a saved entity was on the open page after " + took + " ms");
+        dibs.locator("details.change summary").first().click();
+        assertThat(dibs.locator("qui-themed-code-block").first()).containsText("ADD COLUMN answered");
+        assertThat(dibs.getByText("Review.java:").first()).isVisible();
+        shootBoth("diff");
+        assertThat(took).isLessThan(Duration.ofSeconds(30).toMillis());
+    }
+
+    @Test
+    @Order(8)
+    void thePlanIsShownInItsOrder() {
+        show("sql");
+        assertThat(dibs.locator("li.step").first()).containsText("ADD COLUMN answered");
+        shootBoth("sql");
+    }
+
+    @Test
+    @Order(9)
+    void aMigrationIsWrittenIntoTheSourceTreeAndRun() {
+        show("generate");
+        assertThat(
+                dibs.locator("h2").filter(new Locator.FilterOptions().setHasText(Pattern.compile("M\\d+AddReviewsAnswered"))))
+                .isVisible();
+        shootBoth("generate");
+        dibs.locator("vaadin-button[theme=primary]").click();
+        assertThat(dibs.locator(".message.success")).containsText("AddReviewsAnswered.java");
+        assertThat(files(MIGRATIONS)).anyMatch(name -> name.endsWith("AddReviewsAnswered.java"));
+
+        show("migrations");
+        dibs.getByText("Run 1 pending").click();
+        assertThat(dibs.getByText("1 of 1 applied")).isVisible();
+        show("diff");
+        assertThat(dibs.getByText("The database is what the entities say")).isVisible();
+    }
+
+    @Test
+    @Order(10)
+    void theSchemaIsShownWithItsDocumentationAndAsADiagram() {
+        show("schema");
+        dibs.locator("summary").filter(new Locator.FilterOptions().setHasText("reviews")).click();
+        assertThat(dibs.getByText("Whether the shop has answered.")).isVisible();
+        assertThat(dibs.getByText(Pattern.compile("AddReviewsAnswered")).first()).isVisible();
+        shootBoth("schema-tables");
+        dibs.getByText("Diagram (d)").click();
+        assertThat(dibs.locator("dibs-diagram g.table").first()).isVisible();
+        int all = dibs.locator("dibs-diagram g.table").count();
+        shootBoth("schema");
+        dibs.locator("vaadin-text-field input").fill("order");
+        await().until(() -> dibs.locator("dibs-diagram g.table").count() < all);
+    }
+
+    @Test
+    @Order(11)
+    void whatLooksLikeARenameIsAskedForAndNeverAssumed() {
+        application.edit("Review.java", "public boolean answered;", "public boolean replied;");
+        show("diff");
+        assertThat(dibs.getByText("Renamed?")).isVisible();
+        shootBoth("renamed");
+        dibs.getByText("Renamed", new Locator.GetByTextOptions().setExact(true)).click();
+        assertThat(dibs.getByText("Renamed by your choice")).isVisible();
+        dibs.locator("details.change summary").first().click();
+        assertThat(dibs.locator("qui-themed-code-block").first()).containsText("RENAME COLUMN");
+        application.edit("Review.java", "public boolean replied;", "public boolean answered;");
+        assertThat(dibs.getByText("The database is what the entities say")).isVisible();
+    }
+
+    @Test
+    @Order(12)
+    void whatDeletesDataIsLeftOutUntilTheUserHasTypedThatHeAgrees() {
+        application.edit("Review.java",
+                "    /** Whether the shop has answered. */\n    @DefaultValue(\"false\")\n    public boolean answered;\n\n",
+                "");
+        show("generate");
+        assertThat(dibs.locator("dibs-gate")).containsText("reviews.answered");
+        assertThat(dibs.locator(".message.error")).containsText("DIBS-0505");
+        shootBoth("gate");
+        dibs.locator("dibs-gate input").pressSequentially("deletes-data");
+        assertThat(dibs.locator("h2").first()).containsText("ChangeReviews");
+        dibs.locator("vaadin-button[theme=primary]").click();
+        assertThat(dibs.locator(".message.success")).containsText("ChangeReviews.java");
+
+        show("migrations");
+        assertThat(dibs.locator("dibs-gate")).isVisible();
+        assertThat(dibs.getByText("Run 1 pending")).isDisabled();
+        dibs.locator("dibs-gate input").pressSequentially("deletes-data");
+        dibs.getByText("Run 1 pending").click();
+        assertThat(dibs.getByText("1 of 1 applied")).isVisible();
+    }
+
+    @Test
+    @Order(13)
+    void aFailedMigrationShowsItsStatementAndItsLine() throws IOException {
+        Path file = application.workspace().resolve(MIGRATIONS).resolve("M29990101000000Broken.java");
+        Files.writeString(file, """
+                package org.acme.shop.db.migrations;
+
+                import io.quarkiverse.dibs.Migration;
+                import io.quarkiverse.dibs.MigrationContext;
+
+                /** Fails. */
+                @Migration
+                public class M29990101000000Broken {
+
+                    void migrate(MigrationContext db) {
+                        db.execute("ALTER TABLE reviews ADD COLUMN broken no_such_type");
+                    }
+                }
+                """);
+        show("migrations");
+        dibs.getByText("Run 1 pending").click();
+        assertThat(dibs.getByText("The run failed")).isVisible();
+        assertThat(dibs.locator(".message.error").first()).containsText("no_such_type");
+        assertThat(dibs.getByText("M29990101000000Broken.java:11").first()).isVisible();
+        shootBoth("failed");
+        Files.writeString(file, Files.readString(file)
+                .replace("ALTER TABLE reviews ADD COLUMN broken no_such_type", "SELECT 1").replace("Fails.", "Works now."));
+        assertThat(dibs.getByText("Works now.")).isVisible();
+        dibs.getByText("Run 1 pending").click();
+        assertThat(dibs.getByText("1 of 1 applied")).isVisible();
+    }
+
+    @Test
+    @Order(14)
+    void sourcesThatDoNotCompileAreSaidToBeThat() {
+        show("diff");
+        application.edit("Review.java", "public class Review", "public clas Review");
+        assertThat(dibs.getByText("The sources do not become an application")).isVisible();
+        shootBoth("sources");
+        application.edit("Review.java", "public clas Review", "public class Review");
+        assertThat(dibs.getByText("The sources do not become an application")).not().isVisible();
+    }
+
+    @Test
+    @Order(15)
+    void twoWindowsShowTheSame() {
+        Page other = chromium.window(ColorScheme.DARK);
+        show("diff");
+        other.navigate(application.page("diff"));
+        application.edit("Review.java", "    @LongText\n", "    public int stars;\n\n    @LongText\n");
+        assertThat(dibs.getByText("reviews.stars").first()).isVisible();
+        assertThat(other.getByText("reviews.stars").first()).isVisible();
+        application.edit("Review.java", "    public int stars;\n\n    @LongText\n", "    @LongText\n");
+        assertThat(other.getByText("The database is what the entities say")).isVisible();
+        other.close();
+    }
+
+    @Test
+    @Order(16)
+    void aDatabaseThatGoesAwayIsSaidToBeGoneAndFoundAgain() {
+        show("diff");
+        int port = server.port();
+        server.close();
+        page.keyboard().press("r");
+        assertThat(dibs.getByText("The database does not answer")).isVisible();
+        shootBoth("gone");
+        server = EmbeddedPostgres.builder().testSettings().dataDirectory(folder.resolve("postgres")).port(port).start();
+        assertThat(dibs.getByText("The database is what the entities say")).isVisible();
+    }
+
+    private void show(String name) {
+        page.navigate(application.page(name));
+        dibs = page.locator("qwc-dibs-" + name);
+        assertThat(dibs).isVisible();
+    }
+
+    private static List<String> files(String below) {
+        try (Stream<Path> files = Files.list(application.workspace().resolve(below))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void shoot(String name) {
+        // the Dev UI tells there that it reaches no registry of extensions
+        page.evaluate("document.querySelectorAll('vaadin-notification-container').forEach(shown => shown.remove())");
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    /** As the page is now, in both colours. */
+    private void shootBoth(String name) {
+        shoot(name);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.evaluate("document.documentElement.setAttribute('theme', 'dark')");
+        shoot(name + "-dark");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.evaluate("document.documentElement.setAttribute('theme', 'light')");
+    }
+}
