@@ -81,9 +81,9 @@ ALTER TABLE shop.users CLUSTER ON users_many_idx;
 -- ~ statistics shop.pairs statistics target
 ALTER STATISTICS shop.pairs SET STATISTICS -1;
 -- ~ publication news members
-ALTER PUBLICATION news DROP TABLE shop.users;
-ALTER PUBLICATION news ADD TABLE shop."order";
-ALTER PUBLICATION news ADD TABLE shop.events;
+ALTER PUBLICATION news DROP TABLE ONLY shop.users;
+ALTER PUBLICATION news ADD TABLE ONLY shop."order";
+ALTER PUBLICATION news ADD TABLE ONLY shop.events;
 -- ~ publication news options
 ALTER PUBLICATION news SET (publish='insert, update, delete, truncate', publish_via_partition_root=true);
 -- ~ language plsample definition

@@ -133,7 +133,7 @@ CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER pg_catalog.heap_tableam_handler;
 CREATE TRUSTED LANGUAGE plsample HANDLER pg_catalog.plpgsql_call_handler;
 CREATE TRANSFORM FOR integer LANGUAGE plpgsql (FROM SQL WITH FUNCTION pg_catalog.varchar_support(internal), TO SQL WITH FUNCTION pg_catalog.int4recv(internal));
 CREATE PUBLICATION news WITH (publish='insert, update');
-ALTER PUBLICATION news ADD TABLE shop.users;
+ALTER PUBLICATION news ADD TABLE ONLY shop.users;
 CREATE SUBSCRIPTION readers CONNECTION 'dbname=postgres user=postgres' PUBLICATION news WITH (connect = false, slot_name = 'readers', binary = 'true', synchronous_commit = 'off');
 COMMENT ON SCHEMA shop IS 'it''s \ schema shop';
 COMMENT ON EXTENSION pg_trgm IS 'it''s \ extension pg_trgm';
