@@ -243,6 +243,8 @@ class DevUiTest {
     @Test
     @Order(13)
     void aFailedMigrationShowsItsStatementAndItsLine() throws IOException {
+        show("migrations");
+        assertThat(dibs.getByText("Run 0 pending")).isVisible();
         Path file = application.workspace().resolve(MIGRATIONS).resolve("M29990101000000Broken.java");
         Files.writeString(file, """
                 package org.acme.shop.db.migrations;
@@ -259,7 +261,6 @@ class DevUiTest {
                     }
                 }
                 """);
-        show("migrations");
         dibs.getByText("Run 1 pending").click();
         assertThat(dibs.getByText("The run failed")).isVisible();
         assertThat(dibs.locator(".message.error").first()).containsText("no_such_type");
@@ -289,6 +290,8 @@ class DevUiTest {
         Page other = chromium.window(ColorScheme.DARK);
         show("diff");
         other.navigate(application.page("diff"));
+        assertThat(dibs.getByText("The database is what the entities say")).isVisible();
+        assertThat(other.getByText("The database is what the entities say")).isVisible();
         application.edit("Review.java", "    @LongText\n", "    public int stars;\n\n    @LongText\n");
         assertThat(dibs.getByText("reviews.stars").first()).isVisible();
         assertThat(other.getByText("reviews.stars").first()).isVisible();
