@@ -22,6 +22,13 @@ import org.jline.utils.ScreenTerminal;
 final class PseudoTerminal implements AutoCloseable {
 
     private static final long MOST_SECONDS = 300;
+    /** What a shell says behind the command, in characters that show nothing. */
+    private static final String ENDED = "\u0001ended\u0002";
+    /**
+     * The kernel throws away what nobody has read yet when the process ends that the terminal belongs to, so that a shell stays
+     * until somebody has.
+     */
+    private static final String AND_THEN_WAIT = "\"$@\"; status=$?; printf '\\001ended\\002'; read -r line; exit $status";
 
     private final LinuxNativePty pty;
     private final ScreenTerminal screen;
@@ -36,7 +43,7 @@ final class PseudoTerminal implements AutoCloseable {
         this.before = pty.getAttr();
         Path terminal = Path.of(pty.getName());
         // the terminal has to control the process, or the kernel tells it nothing about the size
-        List<String> line = new ArrayList<>(List.of("setsid", "--ctty"));
+        List<String> line = new ArrayList<>(List.of("setsid", "--ctty", "sh", "-c", AND_THEN_WAIT, "sh"));
         line.addAll(command.command());
         this.process = command.command(line).redirectInput(terminal.toFile()).redirectOutput(terminal.toFile())
                 .redirectError(terminal.toFile()).start();
@@ -90,9 +97,9 @@ final class PseudoTerminal implements AutoCloseable {
     private PseudoTerminal await(java.util.function.BooleanSupplier condition, String what) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
         while (!condition.getAsBoolean()) {
-            boolean hope = System.nanoTime() < end && (mayHaveEnded || process.isAlive());
+            boolean hope = System.nanoTime() < end && (mayHaveEnded || !hasEnded());
             assertThat(hope)
-                    .as("never had " + what + (process.isAlive() ? "" : ", and the command has ended") + ":\n" + screen()
+                    .as("never had " + what + (hasEnded() ? ", and the command has ended" : "") + ":\n" + screen()
                             + "\n" + written().replace("\u001b", "^["))
                     .isTrue();
             screen.waitDirty(100);
@@ -123,8 +130,13 @@ final class PseudoTerminal implements AutoCloseable {
         return text.toString();
     }
 
-    Process process() {
-        return process;
+    private boolean hasEnded() {
+        return written.indexOf(ENDED) >= 0 || !process.isAlive();
+    }
+
+    /** Ends the command as somebody would from outside. */
+    void kill() {
+        process.children().forEach(ProcessHandle::destroy);
     }
 
     /** Everything that was written, escape sequences and all. */
@@ -133,21 +145,31 @@ final class PseudoTerminal implements AutoCloseable {
     }
 
     /** Waits for the end of a command that only writes lines, the last of which holds this text. */
-    int endsSaying(String last) throws InterruptedException {
-        mayHaveEnded = true;
-        assertThat(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).as(written()).isTrue();
-        await(() -> written().contains(last), last);
-        return process.exitValue();
+    int endsSaying(String last) throws InterruptedException, IOException {
+        awaitEnd();
+        assertThat(written()).contains(last);
+        return status();
     }
 
     /** Waits for the end; the terminal has to be as it was. */
     int ends() throws InterruptedException, IOException {
-        mayHaveEnded = true;
-        assertThat(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).as(screen()).isTrue();
+        awaitEnd();
         assertThat(pty.getAttr().toString()).as("the terminal").isEqualTo(before.toString());
-        await(() -> written().lastIndexOf("\u001b[?1049l") > written().lastIndexOf("\u001b[?1049h"), "the first screen again");
+        assertThat(written().lastIndexOf("\u001b[?1049l")).as("the first screen again")
+                .isGreaterThan(written().lastIndexOf("\u001b[?1049h"));
         assertThat(written().lastIndexOf("\u001b[?25l")).as("the cursor is shown again")
                 .isLessThan(Math.max(written().lastIndexOf("\u001b[?25h"), written().lastIndexOf("\u001b[?12l\u001b[?25h")));
+        return status();
+    }
+
+    private void awaitEnd() throws InterruptedException {
+        mayHaveEnded = true;
+        await(() -> written.indexOf(ENDED) >= 0, "an end");
+    }
+
+    private int status() throws InterruptedException, IOException {
+        press("\n");
+        assertThat(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)).as(written()).isTrue();
         return process.exitValue();
     }
 

@@ -113,7 +113,7 @@ class TuiTest {
             dibs.awaits("dibs needs 40x10").resize(80, 24);
             dibs.awaits("(3 pending)");
 
-            dibs.process().destroy();
+            dibs.kill();
 
             assertThat(dibs.ends()).isNotZero();
         }

@@ -18,11 +18,11 @@ import io.quarkiverse.dibs.report.GeneratedMigration;
 import io.quarkiverse.dibs.report.JsonRenderer;
 import io.quarkiverse.dibs.report.MigrationRow;
 import io.quarkiverse.dibs.report.StatusReport;
+import io.quarkiverse.dibs.report.SuggestedName;
 import io.quarkiverse.dibs.runtime.devmode.DevSession;
 import io.quarkiverse.dibs.runtime.devmode.DevState;
 import io.quarkiverse.dibs.runtime.devmode.MigrationSources;
 import io.quarkiverse.dibs.runtime.devmode.SourceWatch;
-import io.quarkiverse.dibs.source.SuggestedName;
 import io.quarkiverse.dibs.spi.MigrationInvoker;
 
 /** The documents that only dev mode has: its state, and reports together with where their files are on this machine. */
