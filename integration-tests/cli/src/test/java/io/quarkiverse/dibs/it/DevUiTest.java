@@ -20,6 +20,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
  * The day of somebody who develops the example: the pages of dibs in a real browser, on a real application in dev mode. The
  * tests build on each other, as the day does. Every page is photographed, light and dark, into {@code target/screenshots}.
  */
+@EnabledIfSystemProperty(named = "dibs.browser", matches = "true", disabledReason = "only with -Ddibs.browser=true")
 @ExtendWith(NeedsChromium.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DevUiTest {
