@@ -135,8 +135,12 @@ final class StepWriter {
             }
             Optional<ColumnDefault> value = action.members.stream().filter(ColumnDefault.class::isInstance)
                     .map(ColumnDefault.class::cast).filter(other -> other.id().parent().equals(column.id())).findFirst();
-            return replacements.swapped().contains(column.id()) ? DdlWriter.moveColumn(column, value, context)
-                    : DdlWriter.addColumn(column, value, context);
+            List<String> added = new ArrayList<>(replacements.swapped().contains(column.id())
+                    ? DdlWriter.moveColumn(column, value, context)
+                    : DdlWriter.addColumn(column, value, context));
+            action.members.stream().filter(Column.class::isInstance).map(Column.class::cast)
+                    .forEach(other -> added.addAll(ofItsOwn(other, column, context)));
+            return added;
         }
         if (object instanceof CheckConstraint check) {
             return heldColumns.added(check, context).orElseGet(() -> DdlWriter.create(check, context));
@@ -165,6 +169,12 @@ final class StepWriter {
 
     private static boolean isInteger(Column column) {
         return INTEGERS.contains(column.type().name());
+    }
+
+    /** What a child or partition has otherwise than the parent that hands the column down with all that is said of it. */
+    private static List<String> ofItsOwn(Column column, Column parent, WriteContext context) {
+        return column.compression().equals(parent.compression()) ? List.of()
+                : DdlWriter.alter(new Alteration(column, column, Aspect.COLUMN_COMPRESSION), context.withOnly(true));
     }
 
     private List<String> createTable(Action action, WriteContext context) {
