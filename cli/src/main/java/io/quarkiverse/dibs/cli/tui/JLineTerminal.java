@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -12,6 +13,7 @@ import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp.Capability;
+import org.jline.utils.ShutdownHooks;
 import org.jline.utils.Signals;
 
 import dev.tamboui.buffer.Buffer;
@@ -35,14 +37,15 @@ final class JLineTerminal implements TuiTerminal {
     private final PrintWriter out;
     private final KeyReader keys;
     private final Attributes before;
-    private final Thread whenEnded = new Thread(this::giveBack, "dibs-terminal");
+    private final ShutdownHooks.Task whenEnded;
     /** Held while reading, and while somebody else may. */
     private final ReentrantLock input = new ReentrantLock(true);
     private Buffer shown;
     private boolean taken;
     private boolean closed;
 
-    private JLineTerminal(Terminal terminal) {
+    private JLineTerminal(Terminal terminal, ShutdownHooks.Task whenEnded) {
+        this.whenEnded = whenEnded;
         this.terminal = terminal;
         this.out = terminal.writer();
         this.keys = new KeyReader(terminal.reader()::read);
@@ -53,11 +56,15 @@ final class JLineTerminal implements TuiTerminal {
      * @param unicode whether it understands UTF-8
      */
     static JLineTerminal open(boolean unicode) throws IOException {
+        AtomicReference<JLineTerminal> ours = new AtomicReference<>();
+        // before the library adds its own: it runs them in the order they came, and its own closes what this one writes to
+        ShutdownHooks.Task whenEnded = ShutdownHooks
+                .add(() -> Optional.ofNullable(ours.get()).ifPresent(JLineTerminal::giveBack));
         Terminal terminal = TerminalBuilder.builder().name("dibs").system(true).dumb(false).nativeSignals(false)
                 .graphemeCluster(false)
                 .encoding(unicode ? StandardCharsets.UTF_8 : StandardCharsets.US_ASCII).build();
-        JLineTerminal opened = new JLineTerminal(terminal);
-        Runtime.getRuntime().addShutdownHook(opened.whenEnded);
+        JLineTerminal opened = new JLineTerminal(terminal, whenEnded);
+        ours.set(opened);
         opened.take();
         return opened;
     }
@@ -178,11 +185,7 @@ final class JLineTerminal implements TuiTerminal {
         }
         closed = true;
         giveBack();
-        try {
-            Runtime.getRuntime().removeShutdownHook(whenEnded);
-        } catch (IllegalStateException ending) {
-            // then the hook finds nothing to do
-        }
+        ShutdownHooks.remove(whenEnded);
         try {
             terminal.close();
         } catch (IOException e) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class Modules {
 
     private static final Map<String, Path> BUILT = new ConcurrentHashMap<>();
+    private static final Map<String, Map<String, String>> SOURCES = new ConcurrentHashMap<>();
 
     private Modules() {
     }
@@ -34,6 +35,8 @@ final class Modules {
 
     /** A workspace started by {@code init} whose module has these sources, by class name, in package {@code org.acme.db}. */
     static Path of(String name, Map<String, String> sources) {
+        // or a test would run the module of another one, or not, as they happen to follow each other
+        assertThat(SOURCES.putIfAbsent(name, sources)).as("the workspace " + name + " of another test").isIn(null, sources);
         return BUILT.computeIfAbsent(name, key -> {
             Path folder = started(empty(key), sources);
             return built(folder, key + "-db");

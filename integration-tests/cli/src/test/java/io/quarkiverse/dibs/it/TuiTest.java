@@ -81,7 +81,7 @@ class TuiTest {
 
     @Test
     void aMigrationThatFailsShowsItsStatementAndItsLine() throws Exception {
-        Path bad = Modules.of("failing", java.util.Map.of("M20260101000001Bad", """
+        Path bad = Modules.of("nowhere", java.util.Map.of("M20260101000001Bad", """
                 @Migration
                 public class M20260101000001Bad {
                     void migrate(MigrationContext db) {
@@ -90,7 +90,7 @@ class TuiTest {
                     }
                 }
                 """));
-        Path workspace = Modules.copy(bad, folder.resolve("failing"));
+        Path workspace = Modules.copy(bad, folder.resolve("nowhere"));
         String url = Servers.database(18);
         try (PseudoTerminal dibs = PseudoTerminal.start(Cli.in(workspace).with("DATABASE_URL", url), 80, 24)) {
             dibs.awaits("(1 pending)").press("m").awaits("Run 1 migration?").press(ENTER);
