@@ -65,8 +65,8 @@ export class DibsPage extends QwcHotReloadElement {
     connectedCallback() {
         super.connectedCallback();
         window.addEventListener('keydown', this._keys);
-        this._listen();
         this._heart = setInterval(() => this._beat(), BEAT_MILLIS);
+        this._listen();
     }
 
     disconnectedCallback() {
@@ -85,12 +85,18 @@ export class DibsPage extends QwcHotReloadElement {
 
     _listen() {
         this._stream?.cancel();
-        this._stream = this.jsonRpc.states().onNext(message => this._onState(JSON.parse(message.result)));
+        this._stream = this.jsonRpc.states()?.onNext(message => this._onState(JSON.parse(message.result)));
     }
 
     /** What was asked for while the application restarted is lost with the connection: then it is asked for again. */
     async _beat() {
-        const state = JSON.parse((await this.jsonRpc.state()).result);
+        const asked = this.jsonRpc.state();
+        if (!asked) {
+            // loaded from half an application, which did not say yet what can be asked
+            window.location.reload();
+            return;
+        }
+        const state = JSON.parse((await asked).result);
         if (!state.watched) {
             this._listen();
         }
@@ -99,7 +105,7 @@ export class DibsPage extends QwcHotReloadElement {
 
     _onState(state) {
         this._state = state;
-        if (!state.looking && this._shown !== state.number) {
+        if (!state.looking && (this._shown !== state.number || this._isLost(state))) {
             this._shown = state.number;
             this.refresh();
         }
@@ -109,12 +115,22 @@ export class DibsPage extends QwcHotReloadElement {
         }
     }
 
+    /** Whether nobody will answer what was asked last: an application that has ended since, or over a connection that has. */
+    _isLost(state) {
+        return this._asked && (this._asked.generation !== state.generation || this._asked.connection !== JsonRpc.webSocket);
+    }
+
     /** Asks for what the page shows; a page says what that is. */
     async refresh() {
+        const asked = { generation: this._state?.generation, connection: JsonRpc.webSocket };
+        this._asked = asked;
         try {
             await this.load();
         } catch (error) {
             this._problem = { code: '', message: this._textOf(error) };
+        }
+        if (this._asked === asked) {
+            this._asked = undefined;
         }
         this._loading = false;
     }

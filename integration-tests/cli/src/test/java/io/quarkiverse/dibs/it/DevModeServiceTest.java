@@ -36,6 +36,13 @@ class DevModeServiceTest {
             assertThat(diff.out()).contains("+ reviews.stars").contains("1 change ");
             assertThat(diff.err()).contains("dev mode: shop").doesNotContain("building");
 
+            application.edit("Review.java", "public class Review", "public clas Review");
+            Cli.Result broken = dibs.run("diff");
+            assertThat(broken.status()).as(broken.toString()).isEqualTo(3);
+            assertThat(broken.err()).contains("DIBS-0911", "Review.java", "Mend what the compiler says");
+            application.edit("Review.java", "public clas Review", "public class Review");
+            assertThat(dibs.run("diff").out()).contains("+ reviews.stars");
+
             Cli.Result elsewhere = dibs.with("DATABASE_URL", Servers.database(15)).run("diff");
             assertThat(elsewhere.err()).as("a database that was named").doesNotContain("dev mode:");
 

@@ -40,6 +40,8 @@ import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
 class DevUiTest {
 
     private static final Path SCREENSHOTS = Project.target().resolve("screenshots");
+    private static final int MOMENTS = 8;
+    private static final long MOMENT_MILLIS = 500;
     private static final String MIGRATIONS = "shop-db/src/main/java/org/acme/shop/db/migrations";
 
     @TempDir
@@ -301,8 +303,25 @@ class DevUiTest {
         other.close();
     }
 
+    /** Saves and opens, in all the moments that a reload has. */
     @Test
     @Order(16)
+    void aPageOpenedInTheMiddleOfAReloadFillsItself() throws InterruptedException {
+        String with = "    public int stars;\n\n    @LongText\n";
+        String without = "    @LongText\n";
+        show("diff");
+        for (int moment = 0; moment < MOMENTS; moment++) {
+            boolean added = moment % 2 == 0;
+            application.edit("Review.java", added ? without : with, added ? with : without);
+            // not a wait for anything: each round opens the page somewhat later in the reload
+            Thread.sleep(moment * MOMENT_MILLIS);
+            show("diff");
+            assertThat(dibs.getByText(added ? "reviews.stars" : "The database is what the entities say").first()).isVisible();
+        }
+    }
+
+    @Test
+    @Order(17)
     void aDatabaseThatGoesAwayIsSaidToBeGoneAndFoundAgain() {
         show("diff");
         int port = server.port();

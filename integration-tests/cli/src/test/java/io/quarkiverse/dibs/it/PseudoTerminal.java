@@ -9,8 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
@@ -22,6 +25,7 @@ import org.jline.utils.ScreenTerminal;
 final class PseudoTerminal implements AutoCloseable {
 
     private static final long MOST_SECONDS = 300;
+    private static final long END_SECONDS = 20;
     /** What a shell says behind the command, in characters that show nothing. */
     private static final String ENDED = "\u0001ended\u0002";
     /**
@@ -175,8 +179,20 @@ final class PseudoTerminal implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        process.descendants().forEach(ProcessHandle::destroy);
-        process.destroy();
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        all.forEach(ProcessHandle::destroy);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(END_SECONDS);
+        for (ProcessHandle one : all) {
+            try {
+                one.onExit().get(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                one.destroyForcibly();
+            } catch (ExecutionException | TimeoutException e) {
+                // a program may wait for ever for a terminal that nobody reads
+                one.destroyForcibly();
+            }
+        }
         pty.close();
     }
 }

@@ -30,19 +30,22 @@ public final class ConsoleBridge {
 
     static void register(DevSession session) {
         DevOperations operations = new DevOperations(session);
-        on(DIFF, parameters -> new TextRenderer(Palette.PLAIN).render(operations.diff(List.of())));
-        on(GENERATE, parameters -> new TextRenderer(Palette.PLAIN).render(operations
+        on(session, DIFF, parameters -> new TextRenderer(Palette.PLAIN).render(operations.diff(List.of())));
+        on(session, GENERATE, parameters -> new TextRenderer(Palette.PLAIN).render(operations
                 .write(parameters.getOrDefault(NAME, ""), List.of(), allowed(parameters), "").report()));
-        on(MIGRATE, parameters -> migrate(operations.migrate(parameters.getOrDefault(ALLOW, ""))));
+        on(session, MIGRATE, parameters -> migrate(operations.migrate(parameters.getOrDefault(ALLOW, ""))));
     }
 
     private static Set<String> allowed(Map<String, String> parameters) {
         return parameters.containsKey(ALLOW) ? Set.of(parameters.get(ALLOW)) : Set.of();
     }
 
-    private static void on(String name, Function<Map<String, String>, String> command) {
+    /** Of the sources as they are saved, like every request to the application. */
+    private static void on(DevSession session, String name, Function<Map<String, String>, String> command) {
         DevConsoleManager.register(name, parameters -> {
+            SourceWatch.scan(session);
             try {
+                session.requireSources();
                 return command.apply(parameters);
             } catch (DibsException e) {
                 return new ProblemRenderer(Palette.PLAIN, false).render(e.problem());

@@ -59,10 +59,14 @@ final class DevApply {
             ApplyReport report = new ApplyOperation(generation.context()).prepare(plan, List.of(), LOCK_WAIT, event -> {
             }).apply();
             report.problem().ifPresentOrElse(DevApply::tell,
-                    () -> LOG.infof("Applied %d statements to the database.", report.count(ApplyReport.State.APPLIED)));
+                    () -> tellApplied(report.count(ApplyReport.State.APPLIED)));
         } catch (DibsException e) {
             tell(e.problem());
         }
+    }
+
+    private static void tellApplied(long statements) {
+        LOG.infof("Applied %d %s to the database.", statements, statements == 1 ? "statement" : "statements");
     }
 
     private static void tell(Problem problem) {

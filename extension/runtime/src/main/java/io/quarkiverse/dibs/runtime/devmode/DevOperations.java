@@ -66,8 +66,13 @@ public final class DevOperations {
                 .run(new GenerateRequest(name, false, allow, Timestamps.orNow(version), Optional.empty(), request(renames))));
     }
 
-    /** The same, and writes it into the source tree. */
+    /**
+     * The same, and writes it into the source tree.
+     *
+     * @throws DibsException DIBS-0911 while the sources do not compile: what runs is not what they say
+     */
     public Written write(String name, List<String> renames, Set<String> allow, String version) {
+        session.requireSources();
         Path root = target();
         GenerateReport report = generate(name, renames, allow, version);
         List<Path> files = new ArrayList<>();

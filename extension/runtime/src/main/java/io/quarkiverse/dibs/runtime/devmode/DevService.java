@@ -42,7 +42,7 @@ final class DevService {
                             return null;
                         });
                     }));
-            Module module = first.module(runs);
+            Module module = fresh(session, runs);
             announce(folder, new Announcement(new Handshake(server.port(), ProtocolVersion.MAJOR,
                     ProtocolVersion.MINOR, DibsVersion.current(), module.name(), ProcessHandle.current().pid()),
                     credentials.issue()));
@@ -50,7 +50,7 @@ final class DevService {
     }
 
     private static Module fresh(DevSession session, ActiveRuns runs) {
-        return session.generation().module(runs);
+        return session.generation().module(runs, session::requireSources);
     }
 
     /** A folder that cannot be written to keeps nobody from developing. */

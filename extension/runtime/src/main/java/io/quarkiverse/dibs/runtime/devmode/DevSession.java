@@ -45,6 +45,7 @@ public final class DevSession {
     };
     private final DevLog log = new DevLog();
     private volatile Generation generation;
+    private volatile int generations;
     private volatile DevState state = DevState.UNKNOWN;
     private boolean serving;
     private String seen = "";
@@ -65,6 +66,7 @@ public final class DevSession {
     /** A reload that changed neither entities nor migrations asks the database nothing. */
     synchronized void started(Generation next) {
         generation = next;
+        generations++;
         if (!serving) {
             serving = true;
             DevService.open(this, runs);
@@ -103,6 +105,11 @@ public final class DevSession {
         return generation;
     }
 
+    /** How often the application has started, so that a page knows what it asked of one that is gone. */
+    public int generations() {
+        return generations;
+    }
+
     public DevSettings settings() {
         return generation.settings();
     }
@@ -136,6 +143,15 @@ public final class DevSession {
 
     void sources(Optional<String> problem) {
         change(now -> now.withSources(problem));
+    }
+
+    /** @throws DibsException DIBS-0911 while the sources do not become an application, so that what runs is from before */
+    void requireSources() {
+        state.sources().ifPresent(message -> {
+            throw new DibsException(Problem.of("DIBS-0911", Category.BUILD,
+                    "the sources do not become an application: " + message)
+                    .remedy("Mend what the compiler says: dev mode takes the sources up again when they are saved."));
+        });
     }
 
     /** Looks at the database again, in the background. */

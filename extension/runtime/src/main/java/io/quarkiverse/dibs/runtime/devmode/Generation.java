@@ -22,10 +22,16 @@ record Generation(ClassLoader loader, Vertx vertx, DibsIntent intent, DibsMigrat
                 config.metadataSchema());
     }
 
-    /** For whoever calls from another process. The database is the application's, whatever he says. */
-    Module module(ActiveRuns runs) {
-        return new Module(value("quarkus.application.name", "the application"), version(), config, vertx, runs,
-                ignored -> context());
+    /**
+     * For whoever calls from another process. The database is the application's, whatever he says.
+     *
+     * @param before every operation, except those on a run that is under way
+     */
+    Module module(ActiveRuns runs, Runnable before) {
+        return new Module(value("quarkus.application.name", "the application"), version(), config, vertx, runs, ignored -> {
+            before.run();
+            return context();
+        });
     }
 
     String version() {

@@ -33,9 +33,10 @@ final class DevJson {
     private DevJson() {
     }
 
-    static String state(DevState state) {
+    static String state(DevState state, DevSession session) {
         return document("state", json -> {
             json.writeNumberField("number", state.number());
+            json.writeNumberField("generation", session.generations());
             json.writeStringField("database", state.database());
             json.writeBooleanField("looking", state.looking());
             json.writeBooleanField("running", state.running());

@@ -39,13 +39,17 @@ public class DibsJsonRpc {
     @JsonRpcDescription("How the database stands to the entities: counts of changes, pending migrations and hazards")
     @DevMCPEnableByDefault
     public String state() {
-        return DevJson.state(session.state());
+        return shown(session.state());
+    }
+
+    private String shown(DevState state) {
+        return DevJson.state(state, session);
     }
 
     /** The same whenever it changes. While somebody listens, sources are watched. */
     public Multi<String> states() {
         return session.states().onSubscription().invoke(SourceWatch::begin).onTermination().invoke(SourceWatch::end)
-                .map(DevJson::state);
+                .map(this::shown);
     }
 
     @NonBlocking
@@ -74,7 +78,7 @@ public class DibsJsonRpc {
     @DevMCPEnableByDefault
     public String look() {
         session.look();
-        return DevJson.state(session.state());
+        return shown(session.state());
     }
 
     @Blocking
@@ -129,7 +133,7 @@ public class DibsJsonRpc {
             @JsonRpcDescription("deletes-data where a pending migration does and the user agreed; else empty") String consent) {
         return document(() -> {
             operations.migrate(consent.strip());
-            return DevJson.state(session.state());
+            return shown(session.state());
         });
     }
 
@@ -137,7 +141,7 @@ public class DibsJsonRpc {
     @JsonRpcDescription("Roll the running migration back")
     public String cancel() {
         session.cancel();
-        return DevJson.state(session.state());
+        return shown(session.state());
     }
 
     /** What the run under way, or else the last one, told and tells, from its beginning. */
