@@ -37,7 +37,8 @@ class DevPromptTest {
             dev.press("dibs generate add-stars\r").awaits(Pattern.compile("M\\d+AddStars"));
             assertThat(migrations(shop)).anyMatch(name -> name.endsWith("AddStars.java"));
             dev.press("dibs migrate\r").awaits("1 migration applied");
-            dev.press("\u0003").awaitsNo("quarkus$").press("q").endsSaying("stopped");
+            dev.press("quit\r").awaits("Press [e]").press("q");
+            assertThat(dev.endsSaying("stopped")).isZero();
         }
     }
 

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +33,6 @@ import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
  * The day of somebody who develops the example: the pages of dibs in a real browser, on a real application in dev mode. The
  * tests build on each other, as the day does. Every page is photographed, light and dark, into {@code target/screenshots}.
  */
-@EnabledIfSystemProperty(named = "dibs.browser", matches = "true", disabledReason = "only with -Ddibs.browser=true")
 @ExtendWith(NeedsChromium.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DevUiTest {
@@ -322,6 +320,52 @@ class DevUiTest {
 
     @Test
     @Order(17)
+    void aMigrationThatRunsWhenAReloadComesIsFinishedFirst() throws IOException {
+        show("migrations");
+        assertThat(dibs.getByText("Run 0 pending")).isVisible();
+        Files.writeString(application.workspace().resolve(MIGRATIONS).resolve("M29990101000001Slow.java"), """
+                package org.acme.shop.db.migrations;
+
+                import io.quarkiverse.dibs.Migration;
+                import io.quarkiverse.dibs.MigrationContext;
+
+                /** Takes its time. */
+                @Migration
+                public class M29990101000001Slow {
+
+                    void migrate(MigrationContext db) {
+                        db.execute("SELECT pg_sleep(5)");
+                    }
+                }
+                """);
+        dibs.getByText("Run 1 pending").click();
+        assertThat(dibs.getByText("Running 29990101000001 Slow")).isVisible();
+        application.edit("Review.java", "    @LongText\n", "    public int stars;\n\n    @LongText\n");
+        assertThat(dibs.getByText("1 of 1 applied")).isVisible();
+        show("diff");
+        assertThat(dibs.getByText("reviews.stars").first()).isVisible();
+        application.edit("Review.java", "    public int stars;\n\n    @LongText\n", "    @LongText\n");
+        assertThat(dibs.getByText("The database is what the entities say")).isVisible();
+    }
+
+    @Test
+    @Order(18)
+    void entitiesThatTheBuildRefusesStopTheApplicationUntilTheyAreMended() {
+        show("diff");
+        assertThat(dibs.getByText("The database is what the entities say")).isVisible();
+        application.edit("Review.java", "    @LongText\n",
+                "    @io.quarkiverse.dibs.ForeignKey(entity = String.class)\n    public Long nothing;\n\n    @LongText\n");
+        application.awaitSaid("DIBS-0104");
+        application.edit("Review.java",
+                "    @io.quarkiverse.dibs.ForeignKey(entity = String.class)\n    public Long nothing;\n\n",
+                "    public int stars;\n\n");
+        assertThat(dibs.getByText("reviews.stars").first()).isVisible();
+        application.edit("Review.java", "    public int stars;\n\n    @LongText\n", "    @LongText\n");
+        assertThat(dibs.getByText("The database is what the entities say")).isVisible();
+    }
+
+    @Test
+    @Order(19)
     void aDatabaseThatGoesAwayIsSaidToBeGoneAndFoundAgain() {
         show("diff");
         int port = server.port();

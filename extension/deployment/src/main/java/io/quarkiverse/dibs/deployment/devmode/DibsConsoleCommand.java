@@ -31,7 +31,7 @@ public class DibsConsoleCommand implements Command<CommandInvocation> {
     }
 
     /** Shows the difference. */
-    @CommandDefinition(name = "diff", description = "Show what differs between the database and the entities", generateHelp = true)
+    @CommandDefinition(name = "diff", description = "Show what differs between the database and the entities")
     public static class Diff implements Command<CommandInvocation> {
 
         @Override
@@ -41,7 +41,7 @@ public class DibsConsoleCommand implements Command<CommandInvocation> {
     }
 
     /** Writes the migration. */
-    @CommandDefinition(name = "generate", description = "Write the migration that makes the difference go away", generateHelp = true)
+    @CommandDefinition(name = "generate", description = "Write the migration that makes the difference go away")
     public static class Generate implements Command<CommandInvocation> {
 
         @Argument(description = "what the migration does, for example create-users", required = true)
@@ -58,7 +58,7 @@ public class DibsConsoleCommand implements Command<CommandInvocation> {
     }
 
     /** Runs the pending migrations. */
-    @CommandDefinition(name = "migrate", description = "Apply the pending migrations", generateHelp = true)
+    @CommandDefinition(name = "migrate", description = "Apply the pending migrations")
     public static class Migrate implements Command<CommandInvocation> {
 
         @Option(description = "a hazard that is agreed to: deletes-data")

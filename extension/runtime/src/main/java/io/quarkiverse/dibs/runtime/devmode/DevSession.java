@@ -1,9 +1,11 @@
 package io.quarkiverse.dibs.runtime.devmode;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -33,6 +35,8 @@ import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 public final class DevSession {
 
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.dibs");
+    /** A reload that takes longer has failed. */
+    private static final Duration MOST_RELOAD = Duration.ofSeconds(60);
     private static final DevSession CURRENT = new DevSession();
 
     private final ExecutorService background = Executors.newSingleThreadExecutor(task -> daemon(task, "dibs-dev"));
@@ -46,6 +50,8 @@ public final class DevSession {
     private final DevLog log = new DevLog();
     private volatile Generation generation;
     private volatile int generations;
+    /** The one whose classes are going, or gone: what fails in it says nothing about the database. */
+    private volatile Generation ended;
     private volatile DevState state = DevState.UNKNOWN;
     private boolean serving;
     private String seen = "";
@@ -67,6 +73,7 @@ public final class DevSession {
     synchronized void started(Generation next) {
         generation = next;
         generations++;
+        notifyAll();
         if (!serving) {
             serving = true;
             DevService.open(this, runs);
@@ -74,7 +81,7 @@ public final class DevSession {
         ConsoleBridge.register(this);
         change(now -> now.withSources(Optional.empty()));
         String fingerprint = next.fingerprint();
-        boolean same = fingerprint.equals(seen) && state.check().isPresent();
+        boolean same = fingerprint.equals(seen) && state.check().isPresent() && !state.looking();
         seen = fingerprint;
         if (!same && next.settings().sync() != DevSync.OFF) {
             look(true);
@@ -82,6 +89,7 @@ public final class DevSession {
     }
 
     void stopping() {
+        ended = generation;
         if (isExiting() && runs.cancel()) {
             LOG.warn("Rolling the running migration back.");
         }
@@ -159,11 +167,18 @@ public final class DevSession {
         look(false);
     }
 
+    private boolean isOver(Generation one) {
+        return one != generation || one == ended;
+    }
+
     private void look(boolean sync) {
         Generation looked = generation;
         change(DevState::withLooking);
         background.execute(() -> withLoader(looked, () -> {
             lookNow(looked);
+            if (isOver(looked)) {
+                return null;
+            }
             if (sync && state.check().isPresent() && looked.settings().sync() == DevSync.APPLY) {
                 new DevApply(this, looked).run();
             }
@@ -172,7 +187,7 @@ public final class DevSession {
         }));
     }
 
-    /** Blocking. */
+    /** Blocking. A look that a reload has overtaken changes nothing: the application that comes looks itself. */
     DevState lookNow(Generation looked) {
         try {
             OperationContext context = looked.context();
@@ -180,8 +195,14 @@ public final class DevSession {
             CheckReport check = new CheckOperation(context).run(DiffRequest.standard().withOnline(""), false);
             change(now -> now.seen(database, check));
         } catch (DibsException e) {
-            change(now -> now.failed(e.problem()));
+            if (!isOver(looked)) {
+                change(now -> now.failed(e.problem()));
+            }
         } catch (RuntimeException e) {
+            if (isOver(looked)) {
+                LOG.debug("a reload has overtaken a look at the database", e);
+                return state;
+            }
             LOG.error("dibs could not look at the database", e);
             change(now -> now.failed(Problem.of("DIBS-0799", Category.INTERNAL, "dibs failed: " + e)
                     .remedy("Report this with what is logged.")));
@@ -189,9 +210,31 @@ public final class DevSession {
         return state;
     }
 
-    /** What an operation says, run with the application's classes. */
+    /** What an operation says, run with the application's classes; once more when a reload took them away meanwhile. */
     public <T> T run(Supplier<T> operation) {
-        return withLoader(generation, operation);
+        Generation with = generation;
+        try {
+            return withLoader(with, operation);
+        } catch (RuntimeException e) {
+            if (!isOver(with) || !awaitNext(with)) {
+                throw e;
+            }
+            LOG.debug("a reload has overtaken an operation, which begins again", e);
+            return withLoader(generation, operation);
+        }
+    }
+
+    /** @return whether there is an application again */
+    private synchronized boolean awaitNext(Generation before) {
+        long end = System.nanoTime() + MOST_RELOAD.toNanos();
+        try {
+            for (long left = MOST_RELOAD.toNanos(); generation == before && left > 0; left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return generation != before;
     }
 
     private static <T> T withLoader(Generation generation, Supplier<T> operation) {
