@@ -1,5 +1,6 @@
 import { QwcHotReloadElement, html, css } from 'qwc-hot-reload-element';
 import { JsonRpc } from 'jsonrpc';
+import { connectionState } from 'connection-state';
 import { notifier } from 'notifier';
 import '@vaadin/button';
 import '@vaadin/icon';
@@ -9,6 +10,8 @@ import '@qomponent/qui-badge';
 const RENAMES = 'dibs-renames';
 const AGAIN_MILLIS = 2000;
 const BEAT_MILLIS = 2000;
+const SOON_MILLIS = 100;
+const LATER_MILLIS = 5000;
 
 /** What all pages of dibs share: the state that is pushed to them, the bar on top, errors, keys and colours. */
 export class DibsPage extends QwcHotReloadElement {
@@ -77,8 +80,18 @@ export class DibsPage extends QwcHotReloadElement {
         super.disconnectedCallback();
     }
 
+    /** Whoever connects while the application restarts is answered by the one that comes, sooner than who waits a second. */
+    _connectionStateChange() {
+        super._connectionStateChange();
+        if (connectionState.current.name === 'disconnected') {
+            setTimeout(() => JsonRpc.connect(), this._patience ?? SOON_MILLIS);
+            this._patience = Math.min(2 * (this._patience ?? SOON_MILLIS), LATER_MILLIS);
+        }
+    }
+
     /** The connection is a new one after a reload of the application. */
     hotReload() {
+        this._patience = SOON_MILLIS;
         this._shown = undefined;
         this._listen();
     }

@@ -2,56 +2,59 @@ package io.quarkiverse.dibs.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code dibs dev} on the example: its application in dev mode, on the workspace's own database, until it is interrupted. */
+/** {@code dibs dev} on a terminal: the application on the workspace's database, the commands of the prompt, and the end. */
 class DevTest {
+
+    private static final String ENTITIES = "shop-db/src/main/java/org/acme/shop/db";
 
     @TempDir
     Path folder;
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
-    void startsTheApplicationOnTheWorkspacesDatabaseAndEndsWithEverythingItStarted() throws Exception {
-        Path shop = Modules.copy(Modules.shop(), folder);
-        Process dev = Cli.in(shop).start("dev", "-Dquarkus.http.port=0", "-Ddebug=false", "-Dquarkus.analytics.disabled=true");
-        String said = readUntil(dev.inputReader(StandardCharsets.UTF_8), "Tests paused");
-        assertThat(said).doesNotContain("Exception");
-        List<ProcessHandle> all = Stream.concat(dev.descendants(), Stream.of(dev.toHandle())).toList();
-        assertThat(all).as("Maven and what it started").hasSizeGreaterThan(1);
+    void differenceMigrationAndRunAreTypedOnThePromptAndEverythingThatWasStartedEnds() throws Exception {
+        Path shop = Modules.copy(Modules.shop(), folder.resolve("shop"));
+        try (PseudoTerminal dev = PseudoTerminal.start(Cli.in(shop), 220, 50, "dev", "-Dquarkus.http.port=0", "-Ddebug=false",
+                "-Dquarkus.analytics.disabled=true", "-Dquarkus.test.continuous-testing=disabled")) {
+            dev.awaits("3 pending migrations", "Press [e]");
+            dev.press(":").awaits("quarkus$");
+            dev.press("dibs migrate\r").awaits("3 migrations applied");
 
-        for (ProcessHandle process : all) {
-            // as a terminal does: to everything in the foreground
-            new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
-        }
+            Path review = shop.resolve(ENTITIES).resolve("Review.java");
+            Files.writeString(review, Files.readString(review).replace("    @LongText\n",
+                    "    public int stars;\n\n    @LongText\n"));
+            dev.press("dibs diff\r").awaits("+ reviews.stars");
+            dev.press("dibs generate add-stars\r").awaits(Pattern.compile("M\\d+AddStars"));
+            assertThat(migrations(shop)).anyMatch(name -> name.endsWith("AddStars.java"));
+            dev.press("dibs migrate\r").awaits("1 migration applied");
+            assertThat(dev.written()).doesNotContain("Exception");
 
-        assertThat(dev.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        for (ProcessHandle process : all) {
-            process.onExit().get(30, TimeUnit.SECONDS);
-        }
-        assertThat(Files.exists(shop.resolve(".dibs/postgres/data/postmaster.pid"))).isFalse();
-    }
-
-    private static String readUntil(BufferedReader reader, String text) throws IOException {
-        StringBuilder seen = new StringBuilder();
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            seen.append(line).append('\n');
-            if (line.contains(text)) {
-                return seen.toString();
+            List<ProcessHandle> all = dev.processes();
+            assertThat(all).as("the command, Maven and what it started").hasSizeGreaterThan(2);
+            for (ProcessHandle process : all) {
+                // as a terminal does: to everything in the foreground
+                new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+            }
+            for (ProcessHandle process : all) {
+                process.onExit().get(60, TimeUnit.SECONDS);
             }
         }
-        throw new AssertionError("never said \"" + text + "\":\n" + seen);
+        assertThat(shop.resolve(".dibs/postgres/data/postmaster.pid")).doesNotExist();
+    }
+
+    private static List<String> migrations(Path shop) throws IOException {
+        try (Stream<Path> files = Files.list(shop.resolve(ENTITIES).resolve("migrations"))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 }

@@ -143,6 +143,11 @@ final class PseudoTerminal implements AutoCloseable {
         process.children().forEach(ProcessHandle::destroy);
     }
 
+    /** The command and all that it has started. */
+    List<ProcessHandle> processes() {
+        return process.descendants().toList();
+    }
+
     /** Everything that was written, escape sequences and all. */
     String written() {
         return written.toString();

@@ -21,7 +21,7 @@ public final class SourceWatch {
     private static final Logger LOG = Logger.getLogger(SourceWatch.class);
     /** What the compiler's messages are coloured with on a terminal. */
     private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]*m");
-    private static final long PAUSE_MILLIS = 700;
+    private static final long PAUSE_MILLIS = 400;
 
     private static final AtomicInteger WATCHERS = new AtomicInteger();
     private static ScheduledExecutorService timer;
