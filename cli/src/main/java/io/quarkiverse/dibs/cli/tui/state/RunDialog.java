@@ -16,13 +16,14 @@ import io.quarkiverse.dibs.report.MigrationEvent;
  * @param where which migration of how many is at work, or how it ended
  * @param running the statement at work, or what it has done of it
  * @param failed why a migration failed, or the run itself
- * @param top the first line that is shown, or -1 to follow the end
+ * @param failure the line that begins to say so, or -1
+ * @param top the first line that is shown, or -1 to follow the end, and what has failed once it has
  */
-record RunDialog(List<Styled> lines, Styled where, Styled running, Optional<Problem> failed, boolean cancelling,
-        boolean hasEnded, int top) implements Dialog {
+record RunDialog(List<Styled> lines, Styled where, Styled running, Optional<Problem> failed, int failure,
+        boolean cancelling, boolean hasEnded, int top) implements Dialog {
 
     static final RunDialog BEGUN = new RunDialog(List.of(), Styled.of(Tone.FAINT, "beginning ..."), Styled.EMPTY,
-            Optional.empty(), false, false, -1);
+            Optional.empty(), -1, false, false, -1);
 
     private static final int MOST_LINES = 5_000;
     private static final int FOLLOW = -1;
@@ -39,27 +40,30 @@ record RunDialog(List<Styled> lines, Styled where, Styled running, Optional<Prob
         List<Styled> all = new ArrayList<>(lines);
         problem.ifPresent(why -> all.addAll(ProblemText.of(why)));
         Styled end = problem.isPresent() ? Styled.of(Tone.DANGER, "failed") : where;
-        return new RunDialog(all, end, Styled.EMPTY, problem.or(this::failed), cancelling, true, top);
+        return new RunDialog(all, end, Styled.EMPTY, problem.or(this::failed),
+                failure < 0 && problem.isPresent() ? lines.size() : failure, cancelling, true, top);
     }
 
     /** With more lines; very old ones are forgotten. */
     RunDialog plus(List<Styled> more) {
         List<Styled> all = new ArrayList<>(lines);
         all.addAll(more);
-        return new RunDialog(all.subList(Math.max(0, all.size() - MOST_LINES), all.size()), where, running, failed, cancelling,
-                hasEnded, top);
+        int forgotten = Math.max(0, all.size() - MOST_LINES);
+        return new RunDialog(all.subList(forgotten, all.size()), where, running, failed,
+                failure < 0 ? failure : Math.max(0, failure - forgotten), cancelling, hasEnded, top);
     }
 
     RunDialog at(Styled place) {
-        return new RunDialog(lines, place, running, failed, cancelling, hasEnded, top);
+        return new RunDialog(lines, place, running, failed, failure, cancelling, hasEnded, top);
     }
 
     RunDialog running(Styled what) {
-        return new RunDialog(lines, where, what, failed, cancelling, hasEnded, top);
+        return new RunDialog(lines, where, what, failed, failure, cancelling, hasEnded, top);
     }
 
+    /** What is said next tells of it. */
     RunDialog failed(Problem why) {
-        return new RunDialog(lines, where, running, Optional.of(why), cancelling, hasEnded, top);
+        return new RunDialog(lines, where, running, Optional.of(why), lines.size(), cancelling, hasEnded, top);
     }
 
     @Override
@@ -77,13 +81,15 @@ record RunDialog(List<Styled> lines, Styled where, Styled running, Optional<Prob
             }
         } else if (key.is('c') || key.isControl('c')) {
             return cancelling ? Next.of(state)
-                    : Next.of(state.with(new RunDialog(lines, where, running, failed, true, false, top)), new Effect.Cancel());
+                    : Next.of(state.with(new RunDialog(lines, where, running, failed, failure, true, false, top)),
+                            new Effect.Cancel());
         }
         Content content = content(state.size());
         int height = DialogText.height(state.size(), content.fixed().size());
         int line = Moving.scrolled(content.top(), key, content.scrolled().size(), height);
         boolean atEnd = line >= content.scrolled().size() - height;
-        return Next.of(state.with(new RunDialog(lines, where, running, failed, cancelling, hasEnded, atEnd ? FOLLOW : line)));
+        return Next.of(state.with(new RunDialog(lines, where, running, failed, failure, cancelling, hasEnded,
+                atEnd && !hasEnded ? FOLLOW : line)));
     }
 
     @Override
@@ -92,8 +98,13 @@ record RunDialog(List<Styled> lines, Styled where, Styled running, Optional<Prob
                 cancelling && !hasEnded ? Styled.of(Tone.ALTERED, "rolling back ... ").plus(where) : where, running);
         List<Styled> wrapped = DialogText.wrapped(lines, size);
         int last = Math.max(0, wrapped.size() - DialogText.height(size, fixed.size()));
-        return Content.of(hasEnded ? "Migrations have run" : "Running migrations", fixed, wrapped, top == FOLLOW ? last : top,
-                hints());
+        return Content.of(hasEnded ? "Migrations have run" : "Running migrations", fixed, wrapped,
+                top == FOLLOW ? Math.min(last, followed(size)) : top, hints());
+    }
+
+    /** The line that is looked at without anybody's doing. */
+    private int followed(Size size) {
+        return hasEnded && failure >= 0 ? DialogText.wrapped(lines.subList(0, failure), size).size() : Integer.MAX_VALUE;
     }
 
     private Hint[] hints() {

@@ -53,7 +53,7 @@ final class RunLines implements MigrationEvent.Visitor<RunDialog> {
 
     @Override
     public RunDialog visit(MigrationEvent.Failed event) {
-        return run.plus(Styled.lines(Tone.PLAIN, TEXT.visit(event))).failed(event.problem()).running(Styled.EMPTY);
+        return run.failed(event.problem()).plus(Styled.lines(Tone.PLAIN, TEXT.visit(event))).running(Styled.EMPTY);
     }
 
     @Override
