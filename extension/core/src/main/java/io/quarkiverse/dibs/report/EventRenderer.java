@@ -39,7 +39,11 @@ public final class EventRenderer implements MigrationEvent.Visitor<String> {
             return "";
         }
         return "  " + palette.faint(firstLine(event.sql())) + "  " + TextRenderer.duration(event.durationMillis())
-                + (event.rows().orElse(0) > 0 ? ", " + event.rows().getAsLong() + " rows" : "") + "\n";
+                + rows(event.rows().orElse(0)) + "\n";
+    }
+
+    private static String rows(long rows) {
+        return rows == 0 ? "" : rows == 1 ? ", 1 row" : ", " + rows + " rows";
     }
 
     @Override
