@@ -66,6 +66,9 @@ final class ItemMaker {
 
     private void put(Item item) {
         if (item != null) {
+            if (item.kind() == Kind.RANGE) {
+                items.all(Kind.DEFAULT_PRIVILEGES).forEach(privileges -> items.remove(privileges.key()));
+            }
             items.put(item);
         }
     }
@@ -73,14 +76,14 @@ final class ItemMaker {
     private void add() {
         List<Item> all = new ArrayList<>(items.all());
         List<Item> owners = items.all(Kind.TABLE);
-        switch (draw.between(0, 15)) {
+        switch (draw.between(0, 17)) {
             case 0, 1 -> put(types.make(draw.oneOf(Kind.ENUM, Kind.DOMAIN, Kind.COMPOSITE, Kind.RANGE), freshName()));
             case 2, 3 -> put(tables.make(freshName()));
             case 4, 5 -> addColumn();
             case 6 -> put(views.make(freshName(), null));
             case 7 -> addRoutine();
             case 12 -> put(tables.sequence(freshName()));
-            case 13, 14 -> put(rare());
+            case 13, 14, 15, 16 -> put(rare());
             case 8, 9, 10 -> {
                 List<Item> relations = items.relations();
                 if (!owners.isEmpty()) {
@@ -195,7 +198,7 @@ final class ItemMaker {
     /** A table that leaves its tree loses what hangs on the columns that it had from there. */
     private void redrawTable(Item table) {
         Item redrawn = tables.redrawn(table);
-        boolean left = !items.parents(table).isEmpty() && redrawn.needs().isEmpty();
+        boolean left = !items.parents(table).isEmpty() && items.parents(redrawn).isEmpty();
         if (left) {
             items.usersOf(table.key()).stream().filter(user -> user.kind() != Kind.COLUMN)
                     .forEach(user -> items.remove(user.key()));

@@ -134,6 +134,7 @@ record ItemRenames(SortedMap<String, String> names) {
             case COLUMN, KEY, CHECK -> item.owner() + "." + item.name();
             case INDEX -> ItemNames.schema(item.owner()) + "." + item.name();
             case ROUTINE -> item.key();
+            case OPERATOR_CLASS -> item.name() + "(" + item.type() + ")";
             default -> item.name();
         };
     }
