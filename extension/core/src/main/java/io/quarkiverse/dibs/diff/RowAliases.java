@@ -68,7 +68,8 @@ final class RowAliases {
             return Optional.empty();
         }
         Pattern aliases = Pattern
-                .compile("(\\) (?:\"(?:[^\"]|\"\")+\"|[a-z_][\\w$]*)\\()" + Pattern.quote(list(wanted)) + "(?=[,)])");
+                .compile("(\\)(?: WITH ORDINALITY)? (?:\"(?:[^\"]|\"\")+\"|[a-z_][\\w$]*)\\()" + Pattern.quote(list(wanted))
+                        + "(?=[,)])");
         return Optional.of(text -> aliases.matcher(text).replaceAll("$1" + Matcher.quoteReplacement(list(reached))));
     }
 

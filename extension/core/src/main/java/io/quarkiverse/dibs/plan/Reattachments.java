@@ -70,6 +70,12 @@ final class Reattachments {
         Set<ObjectId> above = new HashSet<>();
         addAbove(from, parent, above);
         for (Action action : actions) {
+            if (action.type == Action.Type.RENAME && action.sequence != 1) {
+                if (leaves && action.id.kind() == ObjectKind.COLUMN && above.contains(action.id.parent())) {
+                    detach.needs(action, () -> "the columns of " + child + " are renamed with those of its parent");
+                }
+                continue;
+            }
             if (touched(action).anyMatch(id -> (id.kind() == ObjectKind.COLUMN || id.kind() == ObjectKind.CHECK)
                     && (above.contains(id.parent()) || comesBack && child.equals(id.parent())))) {
                 if (leaves) {

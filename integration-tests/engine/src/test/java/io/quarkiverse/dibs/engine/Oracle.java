@@ -18,7 +18,8 @@ record Oracle(List<String> fingerprint, List<String> dump) {
     private static final int SHOWN = 12;
     private static final Pattern COLUMNS = Pattern
             .compile("^statistics CREATE STATISTICS .* ON (.*) FROM |^published .*\"attnames\": \\[([^]]*)]");
-    private static final Pattern ROW_ALIASES = Pattern.compile("(\\) \\w+\\()([a-z_0-9, ]+)\\)");
+    private static final Pattern VIEW = Pattern.compile("^CREATE (?:MATERIALIZED )?VIEW ");
+    private static final Pattern ROW_ALIASES = Pattern.compile("(\\)(?: WITH ORDINALITY)? \\w+\\()([a-z_0-9, ]+)\\)");
 
     static Oracle of(DatabasePool.Database database, boolean withDump) {
         // without a path every name is printed in full
@@ -54,7 +55,7 @@ record Oracle(List<String> fingerprint, List<String> dump) {
      * names those of a function's rows in that order.
      */
     private static String withoutOrder(String line) {
-        if (line.startsWith("view ")) {
+        if (line.startsWith("view ") || VIEW.matcher(line).find()) {
             return ROW_ALIASES.matcher(line).replaceAll(found -> found.group(1) + sorted(found.group(2)) + ")");
         }
         Matcher list = COLUMNS.matcher(line);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -73,8 +74,18 @@ record ItemRenames(SortedMap<String, String> names) {
     }
 
     String applied(String sql) {
-        return TOKEN.matcher(sql)
-                .replaceAll(match -> Matcher.quoteReplacement(names.getOrDefault(match.group(), match.group())));
+        return TOKEN.matcher(sql).replaceAll(match -> Matcher.quoteReplacement(applied(match)));
+    }
+
+    private String applied(MatchResult token) {
+        String whole = token.group();
+        int point = whole.indexOf('.');
+        if (point < 0 || names.containsKey(whole)) {
+            return names.getOrDefault(whole, whole);
+        }
+        // an index, whose name stands alone where it is created
+        String local = whole.substring(point + 1);
+        return whole.substring(0, point + 1) + names.getOrDefault(local, local);
     }
 
     /** Each set of renames with one less. */
@@ -118,7 +129,7 @@ record ItemRenames(SortedMap<String, String> names) {
     }
 
     private List<String> labels(Item former, Item present) {
-        return LABEL.matcher(former.sql()).results().map(java.util.regex.MatchResult::group)
+        return LABEL.matcher(former.sql()).results().map(MatchResult::group)
                 .filter(label -> present.sql().contains(label) && names.containsKey(label))
                 .map(label -> "-- rename: " + former.name() + "." + bare(label) + "=" + applied(former.name()) + "."
                         + bare(names.get(label)))
