@@ -76,6 +76,10 @@ final class Reattachments {
                 }
                 continue;
             }
+            if (leaves && action.type == Action.Type.RENAME && child.equals(action.id.parent())) {
+                // a column that another takes the place of is the table's own by then
+                action.needs(detach, () -> action.id + " is inherited until then");
+            }
             if (touched(action).anyMatch(id -> (id.kind() == ObjectKind.COLUMN || id.kind() == ObjectKind.CHECK)
                     && (above.contains(id.parent()) || comesBack && child.equals(id.parent())))) {
                 if (leaves) {
