@@ -20,7 +20,7 @@ final class TextItems {
         return switch (kind) {
             case COLLATION -> alone(kind, key, "CREATE COLLATION " + key + " " + draw.oneOf("(provider = icu, locale = 'de')",
                     "(provider = icu, locale = 'und-u-ks-level2', deterministic = false)", "(locale = 'C')", "FROM \"POSIX\""));
-            case CONVERSION -> alone(kind, key, "CREATE " + "CONVERSION " + key + draw.oneOf(
+            case CONVERSION -> alone(kind, key, "CREATE CONVERSION " + key + draw.oneOf(
                     " FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8", " FOR 'UTF8' TO 'LATIN1' FROM utf8_to_iso8859_1"));
             case DICTIONARY -> alone(kind, key, "CREATE TEXT SEARCH DICTIONARY " + key + " (TEMPLATE = simple"
                     + draw.oneOf("", ", accept = false", ", accept = true, stopwords = english") + ")");
