@@ -64,7 +64,7 @@ public final class Differ {
             to = keys.to();
             before = before.with(from, keys.before());
             after = after.with(to, keys.after());
-            to = NotNullNames.reachable(from, to);
+            to = RowAliases.reachable(from, NotNullNames.reachable(from, to));
         }
         List<Change> changes = renamed(source, from, renames);
         SortedMap<ObjectId, String> replaced = new TreeMap<>();

@@ -55,15 +55,24 @@ public final class RenameMap implements IdMap {
             ObjectId namespace = renames.get(ObjectId.namespace(id.schema()));
             moved = namespace == null ? id : id.withSchema(namespace.name());
         }
-        if (!moved.arguments().isEmpty()) {
-            moved = moved
-                    .withArguments(Stream.of(moved.arguments().split(", ")).map(this::type).collect(Collectors.joining(", ")));
-        }
+        moved = withTypes(moved);
         ObjectId renamed = renames.get(moved);
         if (renamed != null) {
             return renamed;
         }
         return moved.kind() == ObjectKind.INHERITANCE ? inheritance(moved) : moved;
+    }
+
+    /** The identity with the types in it by their names: arguments, and what a cast or a transform is called by. */
+    public ObjectId withTypes(ObjectId id) {
+        if (!id.arguments().isEmpty()) {
+            return id.withArguments(Stream.of(id.arguments().split(", ")).map(this::type).collect(Collectors.joining(", ")));
+        }
+        String between = id.kind() == ObjectKind.CAST ? " AS " : " LANGUAGE ";
+        if (id.kind() != ObjectKind.CAST && id.kind() != ObjectKind.TRANSFORM) {
+            return id;
+        }
+        return id.withName(Stream.of(id.name().split(between)).map(this::type).collect(Collectors.joining(between)));
     }
 
     /** The type of an argument, as {@code format_type} prints it. */

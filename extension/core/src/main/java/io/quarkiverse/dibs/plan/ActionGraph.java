@@ -206,7 +206,7 @@ final class ActionGraph {
                     drop.needs(dropOfUser, () -> user + " needs " + member.id());
                 } else {
                     for (Action alter : alters.getOrDefault(user, List.of())) {
-                        if (TypedTables.ties(alter)) {
+                        if (TypedTables.ties(alter) || DomainDefaults.bringsBack(alter)) {
                             continue;
                         }
                         drop.needs(alter, () -> user + " needs " + member.id() + " until it is altered");
@@ -313,7 +313,7 @@ final class ActionGraph {
             mistakenFor(need).forEach(old -> action.needs(old, () -> "a call of " + need + " could mean " + old.id));
         }
         for (Action alter : alters.getOrDefault(need, List.of())) {
-            if (!TypedTables.tiesColumn(alter, id)) {
+            if (!TypedTables.tiesColumn(alter, id) && !setsToast(alter)) {
                 action.needs(alter, () -> id + " needs " + need + " as it is to be");
             }
         }
@@ -360,7 +360,8 @@ final class ActionGraph {
                 alter.needs(previous, () -> "one alteration of " + id + " after the other");
             }
             previous = alter;
-            for (ObjectId need : TypedTables.loosens(alter) ? Set.<ObjectId> of() : after.of(id)) {
+            boolean loosens = TypedTables.loosens(alter) || DomainDefaults.takesAway(alter);
+            for (ObjectId need : loosens ? Set.<ObjectId> of() : after.of(id)) {
                 Action created = createOf.get(need);
                 if (created != null && !created.id.isWithin(id)) {
                     alter.needs(created, () -> id + " is to need " + need);
@@ -380,9 +381,11 @@ final class ActionGraph {
                 leaveSequenceFirst(alter);
             } else if (alter.alteration.aspect() == Aspect.COLUMN_TYPE) {
                 retypeAfterGenerated(alter);
+            } else if (setsToast(alter)) {
+                setBehindColumns(alter);
             }
-            if (alter.alteration.aspect() == Aspect.ENUM_LABELS) {
-                // new labels are in nobody's way
+            if (alter.alteration.aspect() == Aspect.ENUM_LABELS || DomainDefaults.isDefault(alter)) {
+                // new labels are in nobody's way, and neither is a default
                 continue;
             }
             for (ObjectId user : before.usersOf(id)) {
@@ -427,6 +430,22 @@ final class ActionGraph {
                 }
             }
         }
+    }
+
+    /** Postgres does not heed what is said of the TOAST table of a table that has none yet. */
+    private static boolean setsToast(Action alter) {
+        return alter.alteration.aspect() == Aspect.TABLE_STORAGE_PARAMETERS
+                && ((Table) alter.after).storageParameters().keySet()
+                        .stream().anyMatch(parameter -> parameter.startsWith("toast."));
+    }
+
+    private void setBehindColumns(Action alter) {
+        addedColumns.getOrDefault(alter.id, List.of()).forEach(alter::wishes);
+        alters.forEach((id, chain) -> {
+            if (id.kind() == ObjectKind.COLUMN && alter.id.equals(id.parent())) {
+                chain.forEach(alter::wishes);
+            }
+        });
     }
 
     /** A column keeps its type while another is computed from it, even one that is about to become plain. */

@@ -70,6 +70,16 @@ final class Reattachments {
         Set<ObjectId> above = new HashSet<>();
         addAbove(from, parent, above);
         for (Action action : actions) {
+            if (action.type == Action.Type.RENAME && action.sequence != 1) {
+                if (leaves && action.id.kind() == ObjectKind.COLUMN && above.contains(action.id.parent())) {
+                    detach.needs(action, () -> "the columns of " + child + " are renamed with those of its parent");
+                }
+                continue;
+            }
+            if (leaves && action.type == Action.Type.RENAME && child.equals(action.id.parent())) {
+                // a column that another takes the place of is the table's own by then
+                action.needs(detach, () -> action.id + " is inherited until then");
+            }
             if (touched(action).anyMatch(id -> (id.kind() == ObjectKind.COLUMN || id.kind() == ObjectKind.CHECK)
                     && (above.contains(id.parent()) || comesBack && child.equals(id.parent())))) {
                 if (leaves) {

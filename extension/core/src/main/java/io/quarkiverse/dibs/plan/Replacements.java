@@ -59,6 +59,10 @@ final class Replacements {
     private static final Set<ObjectKind> TYPES = EnumSet.of(ObjectKind.ENUM, ObjectKind.DOMAIN, ObjectKind.COMPOSITE,
             ObjectKind.RANGE);
 
+    /** What a partition key is made of beside columns. */
+    private static final Set<ObjectKind> IN_PARTITION_KEYS = EnumSet.of(ObjectKind.ROUTINE, ObjectKind.OPERATOR,
+            ObjectKind.OPERATOR_CLASS, ObjectKind.COLLATION, ObjectKind.CAST);
+
     private final Schema from;
     private final Schema to;
     private final Dependencies before;
@@ -121,6 +125,8 @@ final class Replacements {
                 before.usersOf(id).forEach(user -> retype(user, (Column) from.find(id).orElseThrow()));
             }
         }
+        // labels get new texts for the sake of values, and where there are none the type just goes
+        altered.keySet().removeIf(id -> id.kind() == ObjectKind.ENUM && dropped.contains(id) && !swapped.contains(id));
         KeptNotNulls.keep(from, to, dropped, altered);
         KeptColumnGrants.keep(from, to, dropped, altered);
         KeptPartitionTriggers.keep(from, to, dropped, altered);
@@ -297,12 +303,27 @@ final class Replacements {
                 replace(user,
                         "computed with " + needed + ", which is " + (created.contains(needed) ? "built anew" : "dropped"));
             }
+            if (user.kind() == ObjectKind.TABLE && IN_PARTITION_KEYS.contains(needed.kind())
+                    && from.find(user, Table.class).flatMap(Table::partitionKey).isPresent()) {
+                replace(user, "its partition key says " + needed + ", which is "
+                        + (created.contains(needed) ? "built anew" : "dropped"));
+            }
+            return;
+        }
+        if (user.kind() == ObjectKind.DOMAIN && DomainDefaults.isNeededByDefault((DomainType) before(user),
+                to.find(user, DomainType.class), needed)) {
+            DomainDefaults.takeAwayAndBringBack((DomainType) before(user), to.find(user, DomainType.class).orElseThrow(),
+                    altered);
             return;
         }
         if (isRedefined(user) && successorOf(needed) == null && !after.of(user).contains(needed)
                 && !overloads.isMistakable(needed)) {
             // altering it is what sets the other free
             return;
+        }
+        if (user.kind() == ObjectKind.DOMAIN_CONSTRAINT && to.contains(user.parent()) && !dropped.contains(user.parent())
+                && isInsideValues(user.parent())) {
+            replace(user.parent(), "Postgres cannot look at values of a domain that are inside of arrays and other values");
         }
         replace(user, "depends on " + needed + ", which is " + (successorOf(needed) != null ? "built anew" : "dropped"));
     }
@@ -320,8 +341,9 @@ final class Replacements {
                     || !baseType(column).equals(baseType((Column) to.find(column.id()).orElseThrow()));
             // Postgres brings it back by itself, but without its target
             case STATISTICS -> from.find(user, StatisticsObject.class).orElseThrow().target().isPresent()
-                    || texts(user).anyMatch(Expression::isPrintedOnce);
-            case CHECK, EXCLUSION, INDEX -> texts(user).anyMatch(Expression::isPrintedOnce);
+                    || texts(user).anyMatch(Expression::isPrintedOnce) || isComparedWithAnother(user, column.id());
+            case CHECK, EXCLUSION, INDEX -> texts(user).anyMatch(Expression::isPrintedOnce)
+                    || isComparedWithAnother(user, column.id());
             default -> false;
         };
         if (inTheWay) {
@@ -334,6 +356,21 @@ final class Replacements {
                 }
             }
         }
+    }
+
+    private boolean isComparedWithAnother(ObjectId user, ObjectId column) {
+        return texts(user).findAny().isPresent() && becomesAnother(column)
+                && before.of(user).stream().anyMatch(other -> !other.equals(column) && becomesAnother(other));
+    }
+
+    /**
+     * Whether it is a column of which values are compared neither with the former ones nor the new ones for half of the way.
+     */
+    private boolean becomesAnother(ObjectId id) {
+        return id.kind() == ObjectKind.COLUMN && altered.containsKey(id) && isRetyped(id)
+                && (before.of(id).stream().anyMatch(swapped::contains)
+                        || !RetypedTogether.areKin(((Column) before(id)).type(),
+                                to.find(id, Column.class).orElseThrow().type()));
     }
 
     /** What the object is to say in SQL: Postgres reads its own print of that again when it brings the object back. */

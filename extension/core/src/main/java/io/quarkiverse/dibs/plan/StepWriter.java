@@ -12,6 +12,7 @@ import java.util.Set;
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.diff.Diff;
+import io.quarkiverse.dibs.diff.RenameMap;
 import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
@@ -48,6 +49,7 @@ final class StepWriter {
     private final Set<ObjectId> withTiedParts = new HashSet<>();
     private final CurrentNames current;
     private final ImpliedGrants impliedGrants;
+    private final LoggedApart ownedSequences;
     private final Conversions conversions;
     private final HeldColumns heldColumns;
     private final RowMoves moves;
@@ -65,6 +67,7 @@ final class StepWriter {
         this.current = current;
         this.conversions = conversions;
         this.heldColumns = new HeldColumns(diff, replacements);
+        this.ownedSequences = new LoggedApart(diff, options.serverMajor());
         this.impliedGrants = new ImpliedGrants(diff, replacements);
         to.all(Inheritance.class).forEach(tie -> withChildren.add(tie.inherits()));
         to.all(Partition.class).forEach(tie -> withChildren.add(tie.partitionOf()));
@@ -87,6 +90,7 @@ final class StepWriter {
                         && ((Column) action.alteration.from()).identity().isEmpty()) {
                     statements.addAll(newSequence(action.alteration.to()));
                 }
+                statements.addAll(ownedSequences.after(action.alteration, context(action.id)));
                 yield statements;
             }
         };
@@ -250,6 +254,7 @@ final class StepWriter {
     static final class CurrentNames implements IdMap {
 
         private final Map<ObjectId, ObjectId> current = new HashMap<>();
+        private RenameMap types;
 
         CurrentNames(Map<ObjectId, ObjectId> renames) {
             renames.forEach((former, present) -> current.put(present, former));
@@ -258,6 +263,9 @@ final class StepWriter {
         @Override
         public ObjectId map(ObjectId id) {
             ObjectId own = current.getOrDefault(id, id);
+            if (id.equals(own) && !current.isEmpty()) {
+                own = types().withTypes(id);
+            }
             if (id.parent() != null) {
                 ObjectId parent = map(id.parent());
                 return parent.equals(own.parent()) ? own : own.withParent(parent);
@@ -269,12 +277,21 @@ final class StepWriter {
             return own;
         }
 
+        private RenameMap types() {
+            if (types == null) {
+                types = new RenameMap(current);
+            }
+            return types;
+        }
+
         /** A successor that is created has its own name from the start. */
         void dropped(Action action) {
+            types = null;
             current.remove(action.id);
         }
 
         void renamed(Action action) {
+            types = null;
             if (action.sequence == 1) {
                 current.put(action.id, action.renamedTo);
             } else if (action.sequence == 2) {

@@ -50,6 +50,12 @@ final class TypedTables {
                 alterations.add(new Alteration(loose, wanted.get(), Aspect.TABLE_OF_TYPE));
             }
         });
+        // whatever else is altered is altered while the table is not tied
+        altered.values().forEach(alterations -> alterations.sort(Comparator.comparingInt(TypedTables::place)));
+    }
+
+    private static int place(Alteration alteration) {
+        return alteration.aspect() != Aspect.TABLE_OF_TYPE ? 1 : ((Table) alteration.to()).ofType().isEmpty() ? 0 : 2;
     }
 
     /**

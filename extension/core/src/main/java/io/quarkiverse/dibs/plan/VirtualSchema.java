@@ -222,13 +222,19 @@ final class VirtualSchema {
                 }
             });
         }
-        for (ObjectId need : after.of(id)) {
+        Set<ObjectId> needed = new HashSet<>(after.of(id));
+        boolean withoutDefault = DomainDefaults.takesAway(action);
+        if (withoutDefault) {
+            needed.removeIf(need -> !DomainDefaults.isBeneath(need));
+        }
+        for (ObjectId need : needed) {
             require(has(need), action, () -> id + " is to need " + need);
         }
         put(altered);
         if (TypedTables.loosens(action)) {
-            Set<ObjectId> needed = new HashSet<>(after.of(id));
             needed.removeIf(need -> need.kind() == ObjectKind.COMPOSITE);
+        }
+        if (withoutDefault || TypedTables.loosens(action)) {
             needsOfMoved.put(id, needed);
         }
     }

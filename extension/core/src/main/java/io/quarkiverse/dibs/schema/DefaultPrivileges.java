@@ -27,7 +27,15 @@ public record DefaultPrivileges(ObjectId id, String role, String inSchema, Strin
 
     @Override
     public DefaultPrivileges renamed(IdMap ids) {
-        return new DefaultPrivileges(ids.map(id), role, inSchema, objectType, grantee, privileges, revokedDefaults);
+        String present = inSchema.isEmpty() ? "" : ids.map(ObjectId.namespace(inSchema)).name();
+        ObjectId own = ids.map(id);
+        return new DefaultPrivileges(own.withName(own.name().replace(within(inSchema), within(present))), role, present,
+                objectType,
+                grantee, privileges, revokedDefaults);
+    }
+
+    private static String within(String schema) {
+        return " in schema " + schema + " on ";
     }
 
     @Override

@@ -22,7 +22,8 @@ public record ForeignServer(ObjectId id, Optional<String> type, Optional<String>
 
     @Override
     public ForeignServer renamed(IdMap ids) {
-        return new ForeignServer(ids.map(id), type, version, wrapper, options);
+        return new ForeignServer(ids.map(id), type, version,
+                ids.map(ObjectId.global(ObjectKind.FOREIGN_DATA_WRAPPER, wrapper)).name(), options);
     }
 
     @Override

@@ -17,7 +17,7 @@ final class CastSql implements KindSql<Cast> {
 
     @Override
     public List<String> drop(Cast cast, WriteContext context) {
-        return List.of("DROP CAST (" + cast.source() + " AS " + cast.target() + ")");
+        return List.of("DROP CAST (" + cast.id().name() + ")");
     }
 
     @Override

@@ -18,6 +18,8 @@ record Oracle(List<String> fingerprint, List<String> dump) {
     private static final int SHOWN = 12;
     private static final Pattern COLUMNS = Pattern
             .compile("^statistics CREATE STATISTICS .* ON (.*) FROM |^published .*\"attnames\": \\[([^]]*)]");
+    private static final Pattern VIEW = Pattern.compile("^CREATE (?:MATERIALIZED )?VIEW ");
+    private static final Pattern ROW_ALIASES = Pattern.compile("(\\)(?: WITH ORDINALITY)? \\w+\\()([a-z_0-9, ]+)\\)");
 
     static Oracle of(DatabasePool.Database database, boolean withDump) {
         // without a path every name is printed in full
@@ -48,16 +50,24 @@ record Oracle(List<String> fingerprint, List<String> dump) {
     }
 
     /**
-     * Postgres keeps columns of statistics and publications in the order in which the table has them, which is never compared.
+     * Postgres keeps columns of statistics and publications in the order in which the table has them, which is never compared,
+     * and
+     * names those of a function's rows in that order.
      */
     private static String withoutOrder(String line) {
+        if (line.startsWith("view ") || VIEW.matcher(line).find()) {
+            return ROW_ALIASES.matcher(line).replaceAll(found -> found.group(1) + sorted(found.group(2)) + ")");
+        }
         Matcher list = COLUMNS.matcher(line);
         if (!list.find()) {
             return line;
         }
         int group = list.group(1) == null ? 2 : 1;
-        String sorted = Stream.of(list.group(group).split(", ")).sorted().collect(Collectors.joining(", "));
-        return line.substring(0, list.start(group)) + sorted + line.substring(list.end(group));
+        return line.substring(0, list.start(group)) + sorted(list.group(group)) + line.substring(list.end(group));
+    }
+
+    private static String sorted(String list) {
+        return Stream.of(list.split(", ")).sorted().collect(Collectors.joining(", "));
     }
 
     private static void compare(List<String> actual, List<String> expected, String source, List<String> differences) {

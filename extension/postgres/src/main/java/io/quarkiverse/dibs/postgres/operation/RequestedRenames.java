@@ -31,22 +31,29 @@ public final class RequestedRenames {
             }
             String former = request.substring(0, equals).strip();
             String present = request.substring(equals + 1).strip();
-            renames.add(match(request, former, present, from, to));
+            renames.addAll(match(request, former, present, from, to));
         }
         return renames;
     }
 
-    private static Intent.Rename match(String request, String former, String present, Schema from, Schema to) {
+    /**
+     * An operator class has the name of its family, and a type may have that of a sequence: what has a namesake goes with it.
+     */
+    private static List<Intent.Rename> match(String request, String former, String present, Schema from, Schema to) {
         List<ObjectId> sources = named(former, from);
         if (sources.isEmpty()) {
             throw wrong(request, "there is no " + former + " before");
         }
+        List<Intent.Rename> renames = new ArrayList<>();
         for (ObjectId source : sources) {
             Optional<ObjectId> target = named(present, to).stream().filter(id -> id.kind() == source.kind()).findFirst();
             if (target.isPresent()) {
                 ObjectId known = source.parent() == null ? source : source.withParent(target.get().parent());
-                return new Intent.Rename(known, target.get());
+                renames.add(new Intent.Rename(known, target.get()));
             }
+        }
+        if (!renames.isEmpty()) {
+            return renames;
         }
         throw wrong(request, "there is no " + present + " of that kind afterwards");
     }

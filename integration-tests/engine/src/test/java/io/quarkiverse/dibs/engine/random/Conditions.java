@@ -21,7 +21,7 @@ final class Conditions {
     }
 
     static List<Reference> columns(Items items, Item relation) {
-        if (relation.kind() == Kind.VIEW) {
+        if (relation.kind() == Kind.VIEW || relation.kind() == Kind.FOREIGN_TABLE) {
             return relation.columns().stream().map(name -> new Reference(name, relation.key(), "")).toList();
         }
         List<Reference> columns = new java.util.ArrayList<>(List.of(new Reference("k", relation.key(), "integer")));
@@ -41,6 +41,16 @@ final class Conditions {
             Item test = draw.oneOf(tests);
             needs.add(test.key());
             return test.name() + "(" + name + ")";
+        }
+        List<Item> called = items.all().stream()
+                .filter(item -> (item.kind() == Kind.OPERATOR || item.kind() == Kind.CAST) && item.type().equals(column.type()))
+                .toList();
+        if (!called.isEmpty() && draw.chance(60)) {
+            Item item = draw.oneOf(called);
+            needs.add(item.key());
+            return item.kind() == Kind.OPERATOR
+                    ? "(OPERATOR(" + item.name() + ") " + name + ") IS NOT NULL"
+                    : "CAST(" + name + " AS " + item.columns().get(0) + ") IS NOT NULL OR true";
         }
         return draw.oneOf(name + " IS NOT NULL OR true", name + "::text IS DISTINCT FROM 'x'",
                 "(" + name + " IS NULL) IN (true, false)");

@@ -19,6 +19,10 @@ final class ItemMaker {
     private final ViewItems views;
     private final RoutineItems routines;
     private final PartItems parts;
+    private final OperatorItems operators;
+    private final TextItems texts;
+    private final ForeignItems foreign;
+    private final DatabaseItems database;
 
     private ItemMaker(Draw draw, Items items, Items other) {
         this.draw = draw;
@@ -29,6 +33,10 @@ final class ItemMaker {
         this.views = new ViewItems(draw, items);
         this.routines = new RoutineItems(draw, items);
         this.parts = new PartItems(draw, items);
+        this.operators = new OperatorItems(draw, items);
+        this.texts = new TextItems(draw, items);
+        this.foreign = new ForeignItems(draw, items);
+        this.database = new DatabaseItems(draw, items);
     }
 
     static Items random(Draw draw) {
@@ -58,6 +66,9 @@ final class ItemMaker {
 
     private void put(Item item) {
         if (item != null) {
+            if (item.kind() == Kind.RANGE) {
+                items.all(Kind.DEFAULT_PRIVILEGES).forEach(privileges -> items.remove(privileges.key()));
+            }
             items.put(item);
         }
     }
@@ -65,13 +76,14 @@ final class ItemMaker {
     private void add() {
         List<Item> all = new ArrayList<>(items.all());
         List<Item> owners = items.all(Kind.TABLE);
-        switch (draw.between(0, 12)) {
+        switch (draw.between(0, 17)) {
             case 0, 1 -> put(types.make(draw.oneOf(Kind.ENUM, Kind.DOMAIN, Kind.COMPOSITE, Kind.RANGE), freshName()));
             case 2, 3 -> put(tables.make(freshName()));
             case 4, 5 -> addColumn();
             case 6 -> put(views.make(freshName(), null));
             case 7 -> addRoutine();
             case 12 -> put(tables.sequence(freshName()));
+            case 13, 14, 15, 16 -> put(rare());
             case 8, 9, 10 -> {
                 List<Item> relations = items.relations();
                 if (!owners.isEmpty()) {
@@ -88,12 +100,29 @@ final class ItemMaker {
         }
     }
 
+    private Item rare() {
+        return switch (draw.between(0, 10)) {
+            case 0, 1 -> operators.operator(null);
+            case 2 -> operators.operatorClass(freshName(), null);
+            case 3 -> operators.cast();
+            case 4, 5 -> texts.make(draw.oneOf(Kind.COLLATION, Kind.COLLATION, Kind.CONVERSION, Kind.DICTIONARY,
+                    Kind.CONFIGURATION), freshName());
+            case 6 -> items.all(Kind.CONFIGURATION).isEmpty() ? null
+                    : texts.mapping(draw.oneOf(items.all(Kind.CONFIGURATION)), null);
+            case 7 -> foreign.wrapper(ItemNames.part(draw, "w"));
+            case 8 -> draw.chance(50) ? foreign.server(ItemNames.part(draw, "server"), null) : foreign.userMapping();
+            case 9 -> foreign.table(freshName(), null);
+            default -> draw.chance(50) ? database.eventTrigger(ItemNames.part(draw, "e")) : database.defaultPrivileges(null);
+        };
+    }
+
     private String freshName() {
         return ItemNames.qualified(draw, items, other);
     }
 
     private void addColumn() {
-        List<Item> owners = items.all(Kind.TABLE).stream().filter(table -> !TableItems.isPartition(table)).toList();
+        List<Item> owners = items.all(Kind.TABLE).stream()
+                .filter(table -> !TableItems.isPartition(table) && !TableItems.isTyped(table)).toList();
         if (owners.isEmpty()) {
             return;
         }
@@ -123,6 +152,17 @@ final class ItemMaker {
     private void redraw(Item item) {
         switch (item.kind()) {
             case ENUM, DOMAIN, COMPOSITE, RANGE -> put(types.make(item.kind(), item.key()));
+            case COLLATION, CONVERSION, DICTIONARY, CONFIGURATION -> put(texts.make(item.kind(), item.key()));
+            case MAPPING -> put(texts.mapping(items.find(item.owner()), item));
+            case OPERATOR -> put(operators.operator(item));
+            case OPERATOR_CLASS -> put(operators.operatorClass(item.key(), item));
+            case CAST -> put(operators.recast(item));
+            case WRAPPER -> put(foreign.wrapper(item.name()));
+            case SERVER -> put(foreign.server(item.name(), item));
+            case USER_MAPPING -> put(foreign.userMapping());
+            case FOREIGN_TABLE -> put(foreign.table(item.key(), item));
+            case EVENT_TRIGGER -> put(database.eventTrigger(item.name()));
+            case DEFAULT_PRIVILEGES -> put(database.defaultPrivileges(item));
             case SEQUENCE -> put(tables.sequence(item.key()));
             case TABLE -> redrawTable(item);
             case COLUMN -> redrawColumn(item);
@@ -158,7 +198,7 @@ final class ItemMaker {
     /** A table that leaves its tree loses what hangs on the columns that it had from there. */
     private void redrawTable(Item table) {
         Item redrawn = tables.redrawn(table);
-        boolean left = !items.parents(table).isEmpty() && redrawn.needs().isEmpty();
+        boolean left = !items.parents(table).isEmpty() && items.parents(redrawn).isEmpty();
         if (left) {
             items.usersOf(table.key()).stream().filter(user -> user.kind() != Kind.COLUMN)
                     .forEach(user -> items.remove(user.key()));

@@ -50,6 +50,11 @@ public final class Items {
         return items.values().stream().filter(item -> item.kind() == Kind.TABLE || item.kind() == Kind.VIEW).toList();
     }
 
+    /** Whether a query of the relation gets to a foreign table, whose wrapper has nobody to ask. */
+    boolean isForeign(Item relation) {
+        return all(Kind.FOREIGN_TABLE).stream().anyMatch(table -> reaches(relation, table.key()));
+    }
+
     List<Item> usersOf(String key) {
         return items.values().stream().filter(item -> item.needs().contains(key)).toList();
     }
@@ -85,7 +90,7 @@ public final class Items {
     }
 
     /** The statements, each after those that it needs. */
-    public String sql() {
+    String sql() {
         Set<String> done = new LinkedHashSet<>();
         items.values().forEach(item -> visit(item, done));
         List<String> statements = new ArrayList<>(List.of("CREATE SCHEMA s1", "CREATE SCHEMA s2"));
@@ -100,21 +105,24 @@ public final class Items {
         }
     }
 
-    /** Rows 1, 2 and 3 in every other table that can have them. */
-    public String rows() {
+    /** Every other table that can have rows. */
+    List<Item> filled() {
+        return all(Kind.TABLE).stream().filter(table -> ItemNames.hasRows(table.key()) && TableItems.isLeaf(table)
+                && parents(table).stream().noneMatch(TableItems::isPartition)).toList();
+    }
+
+    /** Rows 1, 2 and 3 in the tables that have rows. */
+    String rows() {
         List<String> statements = new ArrayList<>();
-        for (Item table : all(Kind.TABLE)) {
-            boolean deep = parents(table).stream().anyMatch(TableItems::isPartition);
-            if (ItemNames.hasRows(table.key()) && TableItems.isLeaf(table) && !deep) {
-                List<String> columns = new ArrayList<>(List.of("k"));
-                List<String> values = new ArrayList<>(List.of(TableItems.slot(table.key()) + " + k"));
-                columns(table).stream().filter(Item::isFilled).forEach(column -> {
-                    columns.add(column.name());
-                    values.add(Scalars.value(column.type()));
-                });
-                statements.add("INSERT INTO " + table.name() + " (" + String.join(", ", columns) + ") SELECT "
-                        + String.join(", ", values) + " FROM generate_series(1, 3) k");
-            }
+        for (Item table : filled()) {
+            List<String> columns = new ArrayList<>(List.of("k"));
+            List<String> values = new ArrayList<>(List.of(TableItems.slot(table.key()) + " + k"));
+            columns(table).stream().filter(Item::isFilled).forEach(column -> {
+                columns.add(column.name());
+                values.add(Scalars.value(column.type()));
+            });
+            statements.add("INSERT INTO " + table.name() + " (" + String.join(", ", columns) + ") SELECT "
+                    + String.join(", ", values) + " FROM generate_series(1, 3) k");
         }
         return statements.isEmpty() ? ""
                 : "SET session_replication_role = replica;\n" + String.join(";\n", statements)

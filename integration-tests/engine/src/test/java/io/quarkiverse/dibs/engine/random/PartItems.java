@@ -63,7 +63,7 @@ final class PartItems {
 
     private Item foreignKey(Item table, String name) {
         List<Item> keys = items.all(Kind.KEY).stream().filter(key -> !key.sql().contains("DEFERRABLE")).toList();
-        if (keys.isEmpty() || TableItems.isPartition(table)) {
+        if (keys.isEmpty() || TableItems.isPartition(table) || TableItems.isTyped(table)) {
             return null;
         }
         Item key = draw.oneOf(keys);
@@ -102,16 +102,42 @@ final class PartItems {
             return null;
         }
         Set<String> needs = new TreeSet<>(Set.of(relation.key()));
+        String own = ItemNames.local(relation.key()) + "_" + name;
+        String rare = rareIndex(relation, needs);
+        if (rare != null) {
+            return part(relation, Kind.INDEX, own, needs, "CREATE INDEX " + own + " ON " + relation.name() + rare);
+        }
         List<Reference> columns = Conditions.columns(items, relation).stream()
                 .filter(column -> !column.type().startsWith("json")).toList();
         List<Reference> some = draw.some(columns, draw.between(1, 2));
         some.forEach(column -> needs.add(column.key()));
         String keys = some.stream().map(column -> draw.chance(25) ? "(" + column.name() + " IS NULL)"
                 : column.name() + draw.oneOf("", "", " DESC", " NULLS FIRST")).collect(Collectors.joining(", "));
-        String own = ItemNames.local(relation.key()) + "_" + name;
         String where = draw.chance(25) ? " WHERE " + immutable(some.get(0)) : "";
         return part(relation, Kind.INDEX, own, needs, "CREATE INDEX " + own + " ON " + relation.name() + " (" + keys + ")"
                 + draw.oneOf("", "", " WITH (fillfactor = 60)") + where);
+    }
+
+    /** By an operator class or a configuration of the items; null mostly. */
+    private String rareIndex(Item relation, Set<String> needs) {
+        List<Item> classes = items.all(Kind.OPERATOR_CLASS);
+        if (relation.kind() == Kind.TABLE && !classes.isEmpty() && draw.chance(50)) {
+            Item operatorClass = draw.oneOf(classes);
+            needs.add(operatorClass.key());
+            return " USING " + operatorClass.type() + " (k " + operatorClass.name() + ")";
+        }
+        List<Reference> texts = Conditions.columns(items, relation).stream().filter(column -> column.type().equals("text"))
+                .toList();
+        if (texts.isEmpty() || draw.chance(40)) {
+            return null;
+        }
+        Reference text = draw.oneOf(texts);
+        String words = new TextItems(draw, items).words(text.name(), needs);
+        if (words == null) {
+            return null;
+        }
+        needs.add(text.key());
+        return " USING gin (" + words + ")";
     }
 
     private static String immutable(Reference column) {
@@ -150,7 +176,7 @@ final class PartItems {
 
     private Item policy(Item table, String name) {
         Set<String> needs = new TreeSet<>();
-        String condition = conditions.over(table, ItemNames.local(table.key()), needs);
+        String condition = conditions.over(table, table.key(), needs);
         return part(table, Kind.POLICY, name, needs, "CREATE POLICY " + name + " ON " + table.name()
                 + draw.oneOf("", " AS RESTRICTIVE") + draw.oneOf("", " FOR SELECT") + draw.oneOf("", " TO pg_monitor")
                 + " USING (" + condition + ")");
@@ -197,6 +223,19 @@ final class PartItems {
             return part(table, Kind.SETTING, "replica", Set.of(keys.get(0).key()), "ALTER TABLE " + table.name()
                     + " REPLICA IDENTITY USING INDEX " + keys.get(0).name());
         }
+        List<Item> indexes = items.partsOf(table.key(), Kind.INDEX).stream().filter(index -> !index.sql().contains("USING")
+                && !index.sql().contains("WHERE")).toList();
+        if (!indexes.isEmpty() && table.type().isEmpty() && draw.chance(40)) {
+            Item index = draw.oneOf(indexes);
+            return part(table, Kind.SETTING, "cluster", Set.of(index.key()),
+                    "ALTER TABLE " + table.name() + " CLUSTER ON " + index.name());
+        }
+        if (table.type().isEmpty() && draw.chance(25)) {
+            return part(table, Kind.SETTING, "parameters", Set.of(), "ALTER TABLE " + table.name() + " SET ("
+                    + draw.oneOf("autovacuum_enabled = false", "parallel_workers = 2",
+                            "autovacuum_vacuum_scale_factor = 0.3, toast.autovacuum_enabled = false")
+                    + ")");
+        }
         String what = draw.oneOf("ENABLE ROW LEVEL SECURITY", "FORCE ROW LEVEL SECURITY", "REPLICA IDENTITY FULL");
         return part(table, Kind.SETTING, what.startsWith("REPLICA") ? "replica" : what, Set.of(),
                 "ALTER TABLE " + table.name() + " " + what);
@@ -237,6 +276,17 @@ final class PartItems {
                     : "FUNCTION " + item.key();
             case COLUMN -> "COLUMN " + item.owner() + "." + item.name();
             case CHECK, KEY -> "CONSTRAINT " + item.name() + " ON " + item.owner();
+            case FOREIGN_TABLE -> "FOREIGN TABLE " + item.name();
+            case COLLATION -> "COLLATION " + item.name();
+            case CONVERSION -> "CONVERSION " + item.name();
+            case DICTIONARY -> "TEXT SEARCH DICTIONARY " + item.name();
+            case CONFIGURATION -> "TEXT SEARCH CONFIGURATION " + item.name();
+            case OPERATOR -> "OPERATOR " + item.name() + " (NONE, " + item.type() + ")";
+            case OPERATOR_CLASS -> "OPERATOR CLASS " + item.name() + " USING " + item.type();
+            case CAST -> "CAST " + item.name();
+            case SERVER -> "SERVER " + item.name();
+            case WRAPPER -> "FOREIGN DATA WRAPPER " + item.name();
+            case EVENT_TRIGGER -> "EVENT TRIGGER " + item.name();
             case INDEX -> "INDEX " + ItemNames.schema(item.owner()) + "." + item.name();
             case TRIGGER -> "TRIGGER " + item.name() + " ON " + item.owner();
             case POLICY -> "POLICY " + item.name() + " ON " + item.owner();
@@ -251,7 +301,9 @@ final class PartItems {
     private Item grant(Item item) {
         String what = switch (item.kind()) {
             case ENUM, COMPOSITE, RANGE, DOMAIN -> "USAGE ON TYPE " + item.name();
-            case TABLE, VIEW -> draw.oneOf("SELECT", "SELECT, INSERT", "ALL") + " ON " + item.name();
+            case SERVER -> "USAGE ON FOREIGN SERVER " + item.name();
+            case WRAPPER -> "USAGE ON FOREIGN DATA WRAPPER " + item.name();
+            case TABLE, VIEW, FOREIGN_TABLE -> draw.oneOf("SELECT", "SELECT, INSERT", "ALL") + " ON " + item.name();
             case COLUMN -> "SELECT (" + item.name() + "), UPDATE (" + item.name() + ") ON " + item.owner();
             case SEQUENCE -> "USAGE ON SEQUENCE " + item.name();
             case ROUTINE -> "EXECUTE ON ROUTINE " + item.key();

@@ -12,6 +12,7 @@ final class RoutineItems {
 
     private static final String TEST = "boolean test";
     private static final String TRIGGER = "trigger";
+    private static final String EVENT_TRIGGER = "event_trigger";
 
     private final Draw draw;
     private final Items items;
@@ -32,6 +33,10 @@ final class RoutineItems {
         return routine.type().equals(TRIGGER);
     }
 
+    static boolean isEventTrigger(Item routine) {
+        return routine.type().equals(EVENT_TRIGGER);
+    }
+
     /** What calls to a routine without arguments give back; empty where there is none such. */
     static boolean isCount(Item routine) {
         return routine.type().equals("count") && routine.columns().isEmpty();
@@ -39,7 +44,8 @@ final class RoutineItems {
 
     Item make(String name, Item present) {
         String sort = present == null
-                ? draw.oneOf("test", "test", "count", "count", "trigger", "rows", "procedure", "aggregate")
+                ? draw.oneOf("test", "test", "count", "count", "trigger", "rows", "procedure", "aggregate",
+                        EVENT_TRIGGER)
                 : present.type().equals(TEST) ? "test" : present.type();
         return switch (sort) {
             case "test" -> test(name, present);
@@ -47,6 +53,9 @@ final class RoutineItems {
             case "trigger" -> routine(name, TRIGGER, List.of(), Set.of(), "CREATE FUNCTION " + name
                     + "() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN " + draw.oneOf("RETURN NEW;", "RETURN NULL;",
                             "RAISE DEBUG 'x'; RETURN NEW;")
+                    + " END $$");
+            case EVENT_TRIGGER -> routine(name, EVENT_TRIGGER, List.of(), Set.of(), "CREATE FUNCTION " + name
+                    + "() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN " + draw.oneOf("NULL;", "RAISE DEBUG 'y';")
                     + " END $$");
             case "rows" -> rows(name);
             case "procedure" -> procedure(name);
@@ -108,7 +117,8 @@ final class RoutineItems {
     }
 
     private String overRelation(String key, Set<String> needs) {
-        List<Item> relations = items.relations().stream().filter(item -> !items.reaches(item, key)).toList();
+        List<Item> relations = items.relations().stream().filter(item -> !items.reaches(item, key) && !items.isForeign(item))
+                .toList();
         if (relations.isEmpty()) {
             return "SELECT 1::bigint";
         }

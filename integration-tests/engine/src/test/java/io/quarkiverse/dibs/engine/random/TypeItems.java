@@ -54,12 +54,13 @@ final class TypeItems {
         Item present = items.find(key);
         Typed base = present == null ? any(key) : new Typed(present.type(), baseNeeds(present));
         Set<String> needs = new TreeSet<>(base.needs());
-        StringBuilder sql = new StringBuilder("CREATE DOMAIN " + key + " AS " + base.sql());
+        StringBuilder sql = new StringBuilder("CREATE DOMAIN " + key + " AS " + base.sql()
+                + new TextItems(draw, items).collated(base.sql(), needs));
         if (Scalars.isKnown(base.sql()) && draw.chance(40)) {
             sql.append(" DEFAULT ").append(Scalars.literal(base.sql()));
         }
         if (draw.chance(50)) {
-            sql.append(" CONSTRAINT c1 CHECK (").append(draw.oneOf("VALUE IS NOT NULL OR true", "VALUE::text <> 'x'",
+            sql.append(" CONSTRAINT con1 CHECK (").append(draw.oneOf("VALUE IS NOT NULL OR true", "VALUE::text <> 'x'",
                     "(VALUE)::text IS DISTINCT FROM 'y'")).append(')');
         }
         if (draw.chance(25)) {
@@ -67,7 +68,7 @@ final class TypeItems {
                     .filter(test -> test.columns().equals(List.of(base.sql())) && !items.reaches(test, key)).toList();
             if (!tests.isEmpty()) {
                 Item test = draw.oneOf(tests);
-                sql.append(" CONSTRAINT c2 CHECK (").append(test.name()).append("(VALUE))");
+                sql.append(" CONSTRAINT con2 CHECK (").append(test.name()).append("(VALUE))");
                 needs.add(test.key());
             }
         }
@@ -93,10 +94,18 @@ final class TypeItems {
         for (int i = draw.between(1, 4); i > 0; i--) {
             Typed type = any(key);
             needs.addAll(type.needs());
-            attributes.add("a" + i + " " + type.sql());
+            attributes.add("a" + i + " " + type.sql() + new TextItems(draw, items).collated(type.sql(), needs));
+        }
+        // with the number that every table has, for those that are of such a type
+        if (present == null ? draw.chance(40) : isRow(present)) {
+            attributes.add(draw.between(0, attributes.size()), "k integer");
         }
         return Item.alone(key, Kind.COMPOSITE, "", List.of(), needs,
                 "CREATE TYPE " + key + " AS (" + String.join(", ", attributes) + ")");
+    }
+
+    static boolean isRow(Item composite) {
+        return composite.sql().contains("k integer");
     }
 
     private Item range(String key) {

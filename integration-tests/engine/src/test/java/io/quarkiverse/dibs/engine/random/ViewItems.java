@@ -27,13 +27,18 @@ final class ViewItems {
 
     /** @param present the view that it takes the place of, whose columns it has too */
     Item make(String key, Item present) {
-        List<Item> relations = items.relations().stream().filter(item -> !items.reaches(item, key)).toList();
+        boolean materialized = present == null ? draw.chance(20) : isMaterialized(present);
+        // what is asked for its rows, now or later, has to have them
+        boolean asked = present == null ? materialized
+                : items.usersOf(key).stream().anyMatch(user -> user.kind() != Kind.VIEW || isMaterialized(user));
+        List<Item> relations = new ArrayList<>(items.relations());
+        relations.addAll(items.all(Kind.FOREIGN_TABLE));
+        relations.removeIf(item -> items.reaches(item, key) || (materialized || asked) && items.isForeign(item));
         if (relations.isEmpty()) {
             return null;
         }
         Item relation = draw.oneOf(relations);
         Set<String> needs = new TreeSet<>(Set.of(relation.key()));
-        boolean materialized = present == null ? draw.chance(20) : isMaterialized(present);
         List<String> names = new ArrayList<>(present == null ? List.of() : present.columns());
         for (int i = draw.between(present == null ? 1 : 0, 2); i > 0; i--) {
             names.add("v" + (names.size() + 1));
@@ -66,6 +71,10 @@ final class ViewItems {
             Item count = draw.oneOf(counts);
             needs.add(count.key());
             return count.name() + "()";
+        }
+        if (draw.chance(10)) {
+            String words = new TextItems(draw, items).words(column + "::text", needs);
+            return words == null ? column : words;
         }
         return draw.oneOf(column, column, column, column + "::text", column + " IS NULL");
     }

@@ -1,0 +1,1 @@
+INSERT INTO u (id) VALUES (1), (2);

@@ -1,0 +1,3 @@
+CREATE TYPE span AS RANGE (SUBTYPE = int);
+CREATE CAST (span AS boolean) WITH INOUT;
+CREATE FUNCTION width(s span) RETURNS int LANGUAGE sql AS $$ SELECT 1 $$;

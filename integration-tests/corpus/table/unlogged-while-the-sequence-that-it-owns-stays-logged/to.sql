@@ -1,0 +1,3 @@
+CREATE SEQUENCE kept;
+CREATE UNLOGGED TABLE t (id bigserial, n bigint DEFAULT nextval('kept'));
+ALTER SEQUENCE kept OWNED BY t.n;
