@@ -98,6 +98,12 @@ final class CreateEffects {
             // a NOT NULL that children do without is said behind the column
             effects = effects.and(surroundings.scan(table));
         }
+        for (DbObject other : others) {
+            if (other instanceof Column below && below.notNull() && !column.handsNotNullDown()) {
+                // one that a child or partition has alone is said behind it, too
+                effects = effects.and(surroundings.scan(below.id().parent()));
+            }
+        }
         boolean filledRowByRow = form.using().isPresent() || column.identity().isPresent()
                 || column.generated().filter(Column.Generated::stored).isPresent()
                 || surroundings.isConstrainedDomain(column.type())

@@ -11,7 +11,9 @@ import java.util.Set;
 
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Aspect;
+import io.quarkiverse.dibs.diff.Comparison;
 import io.quarkiverse.dibs.diff.Diff;
+import io.quarkiverse.dibs.diff.Difference;
 import io.quarkiverse.dibs.diff.RenameMap;
 import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Column;
@@ -20,6 +22,7 @@ import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.ForeignTable;
 import io.quarkiverse.dibs.schema.IdMap;
+import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
@@ -142,8 +145,10 @@ final class StepWriter {
             List<String> added = new ArrayList<>(replacements.swapped().contains(column.id())
                     ? DdlWriter.moveColumn(column, value, context)
                     : DdlWriter.addColumn(column, value, context));
-            action.members.stream().filter(Column.class::isInstance).map(Column.class::cast)
-                    .forEach(other -> added.addAll(ofItsOwn(other, column, context)));
+            action.members.stream().filter(Column.class::isInstance).map(Column.class::cast).forEach(other -> {
+                added.addAll(ofItsOwn(other, column, context));
+                added.addAll(defaultOfItsOwn(other, value, action, context));
+            });
             return added;
         }
         if (object instanceof CheckConstraint check) {
@@ -176,9 +181,28 @@ final class StepWriter {
     }
 
     /** What a child or partition has otherwise than the parent that hands the column down with all that is said of it. */
-    private static List<String> ofItsOwn(Column column, Column parent, WriteContext context) {
-        return column.compression().equals(parent.compression()) ? List.of()
-                : DdlWriter.alter(new Alteration(column, column, Aspect.COLUMN_COMPRESSION), context.withOnly(true));
+    private List<String> ofItsOwn(Column column, Column parent, WriteContext context) {
+        Column handedDown = new Column(column.id(), column.position(), column.type(), column.collation(),
+                parent.handsNotNullDown(), column.identity(), column.generated(), parent.storage(), parent.compression(),
+                parent.statisticsTarget(), parent.options(), column.foreignOptions(), column.inherited(),
+                column.notNullConstraint());
+        return Comparison.compare(handedDown, column, options.serverMajor()) instanceof Difference.Altered own
+                ? own.alterations().stream().flatMap(
+                        alteration -> DdlWriter.alter(alteration, context.withOnly(true)).stream()).toList()
+                : List.of();
+    }
+
+    /** A default that came along is another one, or none, in the child or partition. */
+    private List<String> defaultOfItsOwn(Column column, Optional<ColumnDefault> parent, Action action, WriteContext context) {
+        ObjectId id = ColumnDefault.idOf(column.id());
+        Optional<ColumnDefault> own = to.find(id, ColumnDefault.class);
+        WriteContext only = context.withOnly(true);
+        if (own.isPresent()) {
+            boolean said = !action.members.contains(own.get())
+                    || parent.filter(value -> value.expression().equals(own.get().expression())).isPresent();
+            return said ? List.of() : DdlWriter.create(own.get(), only);
+        }
+        return parent.isEmpty() ? List.of() : DdlWriter.drop(new ColumnDefault(id, parent.get().expression()), only);
     }
 
     private List<String> createTable(Action action, WriteContext context) {
@@ -240,10 +264,16 @@ final class StepWriter {
                 : context;
     }
 
+    /** An index of a partitioned table is not valid as long as a partition has none for it: {@code CREATE INDEX ON ONLY}. */
+    private boolean isOfParentAlone(ObjectId id) {
+        return id.kind() == ObjectKind.INDEX && to.find(id, Index.class).filter(index -> !index.valid())
+                .flatMap(index -> to.find(index.table(), Table.class)).flatMap(Table::partitionKey).isPresent();
+    }
+
     /** The form in which the object's changes are written. */
     WriteContext context(ObjectId id) {
         boolean only = id.kind() == ObjectKind.COLUMN_DEFAULT && withChildren.contains(id.parent().parent())
-                || withTiedParts.contains(id);
+                || withTiedParts.contains(id) || isOfParentAlone(id);
         Optional<Expression> moved = replacements.swapped().contains(id)
                 ? to.find(id, Column.class).map(conversions::ofMoved)
                 : Optional.empty();
