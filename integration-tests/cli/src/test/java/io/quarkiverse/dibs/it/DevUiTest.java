@@ -35,6 +35,8 @@ class DevUiTest {
 
     private static final Path SCREENSHOTS = Project.target().resolve("screenshots");
     private static final int MOMENTS = 6;
+    private static final int ATTEMPTS = 4;
+    private static final double ATTEMPT_MILLIS = 15_000;
     private static final String MIGRATIONS = "shop-db/src/main/java/org/acme/shop/db/migrations";
 
     @TempDir
@@ -364,11 +366,14 @@ class DevUiTest {
     private void show(String name) {
         page.navigate(application.page(name));
         dibs = page.locator("qwc-dibs-" + name);
-        try {
-            dibs.waitFor();
-        } catch (TimeoutError e) {
-            System.out.println("Dev UI: the page " + name + " came without dibs, and is loaded again");
-            page.reload();
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                dibs.waitFor(new Locator.WaitForOptions().setTimeout(ATTEMPT_MILLIS));
+                return;
+            } catch (TimeoutError e) {
+                System.out.println("Dev UI: the page " + name + " came without dibs, and is loaded again");
+                page.reload();
+            }
         }
         assertThat(dibs).isVisible();
     }
