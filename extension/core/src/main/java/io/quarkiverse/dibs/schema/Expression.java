@@ -13,9 +13,12 @@ public record Expression(String sql) {
         sql = sql.strip();
     }
 
-    /** The text that Postgres, having read it, prints as {@link #sql}: arrays cast as a whole and nested conditions stay so. */
+    /**
+     * The text that Postgres, having read it, prints as {@link #sql}: arrays cast as a whole, nested conditions and items
+     * without a name stay so.
+     */
     public String sqlToRead() {
-        return NestedTerms.kept(CastArrays.kept(sql));
+        return UnnamedItems.kept(NestedTerms.kept(CastArrays.kept(sql)));
     }
 
     /** Whether Postgres prints it otherwise once it has read its own text, as it does when a column changes its type. */
@@ -25,7 +28,7 @@ public record Expression(String sql) {
 
     /** The one spelling of what is printed in several. */
     private String normal() {
-        return NestedTerms.flat(CastArrays.oneByOne(sql));
+        return UnnamedItems.withoutGivenNames(NestedTerms.flat(CastArrays.oneByOne(sql)));
     }
 
     @Override

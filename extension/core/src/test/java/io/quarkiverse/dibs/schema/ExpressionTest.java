@@ -51,4 +51,33 @@ class ExpressionTest {
         assertThat(new Expression("SELECT 1 WHERE (((a = 1) AND (b = $1)) AND (c = 'x''(('::text))").sqlToRead())
                 .isEqualTo("SELECT 1 WHERE (((a = 1) AND (b = $1))::boolean AND (c = 'x''(('::text))");
     }
+
+    @Test
+    void whatHasNoNameInASubqueryIsReadBackWithoutOne() {
+        Expression once = new Expression("SELECT s.k FROM ( SELECT 'a'::text AS k UNION ALL SELECT 'b'::text) s");
+        Expression again = new Expression("SELECT s.k FROM ( SELECT 'a'::text AS k UNION ALL SELECT 'b'::text AS text) s");
+        assertThat(once).isEqualTo(again).hasSameHashCodeAs(again).hasToString(again.toString());
+        assertThat(once.sqlToRead())
+                .isEqualTo("SELECT s.k FROM ( SELECT 'a'::text AS k UNION ALL SELECT 'b'::text AS \"?column?\") s");
+        assertThat(again.sqlToRead()).isEqualTo(again.sql());
+    }
+
+    @Test
+    void namesThatPostgresGivesAreThoseOfTheCatalog() {
+        for (String item : new String[] { "(1)::bigint AS int8", "''::character varying(3) AS \"varchar\"", "true AS bool",
+                "'x'::\"char\" AS \"char\"", "'x'::public.\"A b\" AS \"A b\"", "'{}'::integer[] AS int4",
+                "'x'::timestamp(3) with time zone AS timestamptz", "'x'::interval day to second AS \"interval\"",
+                "('x'::text COLLATE \"C\") AS text", "NULL::double precision AS float8" }) {
+            String unnamed = item.substring(0, item.lastIndexOf(" AS "));
+            Expression one = new Expression(
+                    "EXISTS ( SELECT " + unnamed + ", percentile_cont(0.5) WITHIN GROUP (ORDER BY a) AS p)");
+            assertThat(one).isEqualTo(new Expression(one.sql().replace(unnamed + ",", item + ",")));
+            assertThat(one.sqlToRead()).isEqualTo(one.sql().replace(unnamed + ",", unnamed + " AS \"?column?\","));
+        }
+        for (String sql : new String[] { "SELECT 'x'::text AS k", "SELECT ', ''::text'' FROM ' AS text", "('x'::text)",
+                "SELECT a.b, count(*) AS count, a.\"::c\" FROM a", "'SELECT a::text'::text" }) {
+            assertThat(new Expression(sql).sqlToRead()).isEqualTo(sql);
+            assertThat(new Expression(sql)).hasToString(sql);
+        }
+    }
 }
