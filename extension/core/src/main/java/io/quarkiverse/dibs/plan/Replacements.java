@@ -99,6 +99,10 @@ final class Replacements {
                 "Postgres cannot look at values of a domain that are inside of arrays and other values"));
         List.copyOf(altered.keySet()).stream().filter(id -> hasAnotherAttribute(id) && hasColumns(id))
                 .forEach(id -> replace(id, "the attributes of a type that columns have keep their types"));
+        List.copyOf(altered.keySet()).stream().filter(id -> id.kind() == ObjectKind.COMPOSITE)
+                .flatMap(id -> UsedAttributes.readersOfWhatGoes(id, from, to, before))
+                .filter(user -> to.contains(user) && !dropped.contains(user)).distinct().toList()
+                .forEach(user -> replace(user, "reads an attribute of a type that goes or changes its type"));
         List.copyOf(altered.keySet()).stream().filter(this::isRetyped).forEach(id -> {
             keepOutOfPartitionKey((Column) before(id));
             queue.add(id);

@@ -1,0 +1,7 @@
+CREATE TYPE address AS (street text, "post code" varchar(9), city text, land text);
+CREATE TABLE people (id int, home text);
+CREATE VIEW places AS SELECT id, (ROW(home, '1', 'x', 'y')::address).city AS city FROM people;
+CREATE VIEW floors AS SELECT id FROM people WHERE EXISTS (SELECT (ROW(home, '1', 'x', 'y')::address).*);
+CREATE VIEW on_top AS SELECT * FROM places;
+CREATE FUNCTION code(a address) RETURNS text LANGUAGE sql IMMUTABLE BEGIN ATOMIC SELECT (a)."post code" || 'x'; END;
+CREATE VIEW streets AS SELECT (ROW(home, '1', 'x', 'y')::address).street FROM people;
