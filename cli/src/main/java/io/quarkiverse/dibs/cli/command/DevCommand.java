@@ -97,6 +97,7 @@ final class DevCommand extends DibsSubcommand {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
             builder.environment().putAll(environment);
+            MavenCommand.startsFast(builder.environment());
             return builder.start().waitFor();
         } catch (IOException e) {
             throw CliProblem.build("DIBS-0912", "Maven cannot be started: " + e.getMessage(), "Check " + command.get(0) + ".");

@@ -65,8 +65,10 @@ final class MavenBuild {
         List<String> errors = new ArrayList<>();
         Deque<String> last = new ArrayDeque<>();
         try {
-            Process maven = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(Platform.NOTHING)).start();
+            ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true)
+                    .redirectInput(ProcessBuilder.Redirect.from(Platform.NOTHING));
+            MavenCommand.startsFast(builder.environment());
+            Process maven = builder.start();
             RUNNING.add(maven);
             maven.onExit().thenAccept(RUNNING::remove);
             try (BufferedReader lines = maven.inputReader(StandardCharsets.UTF_8)) {

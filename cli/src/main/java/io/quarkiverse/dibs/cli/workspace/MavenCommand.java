@@ -3,12 +3,15 @@ package io.quarkiverse.dibs.cli.workspace;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 import io.quarkiverse.dibs.cli.CliProblem;
 
 /** The Maven to run: the workspace's own wrapper, or that of the clone this dibs runs from, or the one on the PATH. */
 public final class MavenCommand {
+
+    private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 
     private static final boolean WINDOWS = File.separatorChar == '\\';
 
@@ -37,5 +40,16 @@ public final class MavenCommand {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Lets Maven's JVM compile quickly instead of well, unless the user has said something about that: a build of a db module
+     * is over before the better code would pay (12 instead of 16 to 19 seconds, half of the CPU time).
+     *
+     * @param environment of the process to be
+     */
+    public static void startsFast(Map<String, String> environment) {
+        environment.merge("MAVEN_OPTS", QUICK_COMPILER,
+                (given, quick) -> given.contains("TieredStopAtLevel") ? given : quick + " " + given);
     }
 }
