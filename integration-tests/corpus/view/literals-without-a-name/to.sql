@@ -11,7 +11,7 @@ CREATE VIEW parties AS
         SELECT 3, NULL, NULL, NULL, NULL, NULL, NULL) everybody;
 CREATE VIEW in_a_query AS
     WITH q AS (SELECT id, 'a' AS k, '{}'::int[] AS l FROM customers UNION ALL SELECT id, 'b', '{1}' FROM vendors)
-    SELECT q.k, (SELECT 'x' LIMIT 1) = 'x' AS same, EXISTS (SELECT 'a', 1::numeric(5,2), now() FROM q) AS some, l FROM q;
+    SELECT q.k, (SELECT 'x' LIMIT 1) = 'x' AS same, EXISTS (SELECT 'a', 1::numeric(5,2), now(), (SELECT 'a' UNION SELECT 'b' LIMIT 1) FROM q) AS some, l FROM q;
 CREATE MATERIALIZED VIEW kept AS
     SELECT * FROM (SELECT id, 'c, FROM ''x''::text' AS kind FROM customers UNION ALL SELECT id, 'v::text AS text' FROM vendors) s;
 CREATE TABLE log (id int, what text, since timestamp);

@@ -5,7 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import io.quarkiverse.dibs.plan.NameKeys.NameKey;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
 
@@ -43,7 +45,21 @@ final class CycleBreaker {
                 apart.add(id);
             }
         });
-        return apart;
+        return apart.isEmpty() ? waitingForNames(drops, creates) : apart;
+    }
+
+    /**
+     * The keys of tables to be whose names have to become free first. Before: the table goes once its sequence belongs to the
+     * new
+     * one, which comes once the key of the old one is gone. After: the new table comes without its key.
+     */
+    private static Set<ObjectId> waitingForNames(Map<ObjectId, Action> drops, Map<ObjectId, Action> creates) {
+        Set<NameKey> freed = drops.keySet().stream().flatMap(id -> NameKeys.of(id).stream()).collect(Collectors.toSet());
+        return creates.entrySet().stream()
+                .filter(entry -> canStandApart(entry.getKey(), false) && entry.getValue().members.size() > 1
+                        && !entry.getValue().id.equals(entry.getKey())
+                        && NameKeys.of(entry.getKey()).stream().anyMatch(freed::contains))
+                .map(Map.Entry::getKey).collect(Collectors.toSet());
     }
 
     /** The rename to be done through a temporary name, as the identity it ends with; null when renames are not the matter. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Items of a {@code SELECT} whose names nobody sees: in EXISTS and other subqueries, in the second and later parts of a UNION,
@@ -20,6 +21,7 @@ final class UnnamedItems {
     private static final Pattern NAMED = Pattern.compile("(.*\\S)\\s+AS (" + NAME + ")", Pattern.DOTALL);
     private static final Pattern CAST = Pattern.compile(".*::(?:" + NAME + "\\.)*(" + NAME
             + "(?: (?:precision|varying))?)(?:\\([0-9, -]+\\))?((?: [a-z ]+(?:\\([0-9]+\\))?)?)(?:\\[\\])*", Pattern.DOTALL);
+    private static final Pattern SUBQUERY = Pattern.compile("\\( ?SELECT\\s.*\\)", Pattern.DOTALL);
     private static final Pattern COLLATED = Pattern.compile("\\((.*) COLLATE (?:" + NAME + "\\.)*" + NAME + "\\)",
             Pattern.DOTALL);
     /** Names of types as they are printed, and as the catalog has them, where these are not the same. */
@@ -52,24 +54,35 @@ final class UnnamedItems {
         StringBuilder text = new StringBuilder(sql);
         backwards(sql).forEach(item -> {
             Matcher named = NAMED.matcher(item.of(sql));
-            if (named.matches() && nameOf(named.group(1)).filter(unquoted(named.group(2))::equals).isPresent()) {
+            if (named.matches() && givenName(item.of(sql)).isPresent()) {
                 text.delete(item.begin() + named.end(1), item.end());
             }
         });
         return text.toString();
     }
 
+    /** The name of an item that Postgres gives by itself, whether it is there or left out. */
+    private static Optional<String> givenName(String item) {
+        Matcher named = NAMED.matcher(item);
+        return named.matches() ? nameOf(named.group(1)).filter(unquoted(named.group(2))::equals) : nameOf(item);
+    }
+
     private static boolean possible(String sql) {
         return sql.contains("SELECT");
     }
 
-    private static java.util.stream.Stream<SelectItems.Item> backwards(String sql) {
+    private static Stream<SelectItems.Item> backwards(String sql) {
         List<SelectItems.Item> items = SelectItems.of(sql);
         return items.stream().sorted(Comparator.comparingInt(SelectItems.Item::end).reversed());
     }
 
-    /** What Postgres names this after when it reads it, if that is a type. */
+    /** What Postgres names this when it reads it, if that comes from a type. */
     private static Optional<String> nameOf(String item) {
+        if (SUBQUERY.matcher(item).matches()) {
+            // a subquery is called like its first column
+            return SelectItems.of(item).stream().min(Comparator.comparingInt(SelectItems.Item::begin))
+                    .flatMap(first -> givenName(first.of(item)));
+        }
         Matcher collated = COLLATED.matcher(item);
         if (collated.matches()) {
             return nameOf(collated.group(1));

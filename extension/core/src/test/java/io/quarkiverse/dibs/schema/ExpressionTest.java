@@ -63,6 +63,15 @@ class ExpressionTest {
     }
 
     @Test
+    void aSubqueryWithoutANameIsCalledLikeItsFirstColumn() {
+        Expression once = new Expression("EXISTS ( SELECT ( SELECT 'a'::text UNION SELECT 'b'::text LIMIT 1), ( SELECT 1))");
+        assertThat(once).isEqualTo(new Expression("EXISTS ( SELECT ( SELECT 'a'::text AS text UNION SELECT 'b'::text AS text "
+                + "LIMIT 1) AS text, ( SELECT 1))"));
+        assertThat(once).isNotEqualTo(new Expression("EXISTS ( SELECT ( SELECT 'a'::text AS k UNION SELECT 'b'::text AS text "
+                + "LIMIT 1) AS k, ( SELECT 1))"));
+    }
+
+    @Test
     void namesThatPostgresGivesAreThoseOfTheCatalog() {
         for (String item : new String[] { "(1)::bigint AS int8", "''::character varying(3) AS \"varchar\"", "true AS bool",
                 "'x'::\"char\" AS \"char\"", "'x'::public.\"A b\" AS \"A b\"", "'{}'::integer[] AS int4",
