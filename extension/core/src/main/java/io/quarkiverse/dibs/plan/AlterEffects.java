@@ -107,6 +107,9 @@ final class AlterEffects {
     private Effects columnType(Column from, Column to) {
         ObjectId table = to.id().parent();
         Effects effects = surroundings.lockTree(table, LockMode.ACCESS_EXCLUSIVE);
+        if (table.kind() == ObjectKind.FOREIGN_TABLE) {
+            return effects;
+        }
         boolean rewrites = new TypeConversion(surroundings.baseType(from.type()), surroundings.baseType(to.type())).rewrites()
                 || surroundings.isConstrainedDomain(to.type()) || form.using().isPresent();
         if (rewrites) {

@@ -19,6 +19,7 @@ import io.quarkiverse.dibs.schema.Grant;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.MaterializedView;
 import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Owner;
 import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.Persistence;
@@ -221,7 +222,7 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
     }
 
     private void columnType(Column from, Column to) {
-        if (surroundings.isBorn(to.id().parent())) {
+        if (surroundings.isBorn(to.id().parent()) || to.id().parent().kind() == ObjectKind.FOREIGN_TABLE) {
             return;
         }
         TypeConversion conversion = new TypeConversion(surroundings.baseType(from.type()),

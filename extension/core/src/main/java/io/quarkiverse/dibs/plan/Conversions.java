@@ -94,7 +94,7 @@ final class Conversions {
     }
 
     private boolean isImpossible(Column before, Column after) {
-        if (options.conversions().containsKey(after.id()) || after.generated().isPresent()) {
+        if (options.conversions().containsKey(after.id()) || isWithoutValues(after)) {
             return false;
         }
         ObjectId table = before.id().parent();
@@ -158,7 +158,7 @@ final class Conversions {
     }
 
     private Optional<Expression> of(Column column, String value) {
-        if (column.generated().isPresent()) {
+        if (isWithoutValues(column)) {
             return Optional.empty();
         }
         String said = options.conversions().get(column.id());
@@ -168,6 +168,11 @@ final class Conversions {
         Column before = replacements.before(column.id(), Column.class);
         return how(before.type(), column.type()) == How.ASSIGNMENT ? Optional.empty()
                 : Optional.of(new Expression(converted(value, before.type(), column.type())));
+    }
+
+    /** Whether no values are here that would have to be converted: they are computed, or on another server. */
+    private static boolean isWithoutValues(Column column) {
+        return column.generated().isPresent() || column.id().parent().kind() == ObjectKind.FOREIGN_TABLE;
     }
 
     private enum How {

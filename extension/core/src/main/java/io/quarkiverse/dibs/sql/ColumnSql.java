@@ -96,7 +96,9 @@ final class ColumnSql implements KindSql<Column> {
     }
 
     private static List<String> alterType(Column from, Column to, WriteContext context) {
-        Optional<String> using = to.generated().isPresent() ? Optional.empty()
+        // the values of a foreign table are not here to be converted, and Postgres refuses to be told how
+        boolean without = to.generated().isPresent() || to.id().parent().kind() == ObjectKind.FOREIGN_TABLE;
+        Optional<String> using = without ? Optional.empty()
                 : context.using().map(Expression::sql).or(() -> conversion(from, to));
         return List.of(head(to, context) + "TYPE " + to.type()
                 + to.collation().map(collation -> " COLLATE " + collation).orElse("")
