@@ -16,7 +16,10 @@ final class OwnerSql implements KindSql<Owner> {
 
     @Override
     public List<String> drop(Owner owner, WriteContext context) {
-        return List.of(ObjectNames.alter(owner.id().parent()) + " OWNER TO CURRENT_USER");
+        // the schema that every database begins with belongs to whoever the database belongs to, Postgres 15 and later
+        boolean initial = owner.id().parent().equals(ObjectId.namespace("public")) && context.major() >= 15;
+        return List.of(ObjectNames.alter(owner.id().parent()) + " OWNER TO "
+                + (initial ? "pg_database_owner" : "CURRENT_USER"));
     }
 
     @Override
