@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -43,9 +46,18 @@ final class Loader {
     private final PgSession session;
     private final AtomicReference<String> truncated = new AtomicReference<>();
     private final AtomicReference<PgException> notGranted = new AtomicReference<>();
+    private final SortedSet<String> passedOver = new TreeSet<>();
+    private final ScratchRoles roles;
 
-    Loader(PgSession session) {
+    /** @param roles takes the roles that the files create, to be dropped again */
+    Loader(PgSession session, ScratchRoles roles) {
         this.session = session;
+        this.roles = roles;
+    }
+
+    /** The statements that were not run as they are, because they are about more than the database. */
+    SortedSet<String> passedOver() {
+        return passedOver;
     }
 
     /**
@@ -74,7 +86,13 @@ final class Loader {
         for (SqlFile file : files) {
             List<Statement> settings = List.of();
             for (Statement statement : Statements.of(file)) {
-                if (statement.isSetting()) {
+                Optional<String> role = ServerStatements.createdRole(statement);
+                if (role.isPresent()) {
+                    create(role.get(), statement);
+                    passedOver.add(ServerStatements.shown(statement));
+                } else if (ServerStatements.reachesBeyond(statement)) {
+                    passedOver.add(ServerStatements.shown(statement));
+                } else if (statement.isSetting()) {
                     settings = Stream.concat(settings.stream(), Stream.of(statement)).toList();
                 } else if (!statement.isTransactionControl()) {
                     pending.add(new Pending(statement, settings));
@@ -95,6 +113,15 @@ final class Loader {
             pending = new ArrayList<>(stuck.keySet());
         }
         reset();
+    }
+
+    /** Statements name roles, so a role has to be there, but none is left behind. */
+    private void create(String role, Statement statement) {
+        try {
+            roles.create(session, role);
+        } catch (RuntimeException e) {
+            throw problem(statement, e, 0);
+        }
     }
 
     /** RESET ALL leaves the role as it is. */

@@ -3,6 +3,8 @@ package io.quarkiverse.dibs.postgres.scratch;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +15,7 @@ import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.ServerErrors;
 import io.quarkiverse.dibs.postgres.catalog.CatalogReader;
 import io.quarkiverse.dibs.postgres.catalog.CatalogSnapshot;
+import io.quarkiverse.dibs.schema.Schema;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.pgclient.PgException;
@@ -31,6 +34,8 @@ public final class Scratch implements AutoCloseable {
     private final PgSession session;
     private final String name;
     private final String url;
+    private final ScratchRoles roles = new ScratchRoles();
+    private final SortedSet<String> passedOver = new TreeSet<>();
 
     private Scratch(PgSession admin, PgSession session, String name, String url) {
         this.admin = admin;
@@ -47,6 +52,7 @@ public final class Scratch implements AutoCloseable {
         PgSession admin = PgSession.open(vertx, url, PgSession.ONE_BY_ONE);
         try {
             removeLeftovers(admin);
+            ScratchRoles.removeLeftovers(admin);
             String name = PREFIX + randomName();
             admin.run("CREATE DATABASE " + name + " TEMPLATE template0");
             admin.run("COMMENT ON DATABASE " + name + " IS 'dibs scratch database of process "
@@ -81,11 +87,20 @@ public final class Scratch implements AutoCloseable {
      *         DIBS-0284 of a name that Postgres would cut off
      */
     public void load(List<SqlFile> files) {
-        new Loader(session).load(files);
+        Loader loader = new Loader(session, roles);
+        loader.load(files);
+        passedOver.addAll(loader.passedOver());
     }
 
+    /** What the database is; statements of files that are about more than a database are named as not modelled. */
     public CatalogSnapshot read() {
-        return CatalogReader.readNow(session, List.of());
+        CatalogSnapshot snapshot = CatalogReader.readNow(session, List.of());
+        if (passedOver.isEmpty()) {
+            return snapshot;
+        }
+        Schema.Builder schema = snapshot.schema().toBuilder();
+        passedOver.forEach(statement -> schema.unmodelled("statement about the whole server", statement));
+        return new CatalogSnapshot(schema.build(), snapshot.server(), snapshot.estimatedRows());
     }
 
     /** The connection to the scratch database. */
@@ -111,6 +126,7 @@ public final class Scratch implements AutoCloseable {
         try {
             session.close();
             drop(admin, name);
+            roles.drop(admin);
         } finally {
             admin.close();
         }

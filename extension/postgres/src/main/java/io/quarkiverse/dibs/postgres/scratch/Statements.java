@@ -60,7 +60,8 @@ final class Statements {
     }
 
     /** @throws DibsException DIBS-0281 for what only psql understands, DIBS-0283 for a quote or comment that never ends */
-    static List<Statement> of(SqlFile file) {
+    static List<Statement> of(SqlFile whole) {
+        SqlFile file = new SqlFile(whole.name(), CopiedRows.blanked(whole.text()));
         Statements statements = new Statements(file);
         List<Token> tokens = SqlScanner.scan(file.text());
         int end = 0;
@@ -133,8 +134,8 @@ final class Statements {
         }
         words.add(token.text());
         if (token.is("stdin") && words.get(0).equalsIgnoreCase("copy")) {
-            throw problem("DIBS-0281", start, "COPY ... FROM stdin has its data in the file, which only psql reads",
-                    "Remove it, or write INSERT.");
+            throw problem("DIBS-0281", start, "COPY ... FROM stdin, whose rows no line \\. ends",
+                    "Remove it: a schema needs no rows.");
         }
     }
 

@@ -21,6 +21,7 @@ import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Routine;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.Table;
+import io.quarkiverse.dibs.schema.Unmodelled;
 
 class ScratchTest {
 
@@ -128,8 +129,76 @@ class ScratchTest {
     @Test
     void commandsOfPsqlAreRefusedByLine() {
         assertThat(problemOf(new SqlFile("p.sql", "SELECT 1;\n\\connect other\n")).location()).contains("p.sql:2:1");
-        assertThat(problemOf(new SqlFile("p.sql", "COPY t FROM stdin;\n1\n\\.\n")).code()).isEqualTo("DIBS-0281");
+        assertThat(problemOf(new SqlFile("p.sql", "COPY t FROM stdin;\n1\n")).code()).isEqualTo("DIBS-0281");
         assertThat(problemOf(new SqlFile("p.sql", "SELECT 'never")).code()).isEqualTo("DIBS-0283");
+    }
+
+    @Test
+    void rowsOfADumpArePassedOver() {
+        SqlFile dump = new SqlFile("dump.sql", """
+                CREATE TABLE t (id int, x text);
+                COPY public.t (id, x) FROM stdin;
+                1\tit's; "quoted" $$ /* and
+                2\t\\N
+                \\.
+
+
+                CREATE TABLE u (id int);
+                SELECT 'COPY t FROM stdin;
+                \\.
+                ';
+                CREATE VIEW broken AS SELECT nothing;
+                """);
+        assertThat(problemOf(dump).location()).contains("dump.sql:12:30");
+        assertThat(read(18, new SqlFile("dump.sql", dump.text().replace("nothing", "1"))).all(Table.class)).hasSize(2);
+    }
+
+    @Test
+    void nothingThatAFileSaysReachesBeyondTheScratchDatabase() {
+        ask("DROP ROLE IF EXISTS beyond_made, \"Beyond There\"");
+        ask("CREATE ROLE \"Beyond There\"");
+        try {
+            Schema schema = read(18, new SqlFile("dump.sql", """
+                    DROP DATABASE IF EXISTS postgres;
+                    CREATE ROLE beyond_made WITH LOGIN SUPERUSER PASSWORD 'secret';
+                    CREATE USER "Beyond There";
+                    ALTER ROLE "Beyond There" WITH LOGIN PASSWORD 'secret';
+                    CREATE DATABASE beyond;
+                    ALTER SYSTEM SET work_mem = '77MB';
+                    GRANT beyond_made TO "Beyond There";
+                    GRANT CONNECT ON DATABASE postgres TO beyond_made;
+                    COMMENT ON DATABASE postgres IS 'beyond';
+                    DROP OWNED BY "Beyond There";
+                    CREATE SUBSCRIPTION s CONNECTION 'host=nowhere.invalid' PUBLICATION p;
+                    CREATE TABLE t (id int);
+                    ALTER TABLE t OWNER TO beyond_made;
+                    GRANT SELECT ON t TO "Beyond There";
+                    DROP ROLE "Beyond There";
+                    """));
+            assertThat(schema.all(Grant.class)).extracting(grant -> grant.id().name()).contains("Beyond There");
+            assertThat(schema.unmodelled()).extracting(Unmodelled::name).containsExactlyInAnyOrder(
+                    "DROP DATABASE IF EXISTS postgres", "CREATE ROLE beyond_made WITH LOGIN", "CREATE USER \"Beyond There\"",
+                    "ALTER ROLE \"Beyond There\" WITH LOGIN", "CREATE DATABASE beyond",
+                    "ALTER SYSTEM SET work_mem", "GRANT beyond_made TO \"Beyond There\"", "GRANT CONNECT ON DATABASE postgres",
+                    "COMMENT ON DATABASE postgres IS", "DROP OWNED BY \"Beyond There\"", "CREATE SUBSCRIPTION s CONNECTION",
+                    "DROP ROLE \"Beyond There\"");
+            assertThat(ask("SELECT rolname::text || ' ' || rolcanlogin FROM pg_roles WHERE rolname ILIKE 'beyond%'"))
+                    .containsExactly("Beyond There false");
+            assertThat(ask("SELECT 'there' FROM pg_database WHERE datname = 'beyond' "
+                    + "OR shobj_description(oid, 'pg_database') = 'beyond'")).isEmpty();
+            assertThat(ask("SELECT 'there' FROM pg_file_settings WHERE setting = '77MB'")).isEmpty();
+        } finally {
+            ask("DROP ROLE \"Beyond There\"");
+        }
+    }
+
+    @Test
+    void aRoleOfARunThatWasKilledGoesWithTheNext() {
+        ask("DROP ROLE IF EXISTS beyond_left");
+        ask("CREATE ROLE beyond_left");
+        ask("COMMENT ON ROLE beyond_left IS 'dibs scratch role of process 999999999'");
+        read(18, new SqlFile("a.sql", "CREATE TABLE t (id int)"));
+        assertThat(ask("SELECT 'there' FROM pg_roles WHERE rolname = 'beyond_left'")).isEmpty();
     }
 
     @ParameterizedTest
@@ -190,6 +259,15 @@ class ScratchTest {
         assertThat(e).as("refused").isNotNull();
         assertThat(scratchDatabases(18)).isEmpty();
         return e.problem();
+    }
+
+    /** The first column of what the server of most tests answers. */
+    private static List<String> ask(String sql) {
+        try (PgSession admin = PgSession.open(TestDatabase.VERTX, SharedTestServer.of(18).url(), PgSession.ONE_BY_ONE)) {
+            List<String> answers = new java.util.ArrayList<>();
+            admin.run(sql).forEach(row -> answers.add(row.getString(0)));
+            return answers;
+        }
     }
 
     private static List<String> scratchDatabases(int major) {

@@ -1,0 +1,64 @@
+package io.quarkiverse.dibs.postgres.scratch;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.quarkiverse.dibs.postgres.PgSession;
+import io.quarkiverse.dibs.postgres.ServerErrors;
+import io.quarkiverse.dibs.sql.Identifiers;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.pgclient.PgException;
+
+/**
+ * Roles that files create. All databases of a server share them, so those that were not there are made without any right, for
+ * as
+ * long as the scratch database lives.
+ */
+final class ScratchRoles {
+
+    private static final Pattern OWNER = Pattern.compile("dibs scratch role of process (\\d+)");
+    private static final String ALREADY_THERE = "42710";
+
+    private final Deque<String> created = new ArrayDeque<>();
+
+    /** Makes the role unless it is there; {@code name} as SQL spells it. */
+    void create(PgSession session, String name) {
+        try {
+            session.run("CREATE ROLE " + name + " NOLOGIN");
+        } catch (RuntimeException e) {
+            PgException server = ServerErrors.serverException(e);
+            if (server != null && ALREADY_THERE.equals(server.getSqlState())) {
+                return;
+            }
+            throw e;
+        }
+        created.push(name);
+        session.run("COMMENT ON ROLE " + name + " IS 'dibs scratch role of process " + ProcessHandle.current().pid() + "'");
+    }
+
+    /** To be called when the scratch database is gone; a role that something else has come to need stays. */
+    void drop(PgSession admin) {
+        created.forEach(name -> drop(admin, name));
+        created.clear();
+    }
+
+    /** Those of processes of this machine that are gone. */
+    static void removeLeftovers(PgSession admin) {
+        if (!admin.target().isLocal()) {
+            return;
+        }
+        for (Row row : admin.run("SELECT rolname::text, shobj_description(oid, 'pg_authid') FROM pg_roles "
+                + "WHERE shobj_description(oid, 'pg_authid') LIKE 'dibs scratch role of process %'")) {
+            Matcher owner = OWNER.matcher(row.getString(1));
+            if (owner.matches() && ProcessHandle.of(Long.parseLong(owner.group(1))).isEmpty()) {
+                drop(admin, Identifiers.quote(row.getString(0)));
+            }
+        }
+    }
+
+    private static void drop(PgSession admin, String name) {
+        admin.query("DROP ROLE IF EXISTS " + name).onFailure().recoverWithNull().await().indefinitely();
+    }
+}
