@@ -74,8 +74,9 @@ public final class Differ {
             // what both sides have alike is no news
             unmodelled.removeAll(target.unmodelled());
             Unreachable.between(from, to).forEach(unmodelled::add);
-            target.unmodelled().stream().filter(other -> !source.unmodelled().contains(other)).forEach(unmodelled::add);
         }
+        // files beside entities may say something that has no model, too
+        target.unmodelled().stream().filter(other -> !source.unmodelled().contains(other)).forEach(unmodelled::add);
         return new Diff(source, from, to, renames, changes, replaced, unmanaged, unmodelled, LikelyRenames.among(from, to),
                 before.inherited(), after.inherited());
     }

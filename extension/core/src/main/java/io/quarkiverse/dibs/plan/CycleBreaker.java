@@ -49,9 +49,8 @@ final class CycleBreaker {
     }
 
     /**
-     * The keys of tables to be whose names have to become free first. Before: the table goes once its sequence belongs to the
-     * new
-     * one, which comes once the key of the old one is gone. After: the new table comes without its key.
+     * The keys of tables to be whose names have to become free first. Before: a table goes once its sequence belongs to
+     * another, which comes once the key of the first is gone. After: the other one comes without its key.
      */
     private static Set<ObjectId> waitingForNames(Map<ObjectId, Action> drops, Map<ObjectId, Action> creates) {
         Set<NameKey> freed = drops.keySet().stream().flatMap(id -> NameKeys.of(id).stream()).collect(Collectors.toSet());

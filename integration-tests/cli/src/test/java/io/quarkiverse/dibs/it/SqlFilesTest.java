@@ -35,8 +35,11 @@ class SqlFilesTest {
                 """);
         Files.writeString(files.resolve("b-functions.sql"), """
                 CREATE FUNCTION shout(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT upper($1)';
+                CREATE ROLE said_by_a_file LOGIN PASSWORD 'secret';
                 """);
         Result diff = success(dibs.run("diff"));
+        assertThat(diff.out()).contains("statement about the whole server CREATE ROLE said_by_a_file").doesNotContain("secret");
+        assertThat(Sql.one(url, "SELECT count(*) FROM pg_roles WHERE rolname = 'said_by_a_file'")).isEqualTo("0");
         assertThat(diff.out()).contains("addresses").contains("shout(text)").contains("everybody").contains("row security");
         success(dibs.run("generate-from-diff", "addresses"));
         success(dibs.run("migrate"));

@@ -12,9 +12,8 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.pgclient.PgException;
 
 /**
- * Roles that files create. All databases of a server share them, so those that were not there are made without any right, for
- * as
- * long as the scratch database lives.
+ * Roles that files create. All databases of a server share them, so those that were not there are made without any right
+ * and live as long as the scratch database.
  */
 final class ScratchRoles {
 

@@ -14,9 +14,8 @@ import io.quarkiverse.dibs.postgres.text.SqlScanner.Token;
 import io.quarkiverse.dibs.sql.Identifiers;
 
 /**
- * Statements that reach beyond the database they run in: to roles, other databases, tablespaces, settings of the server,
- * another
- * server. A scratch database goes away; what such a statement did would stay, on a server that has other databases too.
+ * Statements that reach beyond the database they run in: to roles, other databases, tablespaces, settings, other servers.
+ * A scratch database goes away; what such a statement did would stay, on a server that has other databases too.
  */
 final class ServerStatements {
 
