@@ -85,6 +85,7 @@ final class ActionGraph {
         EventTriggersApart.order(actions);
         InheritanceOrder.order(actions, dropOf, createOf);
         KeptColumnGrants.order(actions, alters, dropOf);
+        EveryColumn.order(actions, after);
         moves.order(actions, dropOf, createOf);
         TypedTables.order(actions, before, swapOf, dropOf, alters);
         new NameConflicts(moves, dropOf, replacements.formerNames(), createOf, renames, swapOf, alters).order();
@@ -276,6 +277,10 @@ final class ActionGraph {
             // a new table that inherits has no parts before it is there
             if (create.id.equals(id) && (id.kind() == ObjectKind.PARTITION || id.kind() == ObjectKind.INHERITANCE)) {
                 attachAfterOwnParts(create, id);
+                if (to.find(id).orElseThrow() instanceof Partition tie) {
+                    attachWithColumns(create, id.parent());
+                    attachWithColumns(create, tie.partitionOf());
+                }
             }
             if (id.kind() == ObjectKind.INDEX_PARTITION) {
                 Action attach = createOf.get(Partition.idOf(Folding.tableOf(to, id.parent())));
@@ -351,6 +356,13 @@ final class ActionGraph {
                                 () -> user + " is whole once those of its partitions are tied to it"));
             }
         }
+    }
+
+    /** A partition has the columns of its parent and no others from the moment on that it is one. */
+    private void attachWithColumns(Action attach, ObjectId table) {
+        Stream.concat(before.usersOf(table).stream().map(dropOf::get), after.usersOf(table).stream().map(createOf::get))
+                .filter(action -> action != null && action.id.kind() == ObjectKind.COLUMN && action.id.parent().equals(table))
+                .forEach(action -> attach.needs(action, () -> "a partition has the columns of its parent and no others"));
     }
 
     private void orderAlters(ObjectId id, List<Action> chain) {

@@ -321,7 +321,7 @@ final class Replacements {
             return;
         }
         if (isRedefined(user) && successorOf(needed) == null && !after.of(user).contains(needed)
-                && !overloads.isMistakable(needed)) {
+                && !overloads.isMistakable(needed) && !EveryColumn.wouldKeep(to.find(user).orElseThrow(), needed)) {
             // altering it is what sets the other free
             return;
         }

@@ -14,11 +14,11 @@ public record Expression(String sql) {
     }
 
     /**
-     * The text that Postgres, having read it, prints as {@link #sql}: arrays cast as a whole, nested conditions and items
-     * without a name stay so.
+     * The text that Postgres, having read it, prints as {@link #sql}: arrays cast as a whole, nested conditions, items
+     * without a name and fields with capitals stay so.
      */
     public String sqlToRead() {
-        return UnnamedItems.kept(NestedTerms.kept(CastArrays.kept(sql)));
+        return ExtractedFields.kept(UnnamedItems.kept(NestedTerms.kept(CastArrays.kept(sql))));
     }
 
     /** Whether Postgres prints it otherwise once it has read its own text, as it does when a column changes its type. */
@@ -28,7 +28,7 @@ public record Expression(String sql) {
 
     /** The one spelling of what is printed in several. */
     private String normal() {
-        return UnnamedItems.withoutGivenNames(NestedTerms.flat(CastArrays.oneByOne(sql)));
+        return ExtractedFields.small(UnnamedItems.withoutGivenNames(NestedTerms.flat(CastArrays.oneByOne(sql))));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.quarkiverse.dibs.schema;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,7 @@ public record NotNull(Optional<String> name, boolean noInherit, boolean validate
     /** As {@code NOT NULL} without another word makes it. */
     public static final NotNull PLAIN = new NotNull(Optional.empty(), false, true, false, true);
 
+    private static final int MOST_BYTES = 63;
     private static final String LABEL = "_not_null";
     /** Long names are cut off in front of the label, and a number makes one free that is taken. */
     private static final Pattern CHOSEN = Pattern.compile(".*" + LABEL + "\\d*", Pattern.DOTALL);
@@ -25,6 +27,16 @@ public record NotNull(Optional<String> name, boolean noInherit, boolean validate
     /** The name that somebody gave it; empty where it is, or once was, for Postgres to choose. */
     public Optional<String> givenName() {
         return name.filter(given -> !CHOSEN.matcher(given).matches());
+    }
+
+    /**
+     * The name that a new one has to be given so that it is called as this one: two tables may come to the same plain name, of
+     * which the later one gets a number. Empty where Postgres calls it so by itself, also by cutting it off.
+     */
+    public Optional<String> nameToWrite(ObjectId column) {
+        String plain = plainName(column);
+        boolean cutOff = plain.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
+        return cutOff ? givenName() : name.filter(given -> !given.equals(plain));
     }
 
     /** The name it has in the catalog, as the constraint of this column. */

@@ -28,7 +28,8 @@ final class ColumnSql implements KindSql<Column> {
         // children would get a NOT NULL that their parent's new column says NO INHERIT of
         boolean alone = NotNullSql.isSaidApart(column);
         statements.add(ObjectNames.alter(column.id().parent(), context) + " ADD COLUMN "
-                + definition(alone ? column.withNotNull(false) : column, columnDefault, false, context));
+                + definition(alone ? column.withNotNull(false) : NotNullSql.forTableThatIs(column), columnDefault, false,
+                        context));
         statements.addAll(alone ? List.of(NotNullSql.set(column, context)) : NotNullSql.following(column, false, context));
         statements.addAll(settings(column, context));
         return statements;

@@ -15,7 +15,7 @@ final class NotNullSql {
     /** What a column's definition says of it, with a space before it. */
     static String inline(Column column, boolean inKey) {
         Optional<NotNull> constraint = column.notNullConstraint();
-        Optional<String> name = given(column);
+        Optional<String> name = constraint.flatMap(known -> known.nameToWrite(column.id()));
         // an identity column is NOT NULL without saying so
         if (!column.notNull() || !column.hasNoNulls() || column.identity().isPresent() && name.isEmpty()) {
             return "";
@@ -23,6 +23,12 @@ final class NotNullSql {
         boolean noInherit = constraint.filter(NotNull::noInherit).isPresent() && !isImplied(column, inKey);
         return name.map(given -> " CONSTRAINT " + Identifiers.quote(given)).orElse("") + " NOT NULL"
                 + (noInherit ? " NO INHERIT" : "");
+    }
+
+    /** The column for a table in which another one may still have a name that Postgres once chose. */
+    static Column forTableThatIs(Column column) {
+        return column.withNotNullConstraint(
+                column.notNullConstraint().map(constraint -> constraint.withName(constraint.givenName())));
     }
 
     /** What the definition of a column cannot say of it. */

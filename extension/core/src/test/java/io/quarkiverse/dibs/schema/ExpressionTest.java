@@ -89,4 +89,14 @@ class ExpressionTest {
             assertThat(new Expression(sql)).hasToString(sql);
         }
     }
+
+    @Test
+    void aFieldThatWasWrittenAsALiteralKeepsItsCapitals() {
+        Expression printed = new Expression("EXTRACT(YEAR FROM at) || 'EXTRACT(YEAR FROM x)' || EXTRACT(day FROM at)");
+        assertThat(printed.sqlToRead())
+                .isEqualTo("EXTRACT('YEAR' FROM at) || 'EXTRACT(YEAR FROM x)' || EXTRACT(day FROM at)");
+        assertThat(printed)
+                .isEqualTo(new Expression("EXTRACT(year FROM at) || 'EXTRACT(YEAR FROM x)' || EXTRACT(day FROM at)"))
+                .isNotEqualTo(new Expression("EXTRACT(year FROM at) || 'EXTRACT(year FROM x)' || EXTRACT(day FROM at)"));
+    }
 }

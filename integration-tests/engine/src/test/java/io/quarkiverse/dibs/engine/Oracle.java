@@ -19,7 +19,8 @@ record Oracle(List<String> fingerprint, List<String> dump) {
     private static final Pattern COLUMNS = Pattern
             .compile("^statistics CREATE STATISTICS .* ON (.*) FROM |^published .*\"attnames\": \\[([^]]*)]");
     private static final Pattern VIEW = Pattern.compile("^CREATE (?:MATERIALIZED )?VIEW ");
-    private static final Pattern ROW_ALIASES = Pattern.compile("(\\)(?: WITH ORDINALITY)? \\w+\\()([a-z_0-9, ]+)\\)");
+    private static final Pattern ROW_ALIASES = Pattern
+            .compile("((?:\\)(?: WITH ORDINALITY)?|\\w\\.\\w+) \\w+\\()([a-z_0-9, ]+)\\)");
 
     static Oracle of(DatabasePool.Database database, boolean withDump) {
         // without a path every name is printed in full
@@ -50,9 +51,10 @@ record Oracle(List<String> fingerprint, List<String> dump) {
     }
 
     /**
-     * Postgres keeps columns of statistics and publications in the order in which the table has them, which is never compared,
-     * and
-     * names those of a function's rows in that order.
+     * Postgres keeps columns of statistics and publications in the order in which the table has them, which is never
+     * compared, and gives those of a table or of a function's rows other names in that order: that they are the right ones is
+     * for
+     * the rows to say.
      */
     private static String withoutOrder(String line) {
         if (line.startsWith("view ") || VIEW.matcher(line).find()) {

@@ -198,7 +198,7 @@ public final class DevSession {
             if (!isOver(looked)) {
                 change(now -> now.failed(e.problem()));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             if (isOver(looked)) {
                 LOG.debug("a reload has overtaken a look at the database", e);
                 return state;
@@ -215,7 +215,7 @@ public final class DevSession {
         Generation with = generation;
         try {
             return withLoader(with, operation);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             if (!isOver(with) || !awaitNext(with)) {
                 throw e;
             }

@@ -48,8 +48,17 @@ public final class SourceWatch {
         return WATCHERS.get() > 0;
     }
 
-    /** Entities that the build refuses stop the application and with it every page, which comes back when they are mended. */
+    /** A timer never again runs what has thrown once: not even a class that a reload took away may end the watch. */
     private static void tick() {
+        try {
+            look();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.debug("the sources could not be watched, which is tried again", e);
+        }
+    }
+
+    /** Entities that the build refuses stop the application and with it every page, which comes back when they are mended. */
+    private static void look() {
         HotReplacementContext context = DevConsoleManager.getHotReplacementContext();
         watched = WATCHERS.get() > 0 || watched && context != null && context.getDeploymentProblem() != null;
         if (watched) {

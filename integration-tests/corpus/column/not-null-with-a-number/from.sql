@@ -1,0 +1,2 @@
+-- major: 18+
+CREATE TABLE other (id integer);

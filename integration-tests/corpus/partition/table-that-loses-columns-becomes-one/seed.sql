@@ -1,0 +1,1 @@
+INSERT INTO archive VALUES (1, 1999, 'old');

@@ -1,0 +1,10 @@
+CREATE TABLE stock (id integer PRIMARY KEY, article text, amount integer, place text, note text);
+CREATE FUNCTION put(integer, integer) RETURNS SETOF integer LANGUAGE sql BEGIN ATOMIC
+    INSERT INTO stock (id, amount) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET amount = excluded.amount, place = 'in' RETURNING amount;
+END;
+CREATE FUNCTION kept(integer) RETURNS SETOF integer LANGUAGE sql BEGIN ATOMIC
+    INSERT INTO stock (id) VALUES ($1) ON CONFLICT (id) DO NOTHING RETURNING id;
+END;
+CREATE FUNCTION became_one(integer) RETURNS SETOF text LANGUAGE sql BEGIN ATOMIC
+    UPDATE stock SET article = note WHERE id = $1 RETURNING note;
+END;
