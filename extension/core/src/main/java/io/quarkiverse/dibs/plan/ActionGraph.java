@@ -207,7 +207,7 @@ final class ActionGraph {
                     drop.needs(dropOfUser, () -> user + " needs " + member.id());
                 } else {
                     for (Action alter : alters.getOrDefault(user, List.of())) {
-                        if (TypedTables.ties(alter) || DomainDefaults.bringsBack(alter)) {
+                        if (TypedTables.ties(alter) || DomainDefaults.bringsBack(alter) || PublicationMembers.join(alter)) {
                             continue;
                         }
                         drop.needs(alter, () -> user + " needs " + member.id() + " until it is altered");
@@ -345,14 +345,20 @@ final class ActionGraph {
      * A partition that brings its indexes and keys along keeps them; one without gets new ones under names of Postgres' choice.
      */
     private void attachAfterOwnParts(Action attach, ObjectId partition) {
+        boolean partsLater = SubPartitions.comeAfter(partition.parent(), to, after, createOf);
         for (ObjectId user : after.usersOf(partition.parent())) {
             Action other = createOf.get(user);
-            if (other != null && (user.kind() == ObjectKind.INDEX || user.kind() == ObjectKind.PRIMARY_KEY
-                    || user.kind() == ObjectKind.UNIQUE || diff.inheritedAfter().contains(user))) {
+            if (other == null) {
+                continue;
+            }
+            if (partsLater && user.kind() == ObjectKind.PARTITION && !user.equals(partition)) {
+                other.needs(attach, () -> "a partition has the identity columns that its parent has by then");
+            } else if (user.kind() == ObjectKind.INDEX || user.kind() == ObjectKind.PRIMARY_KEY
+                    || user.kind() == ObjectKind.UNIQUE || diff.inheritedAfter().contains(user)) {
                 attach.needs(other, () -> "the partition brings its own " + user);
                 // an index that lacks those of its own partitions is not valid, and Postgres would build another
-                indexTies.getOrDefault(user, List.of()).stream().map(tie -> createOf.get(tie.id()))
-                        .filter(java.util.Objects::nonNull).forEach(tie -> attach.needs(tie,
+                (partsLater ? List.<IndexPartition> of() : indexTies.getOrDefault(user, List.of())).stream()
+                        .map(tie -> createOf.get(tie.id())).filter(java.util.Objects::nonNull).forEach(tie -> attach.needs(tie,
                                 () -> user + " is whole once those of its partitions are tied to it"));
             }
         }
@@ -372,7 +378,8 @@ final class ActionGraph {
                 alter.needs(previous, () -> "one alteration of " + id + " after the other");
             }
             previous = alter;
-            boolean loosens = TypedTables.loosens(alter) || DomainDefaults.takesAway(alter);
+            boolean loosens = TypedTables.loosens(alter) || DomainDefaults.takesAway(alter)
+                    || PublicationMembers.leave(alter);
             for (ObjectId need : loosens ? Set.<ObjectId> of() : after.of(id)) {
                 Action created = createOf.get(need);
                 if (created != null && !created.id.isWithin(id)) {

@@ -1,5 +1,6 @@
 package io.quarkiverse.dibs.plan;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.plan.NameKeys.NameKey;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
@@ -16,6 +18,11 @@ import io.quarkiverse.dibs.schema.ObjectId;
  * key to the other. After: the keys are dropped apart, then the tables. Two names that are swapped go through a third.
  */
 final class CycleBreaker {
+
+    /** Definitions in which no data is, those first on which least hangs. */
+    private static final List<Aspect> REDEFINED = List.of(Aspect.PUBLICATION_MEMBERS, Aspect.TRIGGER_DEFINITION,
+            Aspect.POLICY_DEFINITION,
+            Aspect.RULE_DEFINITION, Aspect.VIEW_QUERY, Aspect.ROUTINE_DEFINITION);
 
     private final Dependencies before;
     private final Dependencies after;
@@ -65,6 +72,21 @@ final class CycleBreaker {
     static ObjectId throughTemporary(List<Action> cyclic) {
         return cyclic.stream().filter(action -> action.type == Action.Type.RENAME && action.sequence == 0)
                 .map(action -> action.renamedTo).sorted().findFirst().orElse(null);
+    }
+
+    /**
+     * What can go and come instead of being put in the place of its former self. Before: a view waits for what it is to read,
+     * which waits for the column that it reads now to go. Null when nothing of that kind is in the way.
+     *
+     * @param rebuilt what does so already
+     */
+    static Action redefinition(List<Action> cycle, Set<ObjectId> rebuilt) {
+        return cycle.stream()
+                .filter(action -> action.type == Action.Type.ALTER && !rebuilt.contains(action.id)
+                        && REDEFINED.contains(action.alteration.aspect()))
+                .min(Comparator.comparing((Action action) -> REDEFINED.indexOf(action.alteration.aspect()))
+                        .thenComparing(Action.ORDER))
+                .orElse(null);
     }
 
     private static boolean crosses(ObjectId id, Action action, Dependencies dependencies, Map<ObjectId, Action> others) {

@@ -99,6 +99,10 @@ final class Folding {
             // a partition with rows that the key points to may not leave
             return Optional.empty();
         }
+        if (id.kind() == ObjectKind.PARTITION_TRIGGER && apart.contains(Partition.idOf(id.parent()))) {
+            // a table has its parent's triggers until it is detached
+            return Optional.of(Partition.idOf(id.parent()));
+        }
         // what is said about a column of a view has a parent that is no object, but goes with the view
         for (ObjectId whole = id.parent(); whole != null && !outlivesParent(id); whole = whole.parent()) {
             if (replacements.isDropped(whole)) {

@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,8 +68,9 @@ public final class Planner {
         Diff diff = moves.diff();
         Dependencies before = new Dependencies(diff.from());
         Dependencies after = new Dependencies(diff.to());
-        Replacements replacements = new Replacements(diff, before, after);
-        List<Action> order = order(moves, before, after, replacements);
+        Ordered ordered = order(moves, before, after);
+        Replacements replacements = ordered.replacements();
+        List<Action> order = ordered.actions();
         List<Action> renames = order.stream().filter(action -> action.type == Action.Type.RENAME).toList();
         VirtualSchema virtual = new VirtualSchema(diff.from(), renames, replacements.formerNames(), before, after);
         order.forEach(virtual::apply);
@@ -74,15 +78,21 @@ public final class Planner {
         return new Plan(steps(order, moves, options, replacements, new NewLabels(order, after)));
     }
 
-    private static List<Action> order(RowMoves moves, Dependencies before, Dependencies after, Replacements replacements) {
+    /** What is done in which order, with what is built anew for the sake of it. */
+    private record Ordered(List<Action> actions, Replacements replacements) {
+    }
+
+    private static Ordered order(RowMoves moves, Dependencies before, Dependencies after) {
         CycleBreaker breaker = new CycleBreaker(before, after);
         Set<ObjectId> apart = new HashSet<>();
         Set<ObjectId> throughTemporary = new HashSet<>();
+        SortedMap<ObjectId, String> rebuilt = new TreeMap<>();
+        Replacements replacements = new Replacements(moves.diff(), before, after, rebuilt);
         while (true) {
             ActionGraph graph = new ActionGraph(moves, before, after, replacements, apart, throughTemporary);
             Ordering ordering = new Ordering(graph.actions());
             if (ordering.isComplete()) {
-                return ordering.order();
+                return new Ordered(ordering.order(), replacements);
             }
             boolean progress = false;
             List<List<Action>> stuck = ordering.stuck();
@@ -96,7 +106,14 @@ public final class Planner {
                 }
             }
             if (!progress) {
-                throw unsolvable(Ordering.shortestCycle(stuck.get(0)));
+                Action stale = stuck.stream().map(Ordering::shortestCycle)
+                        .map(cycle -> CycleBreaker.redefinition(cycle, rebuilt.keySet()))
+                        .filter(Objects::nonNull).findFirst()
+                        .orElseThrow(() -> unsolvable(Ordering.shortestCycle(stuck.get(0))));
+                rebuilt.put(stale.id, "as it was it stands in the way of what it is to be");
+                replacements = new Replacements(moves.diff(), before, after, rebuilt);
+                apart.clear();
+                throughTemporary.clear();
             }
         }
     }

@@ -78,7 +78,8 @@ final class Replacements {
     private final Deque<ObjectId> queue = new ArrayDeque<>();
     private final Overloads overloads;
 
-    Replacements(Diff diff, Dependencies before, Dependencies after) {
+    /** @param rebuilt what is to go and come because no order works otherwise, each with the reason */
+    Replacements(Diff diff, Dependencies before, Dependencies after, SortedMap<ObjectId, String> rebuilt) {
         this.from = diff.from();
         this.to = diff.to();
         this.before = before;
@@ -95,6 +96,13 @@ final class Replacements {
         overloads = Overloads.between(from, dropped, to, created);
         diff.replaced().forEach(reasons::put);
         queue.addAll(SortedIds.of(dropped));
+        rebuilt.forEach((id, reason) -> {
+            if (id.kind() == ObjectKind.PUBLICATION) {
+                PublicationMembers.leaveAndJoin(altered.get(id));
+            } else {
+                replace(id, reason);
+            }
+        });
         narrowedDomains().filter(this::isInsideValues).toList().forEach(domain -> replace(domain,
                 "Postgres cannot look at values of a domain that are inside of arrays and other values"));
         List.copyOf(altered.keySet()).stream().filter(id -> hasAnotherAttribute(id) && hasColumns(id))

@@ -227,6 +227,10 @@ final class VirtualSchema {
         if (withoutDefault) {
             needed.removeIf(need -> !DomainDefaults.isBeneath(need));
         }
+        boolean membersLeave = PublicationMembers.leave(action);
+        if (membersLeave) {
+            needed.retainAll(before.of(id));
+        }
         for (ObjectId need : needed) {
             require(has(need), action, () -> id + " is to need " + need);
         }
@@ -234,7 +238,7 @@ final class VirtualSchema {
         if (TypedTables.loosens(action)) {
             needed.removeIf(need -> need.kind() == ObjectKind.COMPOSITE);
         }
-        if (withoutDefault || TypedTables.loosens(action)) {
+        if (withoutDefault || membersLeave || TypedTables.loosens(action)) {
             needsOfMoved.put(id, needed);
         }
     }
