@@ -27,8 +27,10 @@ import io.quarkiverse.dibs.sql.WriteContext;
 
 /**
  * What a table has from a parent alone becomes its own when nobody hands it down any more, and there is no way back. Before:
- * {@code NO INHERIT} and {@code INHERIT} of a tie that is made anew. After: an empty table hands it down meanwhile. In the same
- * way a column that is new and comes from a new parent alone is never the table's own.
+ * {@code NO INHERIT} of one parent and {@code INHERIT} of another, or of the same one. After: an empty table hands it down
+ * meanwhile. In the same way a column that is new and comes from a new parent alone is never the table's own. Ties are to be
+ * told
+ * in the order in which they go and come.
  */
 final class HeldColumns {
 
@@ -36,7 +38,12 @@ final class HeldColumns {
     private final Schema to;
     private final Diff diff;
     private final Replacements replacements;
+    /** All that are to be, by the table that inherits. */
     private final Map<ObjectId, List<Inheritance>> ties = new HashMap<>();
+    /** The new ones that are there by now. */
+    private final Set<ObjectId> tied = new HashSet<>();
+    /** What hands down for the moment, by the table that inherits. */
+    private final Map<ObjectId, List<Table>> holders = new HashMap<>();
 
     HeldColumns(Diff diff, Replacements replacements) {
         this.from = diff.from();
@@ -48,7 +55,7 @@ final class HeldColumns {
 
     /** What stands around {@code NO INHERIT}. */
     List<String> before(Inheritance tie, WriteContext context) {
-        if (!isRemade(tie)) {
+        if (!isReplaced(tie)) {
             return List.of();
         }
         List<Column> columns = columnsOf(tie);
@@ -57,6 +64,7 @@ final class HeldColumns {
             return List.of();
         }
         Table holder = holder(tie.id().parent(), tie.inherits().name());
+        holders.computeIfAbsent(tie.id().parent(), table -> new ArrayList<>()).add(holder);
         columns.replaceAll(column -> on(holder, column));
         // a check may speak of any column
         Set<ObjectId> held = new HashSet<>(columns.stream().map(Column::id).toList());
@@ -75,8 +83,10 @@ final class HeldColumns {
     List<String> after(Inheritance tie, WriteContext context) {
         List<String> statements = new ArrayList<>();
         ObjectId table = tie.id().parent();
-        if (isRemade(tie) && !(columnsOf(tie).isEmpty() && checksOf(tie).isEmpty())) {
-            statements.addAll(away(holder(table, tie.inherits().name()), table, context));
+        tied.add(tie.id());
+        if (!hasNewToCome(table)) {
+            holders.getOrDefault(table, List.of()).forEach(holder -> statements.addAll(away(holder, table, context)));
+            holders.remove(table);
         }
         to.all(Column.class).filter(column -> table.equals(column.id().parent()) && isHandedDownBy(tie, column))
                 .forEach(column -> statements.addAll(away(holder(table, column.id().name()), table, context)));
@@ -122,8 +132,14 @@ final class HeldColumns {
         return statements;
     }
 
-    private boolean isRemade(Inheritance tie) {
-        return replacements.isDropped(tie.id()) && replacements.isCreated(tie.id());
+    /** Whether a table that stays leaves this parent, and another one or the same one takes its place after that. */
+    private boolean isReplaced(Inheritance tie) {
+        return !replacements.isDropped(tie.id().parent()) && hasNewToCome(tie.id().parent());
+    }
+
+    private boolean hasNewToCome(ObjectId table) {
+        return ties.getOrDefault(table, List.of()).stream()
+                .anyMatch(tie -> replacements.isCreated(tie.id()) && !tied.contains(tie.id()));
     }
 
     /** Whether the column is new, and this is the first of the new ties that it is to come from. */
@@ -160,7 +176,8 @@ final class HeldColumns {
 
     private boolean isStaying(Column column) {
         return ties.getOrDefault(column.id().parent(), List.of()).stream()
-                .anyMatch(other -> !replacements.isCreated(other.id()) && has(from, other, column));
+                .anyMatch(other -> tied.contains(other.id()) && has(to, other, column)
+                        || !replacements.isCreated(other.id()) && has(from, other, column));
     }
 
     /** The checks that come from this parent. */
