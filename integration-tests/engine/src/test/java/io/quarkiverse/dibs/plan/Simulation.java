@@ -76,7 +76,7 @@ public final class Simulation {
         this.diff = diff;
         this.before = new Dependencies(diff.from());
         this.after = new Dependencies(diff.to());
-        this.replacements = new Replacements(diff, before, after);
+        this.replacements = new Replacements(diff, before, after, new TreeMap<>());
         this.options = PlanOptions.forServer(major);
         this.renames = diff.renames().renames().entrySet().stream()
                 .filter(rename -> !replacements.formerNames().containsKey(rename.getValue()))
