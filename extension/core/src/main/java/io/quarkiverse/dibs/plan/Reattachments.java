@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.diff.Alteration;
+import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.IndexPartition;
@@ -45,6 +46,7 @@ final class Reattachments {
         }
         for (Inheritance tie : from.all(Inheritance.class).toList()) {
             columnsAround(from, actions, tie.id(), tie.inherits());
+            retypedBetweenParents(from, actions, tie);
         }
         for (IndexPartition tie : from.all(IndexPartition.class).toList()) {
             Action untie = dropOf.get(tie.id());
@@ -92,6 +94,24 @@ final class Reattachments {
                     attach.needs(action, () -> "the columns of a partition are those of its parent");
                 }
             }
+        }
+    }
+
+    /** A table that leaves one parent for another gives its columns other types in between. */
+    private void retypedBetweenParents(Schema from, List<Action> actions, Inheritance tie) {
+        Action leave = dropOf.get(tie.id());
+        ObjectId child = tie.id().parent();
+        if (leave == null || !leave.id.equals(tie.id()) || createOf.containsKey(tie.id())) {
+            return;
+        }
+        List<Action> retyped = actions.stream().filter(action -> action.type == Action.Type.ALTER
+                && action.alteration.aspect() == Aspect.COLUMN_TYPE && child.equals(action.id.parent())
+                && from.contains(ObjectId.column(tie.inherits(), action.id.name()))).toList();
+        for (Action retype : retyped) {
+            retype.needs(leave, () -> retype.id + " has the type of its parent's until then");
+            actions.stream().filter(action -> action.type == Action.Type.CREATE && action.id.kind() == ObjectKind.INHERITANCE
+                    && child.equals(action.id.parent()))
+                    .forEach(join -> join.needs(retype, () -> retype.id + " has the type of its parent's from then on"));
         }
     }
 

@@ -55,6 +55,7 @@ final class StepWriter {
     private final LoggedApart ownedSequences;
     private final Conversions conversions;
     private final HeldColumns heldColumns;
+    private final IdentityAboveChildren identities;
     private final RowMoves moves;
     private final RowMoveWriter rowMoves;
 
@@ -70,6 +71,7 @@ final class StepWriter {
         this.current = current;
         this.conversions = conversions;
         this.heldColumns = new HeldColumns(diff, replacements);
+        this.identities = new IdentityAboveChildren(diff, options.serverMajor());
         this.ownedSequences = new LoggedApart(diff, options.serverMajor());
         this.impliedGrants = new ImpliedGrants(diff, replacements);
         to.all(Inheritance.class).forEach(tie -> withChildren.add(tie.inherits()));
@@ -144,7 +146,7 @@ final class StepWriter {
                     .map(ColumnDefault.class::cast).filter(other -> other.id().parent().equals(column.id())).findFirst();
             List<String> added = new ArrayList<>(replacements.swapped().contains(column.id())
                     ? DdlWriter.moveColumn(column, value, context)
-                    : DdlWriter.addColumn(column, value, context));
+                    : identities.added(column, context).orElseGet(() -> DdlWriter.addColumn(column, value, context)));
             action.members.stream().filter(Column.class::isInstance).map(Column.class::cast).forEach(other -> {
                 added.addAll(ofItsOwn(other, column, context));
                 added.addAll(defaultOfItsOwn(other, value, action, context));

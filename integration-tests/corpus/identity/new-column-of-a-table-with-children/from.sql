@@ -1,0 +1,2 @@
+CREATE TABLE things (label text);
+CREATE TABLE chairs (legs integer) INHERITS (things);

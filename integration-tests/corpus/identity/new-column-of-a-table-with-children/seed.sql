@@ -1,0 +1,2 @@
+INSERT INTO things VALUES ('a'), ('b');
+INSERT INTO chairs VALUES ('c', 4);
