@@ -83,7 +83,7 @@ final class ActionGraph {
         OwnersAndGrants.order(actions);
         GrantChains.order(actions);
         EventTriggersApart.order(actions);
-        InheritanceOrder.order(actions, dropOf, createOf);
+        InheritanceOrder.order(from, actions, dropOf, createOf);
         KeptColumnGrants.order(actions, alters, dropOf);
         EveryColumn.order(actions, after);
         moves.order(actions, dropOf, createOf);

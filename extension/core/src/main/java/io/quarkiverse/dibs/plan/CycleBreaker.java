@@ -20,7 +20,8 @@ import io.quarkiverse.dibs.schema.ObjectId;
 final class CycleBreaker {
 
     /** Definitions in which no data is, those first on which least hangs. */
-    private static final List<Aspect> REDEFINED = List.of(Aspect.PUBLICATION_MEMBERS, Aspect.TRIGGER_DEFINITION,
+    private static final List<Aspect> REDEFINED = List.of(Aspect.SEQUENCE_OWNED_BY, Aspect.PUBLICATION_MEMBERS,
+            Aspect.TRIGGER_DEFINITION,
             Aspect.POLICY_DEFINITION,
             Aspect.RULE_DEFINITION, Aspect.VIEW_QUERY, Aspect.ROUTINE_DEFINITION);
 

@@ -1,7 +1,9 @@
 package io.quarkiverse.dibs.plan;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -186,9 +188,14 @@ final class Surroundings {
 
     private static Effects walk(Map<ObjectId, SortedSet<ObjectId>> below, ObjectId relation,
             Function<ObjectId, Effects> effect) {
-        Effects effects = effect.apply(relation);
-        for (ObjectId child : below.getOrDefault(relation, Collections.emptySortedSet())) {
-            effects = effects.and(walk(below, child, effect));
+        Effects effects = Effects.NONE;
+        // what is below before and what is below after can be each other's parents
+        Set<ObjectId> seen = new HashSet<>(Set.of(relation));
+        Deque<ObjectId> queue = new ArrayDeque<>(seen);
+        while (!queue.isEmpty()) {
+            ObjectId table = queue.remove();
+            effects = effects.and(effect.apply(table));
+            below.getOrDefault(table, Collections.emptySortedSet()).stream().filter(seen::add).forEach(queue::add);
         }
         return effects;
     }

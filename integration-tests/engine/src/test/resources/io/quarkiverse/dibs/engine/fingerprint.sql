@@ -50,8 +50,9 @@ WITH extension_member AS (
             a.attcollation::regcollation), ', ' ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped))
         FROM relation r WHERE r.relkind IN ('c', 'v', 'm')
     UNION ALL SELECT format('constraint %s.%s %s local %s parents %s valid %s of %s', COALESCE(r.name, format_type(t.contypid, NULL)),
-            -- a foreign key to a tree is there once more for each partition that it may point to; those names are numbered as they come
-            CASE WHEN NOT EXISTS (SELECT FROM pg_constraint p WHERE p.oid = t.conparentid AND p.conrelid = t.conrelid) THEN t.conname END,
+            -- a foreign key to or of a tree is there once more for each partition: Postgres numbers those names as they come, and leaves
+            -- them when the key gets another name
+            CASE WHEN t.contype <> 'f' OR t.conparentid = 0 THEN t.conname END,
             pg_get_constraintdef(t.oid), t.conislocal, t.coninhcount, t.convalidated, (SELECT p.conname FROM pg_constraint p WHERE p.oid = t.conparentid))
         FROM pg_constraint t JOIN space s ON s.oid = t.connamespace LEFT JOIN relation r ON r.oid = t.conrelid
         WHERE t.contype NOT IN ('t', 'n') AND NOT EXISTS (SELECT FROM extension_member e WHERE e.classid = 'pg_type'::regclass AND e.objid = t.contypid)
