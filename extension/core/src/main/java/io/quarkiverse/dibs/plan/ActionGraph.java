@@ -280,6 +280,7 @@ final class ActionGraph {
                 if (to.find(id).orElseThrow() instanceof Partition tie) {
                     attachWithColumns(create, id.parent());
                     attachWithColumns(create, tie.partitionOf());
+                    attachAfterOthersLeft(create, tie.partitionOf());
                 }
             }
             if (id.kind() == ObjectKind.INDEX_PARTITION) {
@@ -362,6 +363,13 @@ final class ActionGraph {
                                 () -> user + " is whole once those of its partitions are tied to it"));
             }
         }
+    }
+
+    /** No two partitions are there for the same rows: the one that is may be the same one under its former name. */
+    private void attachAfterOthersLeft(Action attach, ObjectId parent) {
+        before.usersOf(parent).stream().filter(user -> user.kind() == ObjectKind.PARTITION).map(dropOf::get)
+                .filter(java.util.Objects::nonNull)
+                .forEach(leave -> attach.needs(leave, () -> "another partition leaves " + parent + " first"));
     }
 
     /** A partition has the columns of its parent and no others from the moment on that it is one. */

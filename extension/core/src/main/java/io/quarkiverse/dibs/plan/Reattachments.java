@@ -44,6 +44,7 @@ final class Reattachments {
             keysAround(tie, dropOf.get(tie.id()), createOf.get(tie.id()));
             columnsAround(from, actions, tie.id(), tie.partitionOf());
         }
+        newKeysAfterOldPartitions(from, actions);
         for (Inheritance tie : from.all(Inheritance.class).toList()) {
             columnsAround(from, actions, tie.id(), tie.inherits());
             retypedBetweenParents(from, actions, tie);
@@ -149,6 +150,21 @@ final class Reattachments {
             boolean toItself = key.referencedTable().equals(tie.partitionOf());
             if (detach != null && drop != null && drop.id.equals(key.id()) && detach.id.equals(tie.id()) && !toItself) {
                 drop.needs(detach, () -> tie.id().parent() + " keeps " + key.id() + " as its own");
+            }
+        }
+    }
+
+    /** A partition that a key points to may not leave, so a new key does not see those that leave. */
+    private void newKeysAfterOldPartitions(Schema from, List<Action> actions) {
+        List<Action> created = actions.stream()
+                .filter(action -> action.type == Action.Type.CREATE && action.after instanceof ForeignKey).toList();
+        for (Partition tie : created.isEmpty() ? List.<Partition> of() : from.all(Partition.class).toList()) {
+            Action leave = dropOf.get(tie.id());
+            if (leave != null) {
+                Set<ObjectId> above = new HashSet<>();
+                addAbove(from, tie.partitionOf(), above);
+                created.stream().filter(key -> above.contains(((ForeignKey) key.after).referencedTable()))
+                        .forEach(key -> key.needs(leave, () -> "a partition leaves what " + key.id + " points to"));
             }
         }
     }

@@ -32,6 +32,19 @@ public record SequenceOptions(SqlType dataType, long start, long increment, long
         };
     }
 
+    /**
+     * These options as those of an identity column of the type, which bounds its numbers anyway: the sequence of a column that
+     * came
+     * with {@code LIKE ... INCLUDING IDENTITY} is of another type than one that was created so. As they are where the type does
+     * not
+     * hold the bounds.
+     */
+    public SequenceOptions within(SqlType columnType) {
+        return min >= minimumOf(columnType) && max <= maximumOf(columnType)
+                ? new SequenceOptions(columnType, start, increment, min, max, cache, cycle)
+                : this;
+    }
+
     /** These options after Postgres changed the type: a bound that was the old type's becomes the new one's. */
     public SequenceOptions withDataType(SqlType newType) {
         return new SequenceOptions(newType, start, increment, min == minimumOf(dataType) ? minimumOf(newType) : min,

@@ -66,7 +66,10 @@ WITH extension_member AS (
             (SELECT p.name FROM pg_inherits h JOIN relation p ON p.oid = h.inhparent WHERE h.inhrelid = i.indexrelid),
             (SELECT string_agg(a.attstattarget::text, ',' ORDER BY a.attnum) FROM pg_attribute a WHERE a.attrelid = i.indexrelid AND a.attstattarget <> -1))
         FROM pg_index i JOIN relation r ON r.oid = i.indexrelid
-    UNION ALL SELECT format('sequence %s type %s start %s increment %s max %s min %s cache %s cycle %s owner %s', r.name, seqtypid::regtype, seqstart,
+    -- that of an identity that came with LIKE is a bigint with the bounds of its column's type
+    UNION ALL SELECT format('sequence %s type %s start %s increment %s max %s min %s cache %s cycle %s owner %s', r.name,
+            CASE WHEN NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = seqrelid AND d.deptype = 'i')
+                THEN seqtypid::regtype END, seqstart,
             seqincrement, seqmax, seqmin, seqcache, seqcycle, (SELECT owner FROM sequence_owner o WHERE o.objid = seqrelid))
         FROM pg_sequence JOIN relation r ON r.oid = seqrelid
     UNION ALL SELECT format('view %s %s populated %s', name, pg_get_viewdef(oid), relispopulated) FROM relation WHERE relkind IN ('v', 'm')

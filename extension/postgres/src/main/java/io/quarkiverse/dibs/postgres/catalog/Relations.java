@@ -212,7 +212,8 @@ final class Relations {
             }
             Optional<Column.Identity> identity = raw.identity().isEmpty() || !identities.containsKey(address)
                     ? Optional.empty()
-                    : Optional.of(new Column.Identity(raw.identity().equals("a"), identities.get(address).options(),
+                    : Optional.of(new Column.Identity(raw.identity().equals("a"),
+                            identities.get(address).options().within(raw.type()),
                             Optional.of(identities.get(address).name())));
             catalog.schema.add(new Column(id, ++position, raw.type(), Optional.ofNullable(raw.collation()),
                     raw.notNull(), identity, generated,
