@@ -283,6 +283,11 @@ final class ActionGraph {
                     attachAfterOthersLeft(create, tie.partitionOf());
                 }
             }
+            if (member instanceof Inheritance tie) {
+                comeAfterStatistics(create, tie.inherits());
+            } else if (member instanceof Partition tie) {
+                comeAfterStatistics(create, tie.partitionOf());
+            }
             if (id.kind() == ObjectKind.INDEX_PARTITION) {
                 Action attach = createOf.get(Partition.idOf(Folding.tableOf(to, id.parent())));
                 if (attach != null) {
@@ -363,6 +368,16 @@ final class ActionGraph {
                                 () -> user + " is whole once those of its partitions are tied to it"));
             }
         }
+    }
+
+    /**
+     * What is set for a column of the parent goes over to the children that are there, also to those that want it otherwise.
+     */
+    private void comeAfterStatistics(Action child, ObjectId parent) {
+        after.usersOf(parent).stream().filter(user -> user.kind() == ObjectKind.COLUMN && parent.equals(user.parent()))
+                .flatMap(column -> alters.getOrDefault(column, List.of()).stream())
+                .filter(alter -> alter.alteration.aspect() == Aspect.COLUMN_STATISTICS)
+                .forEach(alter -> child.needs(alter, () -> alter.id + " gets its statistics target without " + child.id));
     }
 
     /** No two partitions are there for the same rows: the one that is may be the same one under its former name. */

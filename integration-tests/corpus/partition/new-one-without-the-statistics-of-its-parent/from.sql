@@ -1,0 +1,1 @@
+CREATE TABLE words (word text, number integer) PARTITION BY LIST (number);
