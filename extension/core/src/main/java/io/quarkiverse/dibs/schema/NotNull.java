@@ -34,6 +34,9 @@ public record NotNull(Optional<String> name, boolean noInherit, boolean validate
      * which the later one gets a number. Empty where Postgres calls it so by itself, also by cutting it off.
      */
     public Optional<String> nameToWrite(ObjectId column) {
+        if (name.isEmpty()) {
+            return name;
+        }
         String plain = plainName(column);
         boolean cutOff = plain.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
         return cutOff ? givenName() : name.filter(given -> !given.equals(plain));
