@@ -86,7 +86,21 @@ final class RowAliases {
     }
 
     private Optional<Reordered> reordered(ObjectId table) {
-        return from.contains(table) ? orders.computeIfAbsent(table, this::compare) : Optional.empty();
+        return from.contains(table) && !isInWantedOrder(table) ? orders.computeIfAbsent(table, this::compare)
+                : Optional.empty();
+    }
+
+    /**
+     * A table that is built anew for another partition key has its columns as they are wanted, and one of a type as that has
+     * them.
+     */
+    private boolean isInWantedOrder(ObjectId table) {
+        Table after = to.find(table, Table.class).orElseThrow();
+        Optional<String> key = after.partitionKey();
+        return after.ofType().isPresent() || !from.find(table, Table.class).map(Table::partitionKey).equals(Optional.of(key))
+                || key.isPresent() && to.all(Column.class).anyMatch(column -> table.equals(column.id().parent())
+                        && key.get().contains(column.id().name()) && from.find(column.id(), Column.class)
+                                .filter(before -> !before.type().equals(column.type())).isPresent());
     }
 
     private Optional<Reordered> compare(ObjectId table) {

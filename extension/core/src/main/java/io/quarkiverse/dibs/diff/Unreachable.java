@@ -26,9 +26,8 @@ final class Unreachable {
     }
 
     /**
-     * A column that a table has of its own never comes to be from its parents alone, unless the table becomes a partition. It
-     * is
-     * the table's own where it gets another type between one parent and the next.
+     * A column that a table has of its own never comes to be from its parents alone, unless the table becomes a partition.
+     * It is its own, too, where it gets another type between one parent and the next.
      */
     private static Stream<Unmodelled> ownColumns(Schema from, Schema to) {
         Map<ObjectId, List<ObjectId>> parents = to.all(Inheritance.class).collect(Collectors.groupingBy(

@@ -33,11 +33,9 @@ public record SequenceOptions(SqlType dataType, long start, long increment, long
     }
 
     /**
-     * These options as those of an identity column of the type, which bounds its numbers anyway: the sequence of a column that
-     * came
-     * with {@code LIKE ... INCLUDING IDENTITY} is of another type than one that was created so. As they are where the type does
-     * not
-     * hold the bounds.
+     * These options as those of an identity column of the type, which bounds its numbers anyway: the sequence of a column
+     * that came with {@code LIKE ... INCLUDING IDENTITY} is of another type than one that was created so. As they are where
+     * the type does not hold the bounds.
      */
     public SequenceOptions within(SqlType columnType) {
         return min >= minimumOf(columnType) && max <= maximumOf(columnType)

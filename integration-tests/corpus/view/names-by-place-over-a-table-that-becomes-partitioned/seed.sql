@@ -1,0 +1,1 @@
+INSERT INTO visits VALUES (1, 'home', 'NZ', '2026-01-02');
