@@ -12,6 +12,7 @@ const AGAIN_MILLIS = 2000;
 const BEAT_MILLIS = 2000;
 const SOON_MILLIS = 100;
 const LATER_MILLIS = 5000;
+const DEAF_MILLIS = 10000;
 
 /** What all pages of dibs share: the state that is pushed to them, the bar on top, errors, keys and colours. */
 export class DibsPage extends QwcHotReloadElement {
@@ -109,7 +110,14 @@ export class DibsPage extends QwcHotReloadElement {
             window.location.reload();
             return;
         }
-        const state = JSON.parse((await asked).result);
+        if (this._unanswered && Date.now() - this._unanswered > DEAF_MILLIS) {
+            // connected to an application that is gone: nothing will be answered over this connection
+            this._unanswered = undefined;
+            JsonRpc.webSocket.close();
+            return;
+        }
+        this._unanswered ??= Date.now();
+        const state = JSON.parse((await asked.finally(() => { this._unanswered = undefined; })).result);
         if (!state.watched) {
             this._listen();
         }

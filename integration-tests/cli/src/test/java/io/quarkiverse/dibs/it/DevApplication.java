@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 final class DevApplication implements AutoCloseable {
 
     private static final Duration READY = Duration.ofMinutes(4);
+    private static final int LAST_LINES = 60;
 
     private final Path workspace;
     private final Process process;
@@ -80,6 +81,12 @@ final class DevApplication implements AutoCloseable {
 
     String said() {
         return said.toString();
+    }
+
+    /** The end of it, without the lines of stack traces. */
+    String lastSaid() {
+        List<String> lines = said().lines().filter(line -> !line.startsWith("\tat ")).toList();
+        return "dev mode had said\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
     }
 
     Path workspace() {

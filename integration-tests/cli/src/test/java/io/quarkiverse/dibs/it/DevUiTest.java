@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 
 import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
@@ -35,8 +34,6 @@ class DevUiTest {
 
     private static final Path SCREENSHOTS = Project.target().resolve("screenshots");
     private static final int MOMENTS = 6;
-    private static final int ATTEMPTS = 4;
-    private static final double ATTEMPT_MILLIS = 15_000;
     private static final String MIGRATIONS = "shop-db/src/main/java/org/acme/shop/db/migrations";
 
     @TempDir
@@ -94,8 +91,13 @@ class DevUiTest {
                 this::aDatabaseThatGoesAwayIsSaidToBeGoneAndFoundAgain);
         for (Executable step : steps) {
             page = chromium.window(ColorScheme.LIGHT);
+            PageLog log = PageLog.of(page);
             try {
                 step.execute();
+            } catch (AssertionError | RuntimeException e) {
+                System.out.println(log.at(page) + "\n" + application.lastSaid());
+                shoot("failed-step");
+                throw e;
             } finally {
                 page.close();
             }
@@ -360,21 +362,9 @@ class DevUiTest {
         assertThat(dibs.getByText("The database is what the entities say")).isVisible();
     }
 
-    /**
-     * In the middle of a reload Quarkus may answer with half an application, in which no code of dibs has a say: load it again.
-     */
     private void show(String name) {
         page.navigate(application.page(name));
         dibs = page.locator("qwc-dibs-" + name);
-        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-            try {
-                dibs.waitFor(new Locator.WaitForOptions().setTimeout(ATTEMPT_MILLIS));
-                return;
-            } catch (TimeoutError e) {
-                System.out.println("Dev UI: the page " + name + " came without dibs, and is loaded again");
-                page.reload();
-            }
-        }
         assertThat(dibs).isVisible();
     }
 

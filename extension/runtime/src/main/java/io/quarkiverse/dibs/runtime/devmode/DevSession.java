@@ -48,6 +48,7 @@ public final class DevSession {
         }
     };
     private final DevLog log = new DevLog();
+    private final Doors doors = new Doors();
     private volatile Generation generation;
     private volatile int generations;
     /** The one whose classes are going, or gone: what fails in it says nothing about the database. */
@@ -73,6 +74,7 @@ public final class DevSession {
     synchronized void started(Generation next) {
         generation = next;
         generations++;
+        doors.open();
         notifyAll();
         if (!serving) {
             serving = true;
@@ -94,6 +96,12 @@ public final class DevSession {
             LOG.warn("Rolling the running migration back.");
         }
         runs.awaitEnd();
+        doors.close();
+    }
+
+    /** Those of the application, for what its pages ask. */
+    public Doors doors() {
+        return doors;
     }
 
     /** The JVM refuses hooks once it has begun to run them. */
