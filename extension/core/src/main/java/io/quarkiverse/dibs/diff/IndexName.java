@@ -7,17 +7,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.schema.Index;
+import io.quarkiverse.dibs.schema.UniqueConstraint;
 import io.quarkiverse.dibs.sql.Identifiers;
 
 /** The name that Postgres gives an index of a partition: {@code table_column_idx}, shortened and numbered as it does. */
-final class IndexName {
+public final class IndexName {
 
     private static final Pattern CALL = Pattern.compile("^\\(*(?:\\w+\\.)?(\\w+)\\(");
 
     private IndexName() {
     }
 
-    static String of(String table, Index index, Predicate<String> taken) {
+    public static String of(String table, Index index, Predicate<String> taken) {
         String columns = Stream.concat(index.keys().stream().map(IndexName::word), index.include().stream())
                 .collect(Collectors.joining("_"));
         for (int number = 0;; number++) {
@@ -26,6 +27,16 @@ final class IndexName {
                 return name;
             }
         }
+    }
+
+    /** The name of a unique constraint. */
+    public static String of(String table, UniqueConstraint key) {
+        return joined(table, String.join("_", Stream.concat(key.columns().stream(), key.include().stream()).toList()), "key");
+    }
+
+    /** The name of a primary key. */
+    public static String ofPrimaryKey(String table) {
+        return clipped(table, Identifiers.MAX_BYTES - "_pkey".length()) + "_pkey";
     }
 
     /** An expression has the name of the function it calls. */

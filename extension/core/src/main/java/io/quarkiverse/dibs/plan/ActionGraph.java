@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.diff.Alteration;
@@ -18,7 +17,6 @@ import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.Index;
-import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
@@ -59,8 +57,7 @@ final class ActionGraph {
     private final List<Action> actions = new ArrayList<>();
     /** The drops of a table's places under others: as a partition, as one that inherits. */
     private final Map<ObjectId, List<Action>> detachments = new HashMap<>();
-    /** Which indexes of partitions a partitioned index is to have. */
-    private final Map<ObjectId, List<IndexPartition>> indexTies;
+    private final Attachments attachments;
     private BodyMentions mentions;
 
     ActionGraph(RowMoves moves, Dependencies before, Dependencies after, Replacements replacements,
@@ -74,7 +71,7 @@ final class ActionGraph {
         this.replacements = replacements;
         this.throughTemporary = throughTemporary;
         this.folding = new Folding(diff, replacements, apart);
-        this.indexTies = to.all(IndexPartition.class).collect(Collectors.groupingBy(IndexPartition::partitionOf));
+        this.attachments = new Attachments(diff, before, after, folding, dropOf, createOf, alters);
         addActions();
         drops.values().forEach(this::orderDrop);
         creates.values().forEach(this::orderCreate);
@@ -216,7 +213,10 @@ final class ActionGraph {
             }
         }
         for (DbObject member : drop.members) {
-            if (diff.inheritedBefore().contains(member.id()) || member instanceof Column column && isHandedDown(column)) {
+            if (attachments.goesWithAncestor(drop, member.id())) {
+                attachments.onceTiesAreThere(drop, member.id());
+            } else if (diff.inheritedBefore().contains(member.id())
+                    || member instanceof Column column && isHandedDown(column)) {
                 detachments.getOrDefault(member.id().parent(), List.of())
                         .forEach(detach -> drop.needs(detach, () -> member.id() + " is handed down by others until then"));
             }
@@ -274,31 +274,13 @@ final class ActionGraph {
             for (ObjectId need : after.of(id)) {
                 orderAfterNeed(create, id, need);
             }
-            // a new table that inherits has no parts before it is there
-            if (create.id.equals(id) && (id.kind() == ObjectKind.PARTITION || id.kind() == ObjectKind.INHERITANCE)) {
-                attachAfterOwnParts(create, id);
-                if (to.find(id).orElseThrow() instanceof Partition tie) {
-                    attachWithColumns(create, id.parent());
-                    attachWithColumns(create, tie.partitionOf());
-                    attachAfterOthersLeft(create, tie.partitionOf());
-                }
-            }
-            if (member instanceof Inheritance tie) {
-                comeAfterStatistics(create, tie.inherits());
-            } else if (member instanceof Partition tie) {
-                comeAfterStatistics(create, tie.partitionOf());
-            }
             if (id.kind() == ObjectKind.INDEX_PARTITION) {
                 Action attach = createOf.get(Partition.idOf(Folding.tableOf(to, id.parent())));
                 if (attach != null) {
                     create.needs(attach, () -> "the table of " + id.parent() + " is a partition first");
                 }
             }
-            if (member instanceof Column column && !column.inherited()) {
-                folding.parentsOf(id.parent()).stream().map(parent -> createOf.get(ObjectId.column(parent, id.name())))
-                        .filter(above -> above != null && above.id.kind() == ObjectKind.COLUMN)
-                        .forEach(above -> above.needs(create, () -> id + " is the table's own and merged with it"));
-            }
+            attachments.orderCreate(create, member);
             if (member instanceof Routine routine) {
                 mentions().in(routine).forEach(mentioned -> {
                     Action other = createOf.get(mentioned);
@@ -332,8 +314,9 @@ final class ActionGraph {
             addedColumns.getOrDefault(need.root(), List.of()).forEach(action::wishes);
         }
         if (id.kind() == ObjectKind.COLUMN && need.kind() == ObjectKind.TABLE && !need.equals(id.parent())) {
-            // no column changes its type once others hold rows of its table
-            addedColumns.getOrDefault(need, List.of()).forEach(action::wishes);
+            // no column comes or changes its type once others hold rows of its table
+            after.usersOf(need).stream().filter(column -> column.kind() == ObjectKind.COLUMN && need.equals(column.parent()))
+                    .map(createOf::get).filter(java.util.Objects::nonNull).forEach(action::wishes);
             alters.forEach((altered, chain) -> {
                 if (altered.kind() == ObjectKind.COLUMN && altered.parent().equals(need)) {
                     chain.forEach(action::wishes);
@@ -345,53 +328,6 @@ final class ActionGraph {
     private static boolean readsWholeRows(ObjectKind kind) {
         return kind == ObjectKind.ROUTINE || kind == ObjectKind.VIEW || kind == ObjectKind.MATERIALIZED_VIEW
                 || kind == ObjectKind.POLICY || kind == ObjectKind.RULE || kind == ObjectKind.TRIGGER;
-    }
-
-    /**
-     * A partition that brings its indexes and keys along keeps them; one without gets new ones under names of Postgres' choice.
-     */
-    private void attachAfterOwnParts(Action attach, ObjectId partition) {
-        boolean partsLater = SubPartitions.comeAfter(partition.parent(), to, after, createOf);
-        for (ObjectId user : after.usersOf(partition.parent())) {
-            Action other = createOf.get(user);
-            if (other == null) {
-                continue;
-            }
-            if (partsLater && user.kind() == ObjectKind.PARTITION && !user.equals(partition)) {
-                other.needs(attach, () -> "a partition has the identity columns that its parent has by then");
-            } else if (user.kind() == ObjectKind.INDEX || user.kind() == ObjectKind.PRIMARY_KEY
-                    || user.kind() == ObjectKind.UNIQUE || diff.inheritedAfter().contains(user)) {
-                attach.needs(other, () -> "the partition brings its own " + user);
-                // an index that lacks those of its own partitions is not valid, and Postgres would build another
-                (partsLater ? List.<IndexPartition> of() : indexTies.getOrDefault(user, List.of())).stream()
-                        .map(tie -> createOf.get(tie.id())).filter(java.util.Objects::nonNull).forEach(tie -> attach.needs(tie,
-                                () -> user + " is whole once those of its partitions are tied to it"));
-            }
-        }
-    }
-
-    /**
-     * What is set for a column of the parent goes over to the children that are there, also to those that want it otherwise.
-     */
-    private void comeAfterStatistics(Action child, ObjectId parent) {
-        after.usersOf(parent).stream().filter(user -> user.kind() == ObjectKind.COLUMN && parent.equals(user.parent()))
-                .flatMap(column -> alters.getOrDefault(column, List.of()).stream())
-                .filter(alter -> alter.alteration.aspect() == Aspect.COLUMN_STATISTICS)
-                .forEach(alter -> child.needs(alter, () -> alter.id + " gets its statistics target without " + child.id));
-    }
-
-    /** No two partitions are there for the same rows: the one that is may be the same one under its former name. */
-    private void attachAfterOthersLeft(Action attach, ObjectId parent) {
-        before.usersOf(parent).stream().filter(user -> user.kind() == ObjectKind.PARTITION).map(dropOf::get)
-                .filter(java.util.Objects::nonNull)
-                .forEach(leave -> attach.needs(leave, () -> "another partition leaves " + parent + " first"));
-    }
-
-    /** A partition has the columns of its parent and no others from the moment on that it is one. */
-    private void attachWithColumns(Action attach, ObjectId table) {
-        Stream.concat(before.usersOf(table).stream().map(dropOf::get), after.usersOf(table).stream().map(createOf::get))
-                .filter(action -> action != null && action.id.kind() == ObjectKind.COLUMN && action.id.parent().equals(table))
-                .forEach(action -> attach.needs(action, () -> "a partition has the columns of its parent and no others"));
     }
 
     private void orderAlters(ObjectId id, List<Action> chain) {

@@ -45,12 +45,14 @@ final class Folding {
     private final Map<ObjectId, List<ObjectId>> parentsAfter = new HashMap<>();
     /** Of equal keys in one CREATE TABLE Postgres makes one without a word: all but the first come by themselves. */
     private final Set<ObjectId> repeated = new HashSet<>();
+    private final KeptAncestors ancestors;
 
     Folding(Diff diff, Replacements replacements, Set<ObjectId> apart) {
         this.from = diff.from();
         this.to = diff.to();
         this.replacements = replacements;
         this.apart = apart;
+        this.ancestors = new KeptAncestors(diff, replacements);
         this.inheritedBefore = diff.inheritedBefore();
         this.inheritedAfter = diff.inheritedAfter();
         from.all(SequenceOwnership.class).forEach(owned -> ownedBy.put(owned.id().parent(), owned.column()));
@@ -129,14 +131,14 @@ final class Folding {
         }
         if (inheritedBefore.contains(id)) {
             return staying(id).map(id::withParent).filter(replacements::isDropped)
-                    .findFirst();
+                    .findFirst().or(() -> id.kind() == ObjectKind.CHECK ? ancestors.takingAway(id) : Optional.empty());
         }
         if (from.find(id, Column.class).filter(Column::inherited).isPresent()) {
             return parentsBefore.getOrDefault(id.parent(), List.of()).stream()
                     .filter(parent -> parentsAfter.getOrDefault(id.parent(), List.of()).contains(parent))
                     .map(parent -> ObjectId.column(parent, id.name()))
                     .filter(column -> replacements.isDropped(column) && !isKeptByChildren(column, to, replacements))
-                    .findFirst();
+                    .findFirst().or(() -> ancestors.takingAway(id));
         }
         return Optional.empty();
     }
@@ -171,7 +173,9 @@ final class Folding {
     private Optional<ObjectId> createdWith(ObjectId id) {
         ObjectId parent = id.parent();
         return switch (id.kind()) {
-            case COLUMN -> inheritedFrom(id).or(() -> Optional.of(parent).filter(replacements::isCreated));
+            case COLUMN -> inheritedFrom(id).or(() -> Optional.of(parent).filter(replacements::isCreated)
+                    .map(table -> to.find(id, Column.class).filter(Column::inherited)
+                            .flatMap(column -> ancestors.bringingToNew(id)).orElse(table)));
             case COLUMN_DEFAULT -> to.find(parent, Column.class).filter(Column::inherited).isPresent()
                     && !to.contains(Partition.idOf(parent.parent())) ? Optional.empty()
                             : Optional.of(parent).filter(replacements::isCreated);
@@ -179,8 +183,10 @@ final class Folding {
                     : Optional.of(parent).filter(table -> replacements.isCreated(table) && table.kind() == ObjectKind.TABLE);
             case PRIMARY_KEY, EXCLUSION, CHECK -> Optional.of(parent)
                     .filter(table -> replacements.isCreated(table) && table.kind() == ObjectKind.TABLE)
+                    .map(table -> inheritedAfter.contains(id) ? ancestors.bringingToNew(id).orElse(table) : table)
                     .or(() -> inheritedAfter.contains(id)
                             ? staying(id).map(table -> id.withParent(table)).filter(replacements::isCreated).findFirst()
+                                    .or(() -> id.kind() == ObjectKind.CHECK ? ancestors.bringing(id) : Optional.empty())
                             : Optional.empty());
             case INHERITANCE -> Optional.of(parent).filter(replacements::isCreated);
             default -> Optional.empty();
@@ -201,7 +207,12 @@ final class Folding {
         }
         return parentsAfter.getOrDefault(id.parent(), List.of()).stream()
                 .filter(parent -> parentsBefore.getOrDefault(id.parent(), List.of()).contains(parent))
-                .map(parent -> ObjectId.column(parent, id.name())).filter(replacements::isCreated).findFirst();
+                .map(parent -> ObjectId.column(parent, id.name())).filter(replacements::isCreated).findFirst()
+                .or(() -> ancestors.bringing(id));
+    }
+
+    KeptAncestors ancestors() {
+        return ancestors;
     }
 
     /** The parent's column whose alteration alters the child's column alike by itself. */

@@ -29,8 +29,7 @@ import io.quarkiverse.dibs.sql.WriteContext;
  * What a table has from a parent alone becomes its own when nobody hands it down any more, and there is no way back. Before:
  * {@code NO INHERIT} of one parent and {@code INHERIT} of another, or of the same one. After: an empty table hands it down
  * meanwhile. In the same way a column that is new and comes from a new parent alone is never the table's own. Ties are to be
- * told
- * in the order in which they go and come.
+ * told in the order in which they go and come.
  */
 final class HeldColumns {
 
@@ -40,6 +39,7 @@ final class HeldColumns {
     private final Replacements replacements;
     /** All that are to be, by the table that inherits. */
     private final Map<ObjectId, List<Inheritance>> ties = new HashMap<>();
+    private final KeptAncestors ancestors;
     /** The new ones that are there by now. */
     private final Set<ObjectId> tied = new HashSet<>();
     /** What hands down for the moment, by the table that inherits. */
@@ -50,6 +50,7 @@ final class HeldColumns {
         this.to = diff.to();
         this.diff = diff;
         this.replacements = replacements;
+        this.ancestors = new KeptAncestors(diff, replacements);
         to.all(Inheritance.class).forEach(tie -> ties.computeIfAbsent(tie.id().parent(), table -> new ArrayList<>()).add(tie));
     }
 
@@ -145,12 +146,13 @@ final class HeldColumns {
     /** Whether the column is new, and this is the first of the new ties that it is to come from. */
     private boolean isHandedDownBy(Inheritance tie, Column column) {
         return column.inherited() && replacements.isCreated(column.id())
-                && isFirstOfNew(tie, other -> has(to, other, column));
+                && isFirstOfNew(tie, other -> has(to, other, column)) && ancestors.bringing(column.id()).isEmpty();
     }
 
     private boolean isHandedDownBy(Inheritance tie, CheckConstraint check) {
         return diff.inheritedAfter().contains(check.id()) && replacements.isCreated(check.id())
-                && isFirstOfNew(tie, other -> to.contains(check.id().withParent(other.inherits())));
+                && isFirstOfNew(tie, other -> to.contains(check.id().withParent(other.inherits())))
+                && ancestors.bringing(check.id()).isEmpty();
     }
 
     private boolean isFirstOfNew(Inheritance tie, Predicate<Inheritance> brings) {

@@ -16,14 +16,14 @@ import io.quarkiverse.dibs.schema.DefaultPrivileges;
 import io.quarkiverse.dibs.schema.Grant;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
-import io.quarkiverse.dibs.schema.Owner;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.sql.DdlWriter;
 import io.quarkiverse.dibs.sql.WriteContext;
 
 /**
  * Takes back from a new object what the default privileges that are there give it and the wanted object does not have. What it
- * is to have beyond that is granted in steps of its own.
+ * is to have beyond that is granted in steps of its own. Those of every role count: who runs the plan is not known, and creates
+ * what others are to own.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-alterdefaultprivileges.html">ALTER DEFAULT PRIVILEGES</a>
  */
@@ -44,8 +44,7 @@ final class ImpliedGrants {
             return List.of();
         }
         List<DefaultPrivileges> about = defaults.stream().filter(privileges -> privileges.objectType().equals(type)
-                && (privileges.inSchema().isEmpty() || privileges.inSchema().equals(object.schema()))
-                && mayCreate(privileges.role(), object)).toList();
+                && (privileges.inSchema().isEmpty() || privileges.inSchema().equals(object.schema()))).toList();
         Set<String> grantees = about.stream().map(DefaultPrivileges::grantee).collect(Collectors.toCollection(TreeSet::new));
         List<String> statements = new ArrayList<>();
         for (String grantee : grantees) {
@@ -55,11 +54,6 @@ final class ImpliedGrants {
                     DdlWriter.alter(new Alteration(implied, common(implied, wanted), Aspect.GRANT_PRIVILEGES), context));
         }
         return statements;
-    }
-
-    /** Whose object it is to be creates it; where nobody is named, that is the role that runs the plan. */
-    private boolean mayCreate(String role, ObjectId object) {
-        return to.find(Owner.idOf(object.root()), Owner.class).map(owner -> owner.role().equals(role)).orElse(true);
     }
 
     private static Grant implied(ObjectId object, List<DefaultPrivileges> defaults) {

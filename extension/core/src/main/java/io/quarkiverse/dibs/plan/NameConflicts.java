@@ -40,6 +40,9 @@ final class NameConflicts {
         identities.stream().filter(alter -> !sequenceAfter(alter).equals(sequenceBefore(alter)))
                 .forEach(alter -> sequenceBefore(alter).forEach(key -> freed.put(key, alter)));
         dropOf.forEach((id, action) -> {
+            if (!action.id.equals(id.parent())) {
+                NameKeys.place(id).forEach(key -> freed.put(key, action));
+            }
             // what is renamed on the way takes the name itself that it frees in the end
             if (!swapOf.containsKey(id) && !renames.containsKey(id)) {
                 NameKeys.of(formerNames.getOrDefault(id, id)).forEach(key -> freed.put(key, action));
@@ -84,6 +87,12 @@ final class NameConflicts {
                 Action first = freed.get(key);
                 if (first != null) {
                     action.needs(first, () -> "the name of " + id + " has to be free");
+                }
+            }
+            for (NameKey key : NameKeys.place(id)) {
+                Action first = freed.get(key);
+                if (first != null) {
+                    action.needs(first, () -> "its table has no second one");
                 }
             }
         });

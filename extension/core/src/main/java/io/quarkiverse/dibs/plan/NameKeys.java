@@ -52,6 +52,13 @@ final class NameKeys {
         return id.kind() == ObjectKind.SEQUENCE ? inSchema("type", id, id.name()) : null;
     }
 
+    /** What there can be only one of whatever its name: a table has one primary key. */
+    static List<NameKey> place(ObjectId id) {
+        return id.kind() == ObjectKind.PRIMARY_KEY
+                ? List.of(new NameKey("primary key", id.schema(), id.parent().name(), ""))
+                : List.of();
+    }
+
     private static NameKey inSchema(String space, ObjectId id, String name) {
         return new NameKey(space, id.schema(), "", name);
     }

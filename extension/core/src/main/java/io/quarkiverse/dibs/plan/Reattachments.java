@@ -45,6 +45,7 @@ final class Reattachments {
             columnsAround(from, actions, tie.id(), tie.partitionOf());
         }
         newKeysAfterOldPartitions(from, actions);
+        newKeysAfterThoseOfPartitions(from, actions);
         for (Inheritance tie : from.all(Inheritance.class).toList()) {
             columnsAround(from, actions, tie.id(), tie.inherits());
             retypedBetweenParents(from, actions, tie);
@@ -156,8 +157,7 @@ final class Reattachments {
 
     /** A partition that a key points to may not leave, so a new key does not see those that leave. */
     private void newKeysAfterOldPartitions(Schema from, List<Action> actions) {
-        List<Action> created = actions.stream()
-                .filter(action -> action.type == Action.Type.CREATE && action.after instanceof ForeignKey).toList();
+        List<Action> created = newKeys(actions);
         for (Partition tie : created.isEmpty() ? List.<Partition> of() : from.all(Partition.class).toList()) {
             Action leave = dropOf.get(tie.id());
             if (leave != null) {
@@ -167,6 +167,27 @@ final class Reattachments {
                         .forEach(key -> key.needs(leave, () -> "a partition leaves what " + key.id + " points to"));
             }
         }
+    }
+
+    /**
+     * A key that a partition has becomes a part of its parent's new one if it is like that by then, and else stays beside it.
+     */
+    private static void newKeysAfterThoseOfPartitions(Schema from, List<Action> actions) {
+        List<Action> created = newKeys(actions);
+        for (Action alter : created.isEmpty() ? List.<Action> of() : actions) {
+            if (alter.type == Action.Type.ALTER && alter.alteration.to() instanceof ForeignKey key) {
+                Set<ObjectId> above = new HashSet<>();
+                addAbove(from, key.id().parent(), above);
+                created.stream().filter(create -> above.contains(create.id.parent())
+                        && ((ForeignKey) create.after).columns().equals(key.columns()))
+                        .forEach(create -> create.needs(alter, () -> key.id() + " becomes a part of it"));
+            }
+        }
+    }
+
+    private static List<Action> newKeys(List<Action> actions) {
+        return actions.stream().filter(action -> action.type == Action.Type.CREATE && action.after instanceof ForeignKey)
+                .toList();
     }
 
     private static Stream<ObjectId> touched(Action action) {

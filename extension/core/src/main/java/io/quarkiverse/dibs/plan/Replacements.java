@@ -77,6 +77,7 @@ final class Replacements {
     private final SortedMap<ObjectId, ObjectId> formerNames = new TreeMap<>();
     private final Deque<ObjectId> queue = new ArrayDeque<>();
     private final Overloads overloads;
+    private final RebuiltParts parts;
 
     /** @param rebuilt what is to go and come because no order works otherwise, each with the reason */
     Replacements(Diff diff, Dependencies before, Dependencies after, SortedMap<ObjectId, String> rebuilt) {
@@ -84,6 +85,7 @@ final class Replacements {
         this.to = diff.to();
         this.before = before;
         this.after = after;
+        this.parts = new RebuiltParts(from, to, after);
         for (Change change : diff.changes()) {
             if (change instanceof Change.Drop drop) {
                 dropped.add(drop.id());
@@ -360,6 +362,8 @@ final class Replacements {
         };
         if (inTheWay) {
             replace(user, "depends on " + column.id() + ", whose type changes");
+        } else if (RebuiltKeys.isRebuiltWithColumn(user) && parts.change(user)) {
+            replace(user, "the indexes of its partitions would come back under other names");
         } else if (RebuiltKeys.isRebuiltWithColumn(user)) {
             for (ObjectId other : before.usersOf(user)) {
                 if (to.contains(other) && !dropped.contains(other)

@@ -62,7 +62,7 @@ final class VirtualSchema {
             }
         }
         for (ObjectId id : from.ids()) {
-            (waiting.contains(id) ? place(id) : keys(id)).forEach(key -> names.put(key, id));
+            (waiting.contains(id) ? NameKeys.place(id) : keys(id)).forEach(key -> names.put(key, id));
         }
         for (Action rename : renames) {
             if (rename.sequence == 0) {
@@ -254,20 +254,13 @@ final class VirtualSchema {
 
     /** The names an object takes up, and its place. */
     private static List<NameKey> keys(ObjectId id) {
-        List<NameKey> place = place(id);
+        List<NameKey> place = NameKeys.place(id);
         if (place.isEmpty()) {
             return NameKeys.of(id);
         }
         List<NameKey> keys = new ArrayList<>(NameKeys.of(id));
         keys.addAll(place);
         return keys;
-    }
-
-    /** What there can be only one of whatever its name: a table has one primary key. */
-    private static List<NameKey> place(ObjectId id) {
-        return id.kind() == ObjectKind.PRIMARY_KEY
-                ? List.of(new NameKey("primary key", id.schema(), id.parent().name(), ""))
-                : List.of();
     }
 
     /**

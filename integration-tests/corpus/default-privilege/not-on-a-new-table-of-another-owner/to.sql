@@ -1,0 +1,8 @@
+DO $$ BEGIN CREATE ROLE corpus_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE corpus_owner; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO corpus_reader;
+CREATE TABLE secrets (id integer);
+REVOKE ALL ON secrets FROM corpus_reader;
+ALTER TABLE secrets OWNER TO corpus_owner;
+CREATE TABLE shared (id integer);
+ALTER TABLE shared OWNER TO corpus_owner;

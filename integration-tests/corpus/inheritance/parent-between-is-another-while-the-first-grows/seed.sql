@@ -1,0 +1,1 @@
+INSERT INTO stools (id, legs) VALUES (1, 3);

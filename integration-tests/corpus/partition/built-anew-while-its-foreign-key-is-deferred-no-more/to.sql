@@ -1,0 +1,3 @@
+CREATE TABLE people (id integer PRIMARY KEY);
+CREATE TABLE events (day bigint, person integer REFERENCES people) PARTITION BY RANGE (day);
+CREATE TABLE events_first PARTITION OF events FOR VALUES FROM (1) TO (10);

@@ -1,0 +1,2 @@
+INSERT INTO events VALUES (1, 2, 'n');
+INSERT INTO about VALUES (1, 2);

@@ -1,0 +1,2 @@
+CREATE TABLE things (id integer);
+CREATE TABLE chairs (legs integer) INHERITS (things);
