@@ -376,7 +376,12 @@ final class ActionGraph {
                 if (drop != null && alter.alteration.aspect() == Aspect.EXTENSION_SCHEMA) {
                     drop.needs(alter, () -> user + " says names of " + id + " as they are to be");
                 } else if (drop != null && !ownership && !column && !swapOf.containsKey(user) && !mayOutlive(user, id)) {
-                    alter.needs(drop, () -> user + " needs " + id + " as it was");
+                    if (user.kind() == ObjectKind.DOMAIN && id.kind() == ObjectKind.DOMAIN) {
+                        // it is over that one whatever that says of its values
+                        alter.wishes(drop);
+                    } else {
+                        alter.needs(drop, () -> user + " needs " + id + " as it was");
+                    }
                 }
             }
         }

@@ -84,7 +84,8 @@ final class Reattachments {
                 // a column that another takes the place of is the table's own by then
                 action.needs(detach, () -> action.id + " is inherited until then");
             }
-            if (touched(action).anyMatch(id -> (id.kind() == ObjectKind.COLUMN || id.kind() == ObjectKind.CHECK)
+            boolean key = action.type == Action.Type.ALTER && action.id.kind() == ObjectKind.FOREIGN_KEY;
+            if (touched(action).anyMatch(id -> (id.kind() == ObjectKind.COLUMN || id.kind() == ObjectKind.CHECK || key)
                     && (above.contains(id.parent()) || comesBack && child.equals(id.parent())))) {
                 if (leaves) {
                     action.needs(detach, () -> child + " does not follow its parent while it is detached");

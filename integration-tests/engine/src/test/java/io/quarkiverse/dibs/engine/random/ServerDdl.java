@@ -46,6 +46,23 @@ public final class ServerDdl {
     private static final String DOMAINS = TYPES.replace("t.typtype IN ('e', 'd') OR t.typtype = 'c'",
             "t.typtype = 'd' OR false");
 
+    private static final String PRIMARY_KEYS = "SELECT o.conrelid::regclass::text, quote_ident(o.conname), "
+            + "(SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY k.place) FROM unnest(o.conkey) WITH ORDINALITY k(number, place) "
+            + "JOIN pg_attribute a ON a.attrelid = o.conrelid AND a.attnum = k.number) FROM pg_constraint o "
+            + "JOIN pg_class c ON c.oid = o.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE " + OURS
+            + "AND o.contype = 'p' AND o.conislocal ORDER BY 1, 2";
+    private static final String CHILDREN = "SELECT i.inhrelid::regclass::text, i.inhparent::regclass::text FROM pg_inherits i "
+            + "JOIN pg_class c ON c.oid = i.inhrelid JOIN pg_namespace n ON n.oid = c.relnamespace WHERE " + OURS
+            + "AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY 1, 2";
+    private static final String PARTITIONS = CHILDREN.replace("NOT c.relispartition", "c.relispartition");
+    private static final String ATTRIBUTES = "SELECT c.oid::regclass::text, quote_ident(a.attname) FROM pg_class c "
+            + "JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 "
+            + "AND NOT a.attisdropped WHERE " + OURS + "AND c.relkind = 'c' ORDER BY 1, 2";
+    private static final String POLICIES = "SELECT p.polrelid::regclass::text, quote_ident(p.polname) FROM pg_policy p ORDER BY 1, 2";
+    private static final String RULES = "SELECT r.ev_class::regclass::text, quote_ident(r.rulename) FROM pg_rewrite r "
+            + "JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace WHERE " + OURS
+            + "AND r.rulename <> '_RETURN' ORDER BY 1, 2";
+
     private static final List<Form> FORMS = List.of(
             new Form(COLUMNS, "ALTER TABLE {0} ALTER COLUMN {1} TYPE bigint USING NULL",
                     "ALTER TABLE {0} ALTER COLUMN {1} TYPE numeric(12,3) USING NULL",
@@ -114,7 +131,40 @@ public final class ServerDdl {
                     "CREATE VIEW app.{new} AS SELECT {1}, count(*) FROM {0} GROUP BY 1",
                     "CREATE FUNCTION app.{new}(integer) RETURNS integer IMMUTABLE LANGUAGE sql AS 'SELECT 1'; "
                             + "ALTER TABLE {0} ADD CHECK (app.{new}(1) > 0), "
-                            + "ADD COLUMN {new} integer GENERATED ALWAYS AS (app.{new}(2)) STORED"));
+                            + "ADD COLUMN {new} integer GENERATED ALWAYS AS (app.{new}(2)) STORED"),
+            new Form(PRIMARY_KEYS, "CREATE VIEW app.{new} AS SELECT t.*, count(*) AS {new} FROM {0} t GROUP BY {2}",
+                    "ALTER TABLE {0} DROP CONSTRAINT {1} CASCADE, ADD COLUMN {new} integer NOT NULL DEFAULT 1, "
+                            + "ADD CONSTRAINT {new} PRIMARY KEY ({2}, {new})",
+                    "ALTER TABLE {0} DROP CONSTRAINT {1} CASCADE, ADD CONSTRAINT {new} UNIQUE ({2})",
+                    "CREATE TABLE app.{new} (LIKE {0}, FOREIGN KEY ({2}) REFERENCES {0})",
+                    "ALTER TABLE {0} CLUSTER ON {1}", "ALTER TABLE {0} REPLICA IDENTITY USING INDEX {1}"),
+            new Form(PARTITIONS, "ALTER TABLE {1} DETACH PARTITION {0}", "DROP TABLE {0}",
+                    "ALTER TABLE {0} ADD CONSTRAINT {new} CHECK (true)", "CREATE INDEX {new} ON {0} ((1))",
+                    "ALTER TABLE {0} OWNER TO corpus_owner",
+                    "ALTER TABLE {1} DETACH PARTITION {0}; ALTER TABLE {1} ATTACH PARTITION {0} FOR VALUES FROM (MINVALUE) "
+                            + "TO ('1999-01-01')"),
+            // columns that became a table's own when it left a parent never become that parent's again, so none leaves
+            new Form(CHILDREN, "ALTER TABLE {1} ADD COLUMN {new} text NOT NULL DEFAULT 'k'",
+                    "ALTER TABLE {1} ADD CONSTRAINT {new} CHECK (true)"),
+            new Form(COLUMNS, "COMMENT ON COLUMN {0}.{1} IS 'said'", "GRANT SELECT ({1}) ON {0} TO corpus_reader",
+                    "ALTER TABLE {0} ALTER COLUMN {1} SET STORAGE EXTERNAL",
+                    "ALTER TABLE {0} ALTER COLUMN {1} SET DEFAULT NULL",
+                    "ALTER TABLE {0} ALTER COLUMN {1} DROP EXPRESSION"),
+            new Form(INDEXES, "COMMENT ON INDEX {0} IS 'said'", "ALTER INDEX {0} ALTER COLUMN 1 SET STATISTICS 50"),
+            new Form(VIEWS, "ALTER VIEW {0} RENAME TO {new}", "COMMENT ON VIEW {0} IS 'said'",
+                    "GRANT SELECT ON {0} TO corpus_reader", "ALTER VIEW {0} OWNER TO corpus_owner"),
+            new Form(TABLES, "ALTER TABLE {0} ADD COLUMN {new} app.mood DEFAULT 'ok'",
+                    "ALTER TABLE {0} ADD COLUMN {new} app.amount",
+                    "ALTER TABLE {0} ADD COLUMN {new} app.address[]"),
+            new Form(ATTRIBUTES, "ALTER TYPE {0} ADD ATTRIBUTE {new} integer CASCADE",
+                    "ALTER TYPE {0} DROP ATTRIBUTE {1} CASCADE",
+                    "ALTER TYPE {0} RENAME ATTRIBUTE {1} TO {new} CASCADE"),
+            new Form(DOMAINS, "ALTER DOMAIN {0} ADD CONSTRAINT {new} CHECK (true)", "ALTER DOMAIN {0} SET NOT NULL",
+                    "COMMENT ON DOMAIN {0} IS 'said'"),
+            new Form(POLICIES, "DROP POLICY {1} ON {0}", "ALTER POLICY {1} ON {0} RENAME TO {new}",
+                    "ALTER POLICY {1} ON {0} TO corpus_owner"),
+            new Form(RULES, "DROP RULE {1} ON {0} CASCADE", "ALTER RULE {1} ON {0} RENAME TO {new}",
+                    "COMMENT ON RULE {1} ON {0} IS 'said'"));
 
     private ServerDdl() {
     }

@@ -1,0 +1,1 @@
+INSERT INTO people VALUES (1); INSERT INTO events VALUES (2, 1), (40, 1);
