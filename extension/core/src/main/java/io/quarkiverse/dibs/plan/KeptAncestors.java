@@ -20,10 +20,9 @@ import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Schema;
 
 /**
- * Tables that a table inherits from before and after, by way of others that come or go. What such a one gets or loses, a column
- * or a check, the table gets or loses with it, if that happens once the table has its new parents. Otherwise what is handed
- * down
- * becomes the table's own, and has no way back.
+ * Tables that a table inherits from before and after, by way of others that come or go. What such a one gets or loses, a
+ * column or a check, the table gets or loses with it, if that happens once the table has its new parents. Otherwise what is
+ * handed down becomes the table's own, and has no way back.
  */
 final class KeptAncestors {
 
@@ -83,7 +82,7 @@ final class KeptAncestors {
         }
         return above(before, table).stream().filter(ancestor -> isAbove(after, table, ancestor)
                 && replacements.isDropped(part.withParent(ancestor)) && !replacements.isDropped(ancestor)
-                && comesBy(before, from, part, ancestor) && !isHandedDownAnew(part)
+                && comesBy(before, from, part, ancestor) && isLostByParents(part) && !isHandedDownAnew(part)
                 && !Folding.isKeptByChildren(part.withParent(ancestor), to, replacements)).map(part::withParent).findFirst();
     }
 
@@ -116,6 +115,11 @@ final class KeptAncestors {
         return !present.isEmpty() && !wanted.isEmpty() && present.stream().map(Inheritance::inherits)
                 .filter(parent -> wanted.stream().anyMatch(tie -> tie.inherits().equals(parent)))
                 .noneMatch(parent -> changes.test(part.withParent(parent)));
+    }
+
+    private boolean isLostByParents(ObjectId part) {
+        return before.get(part.parent()).stream().map(tie -> part.withParent(tie.inherits()))
+                .allMatch(above -> !from.contains(above) || replacements.isDropped(above));
     }
 
     private boolean isHandedDownAnew(ObjectId part) {
