@@ -152,6 +152,10 @@ final class Attachments {
 
     /** No two partitions are there for the same rows: the one that is may be the same one under its former name. */
     private void attachAfterOthersLeft(Action attach, ObjectId parent) {
+        if (dropOf.containsKey(parent)) {
+            // all have left before that was dropped, and it is there before this one comes
+            return;
+        }
         leaving.computeIfAbsent(parent, table -> before.usersOf(table).stream()
                 .filter(user -> user.kind() == ObjectKind.PARTITION).map(dropOf::get).filter(Objects::nonNull)
                 .toList())

@@ -1,5 +1,8 @@
 package io.quarkiverse.dibs.plan;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,8 @@ final class Reattachments {
 
     private final Map<ObjectId, Action> dropOf;
     private final Map<ObjectId, Action> createOf;
+    /** What is done to parts of a table, in the order of all actions. */
+    private final Map<ObjectId, List<Action>> partsOf = new HashMap<>();
     /** The foreign keys by the table that they point to. */
     private Map<ObjectId, List<ForeignKey>> keys;
     /** The foreign keys by the table that has them. */
@@ -38,16 +43,19 @@ final class Reattachments {
 
     void order(Schema from, List<Action> actions) {
         finishFirst(from);
+        if (from.all(Partition.class).findAny().isPresent() || from.all(Inheritance.class).findAny().isPresent()) {
+            actions.forEach(this::addToTables);
+        }
         keys = from.all(ForeignKey.class).collect(Collectors.groupingBy(ForeignKey::referencedTable));
         ownKeys = from.all(ForeignKey.class).collect(Collectors.groupingBy(key -> key.id().parent()));
         for (Partition tie : from.all(Partition.class).toList()) {
             keysAround(tie, dropOf.get(tie.id()), createOf.get(tie.id()));
-            columnsAround(from, actions, tie.id(), tie.partitionOf());
+            columnsAround(from, tie.id(), tie.partitionOf());
         }
         newKeysAfterOldPartitions(from, actions);
         newKeysAfterThoseOfPartitions(from, actions);
         for (Inheritance tie : from.all(Inheritance.class).toList()) {
-            columnsAround(from, actions, tie.id(), tie.inherits());
+            columnsAround(from, tie.id(), tie.inherits());
             retypedBetweenParents(from, actions, tie);
         }
         for (IndexPartition tie : from.all(IndexPartition.class).toList()) {
@@ -62,7 +70,7 @@ final class Reattachments {
     /**
      * What its parents do to their columns and checks reaches a table until it leaves, and is for it to do until it is back.
      */
-    private void columnsAround(Schema from, List<Action> actions, ObjectId tie, ObjectId parent) {
+    private void columnsAround(Schema from, ObjectId tie, ObjectId parent) {
         Action detach = dropOf.get(tie);
         ObjectId child = tie.parent();
         boolean leaves = detach != null && detach.id.equals(tie);
@@ -73,7 +81,7 @@ final class Reattachments {
         boolean comesBack = attach != null && attach.id.equals(tie);
         Set<ObjectId> above = new HashSet<>();
         addAbove(from, parent, above);
-        for (Action action : actions) {
+        for (Action action : about(above, child)) {
             if (action.type == Action.Type.RENAME && action.sequence != 1) {
                 if (leaves && action.id.kind() == ObjectKind.COLUMN && above.contains(action.id.parent())) {
                     detach.needs(action, () -> "the columns of " + child + " are renamed with those of its parent");
@@ -98,6 +106,20 @@ final class Reattachments {
                 }
             }
         }
+    }
+
+    private void addToTables(Action action) {
+        Set<ObjectId> tables = new HashSet<>();
+        touched(action).filter(id -> action.type == Action.Type.RENAME || id.kind() == ObjectKind.COLUMN
+                || id.kind() == ObjectKind.CHECK || id.kind() == ObjectKind.FOREIGN_KEY).map(ObjectId::parent)
+                .filter(table -> table != null && tables.add(table))
+                .forEach(table -> partsOf.computeIfAbsent(table, of -> new ArrayList<>()).add(action));
+    }
+
+    private List<Action> about(Set<ObjectId> above, ObjectId child) {
+        return Stream.concat(above.stream(), Stream.of(child)).distinct()
+                .flatMap(table -> partsOf.getOrDefault(table, List.of()).stream()).distinct()
+                .sorted(Comparator.comparingInt(action -> action.rank)).toList();
     }
 
     /** A table that leaves one parent for another gives its columns other types in between. */
