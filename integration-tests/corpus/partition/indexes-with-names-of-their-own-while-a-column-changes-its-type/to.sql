@@ -6,3 +6,7 @@ ALTER INDEX events_first_kind_idx RENAME TO first_kind;
 CREATE INDEX events_note ON events (note);
 COMMENT ON INDEX events_first_note_idx IS 'for the search';
 CREATE TABLE about (id integer, kind bigint, FOREIGN KEY (id, kind) REFERENCES events);
+CREATE INDEX events_search ON events (abs(kind));
+COMMENT ON INDEX events_search IS 'of the whole alone';
+CREATE INDEX events_order ON events (kind DESC);
+ALTER TABLE events_first CLUSTER ON events_first_kind_idx;
