@@ -28,15 +28,15 @@ class DevTest {
                 "-Dquarkus.analytics.disabled=true", "-Dquarkus.test.continuous-testing=disabled")) {
             dev.awaits("3 pending migrations", "Press [e]");
             dev.press(":").awaits("quarkus$");
-            dev.press("dibs migrate\r").awaits(answered("3 migrations applied"));
+            dev.types("dibs migrate").awaits(answered("3 migrations applied"));
 
             Path review = shop.resolve(ENTITIES).resolve("Review.java");
             Files.writeString(review, Files.readString(review).replace("    @LongText\n",
                     "    public int stars;\n\n    @LongText\n"));
-            dev.press("dibs diff\r").awaits(answered("\\+ reviews.stars"));
-            dev.press("dibs generate add-stars\r").awaits(answered("M\\d+AddStars"));
+            dev.types("dibs diff").awaits(answered("\\+ reviews.stars"));
+            dev.types("dibs generate add-stars").awaits(answered("M\\d+AddStars"));
             assertThat(migrations(shop)).anyMatch(name -> name.endsWith("AddStars.java"));
-            dev.press("dibs migrate\r").awaits(answered("1 migration applied"));
+            dev.types("dibs migrate").awaits(answered("1 migration applied"));
             assertThat(dev.written()).doesNotContain("Exception");
 
             List<ProcessHandle> all = dev.processes();

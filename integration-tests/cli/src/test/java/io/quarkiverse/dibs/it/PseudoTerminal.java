@@ -25,6 +25,10 @@ import org.jline.utils.ScreenTerminal;
 final class PseudoTerminal implements AutoCloseable {
 
     private static final long MOST_SECONDS = 300;
+    private static final long ECHO_SECONDS = 10;
+    private static final int ATTEMPTS = 4;
+    /** Control-U. */
+    private static final String DISCARD_LINE = "\u0015";
     private static final long END_SECONDS = 20;
     /** What a shell says behind the command, in characters that show nothing. */
     private static final String ENDED = "\u0001ended\u0002";
@@ -83,6 +87,26 @@ final class PseudoTerminal implements AutoCloseable {
         pty.getMasterOutput().write(keys.getBytes(StandardCharsets.UTF_8));
         pty.getMasterOutput().flush();
         return this;
+    }
+
+    /** Types a line on a prompt. Who has just shown one may not read yet, and what comes before he does goes nowhere. */
+    PseudoTerminal types(String line) throws IOException, InterruptedException {
+        press(line);
+        for (int attempt = 1; attempt < ATTEMPTS && !isEchoed(line); attempt++) {
+            press(DISCARD_LINE + line);
+        }
+        return await(() -> screen().stripTrailing().endsWith(line), "the line " + line).press("\r");
+    }
+
+    private boolean isEchoed(String line) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(ECHO_SECONDS);
+        while (!screen().stripTrailing().endsWith(line)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            screen.waitDirty(100);
+        }
+        return true;
     }
 
     /** Waits until the screen has all of these texts at once. */
