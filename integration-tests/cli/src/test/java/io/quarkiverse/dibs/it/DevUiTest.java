@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 
 import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
@@ -96,7 +97,11 @@ class DevUiTest {
                 step.execute();
             } catch (AssertionError | RuntimeException e) {
                 System.out.println(log.at(page) + "\n" + application.lastSaid());
-                shoot("failed-step");
+                try {
+                    shoot("failed-step");
+                } catch (PlaywrightException crashed) {
+                    e.addSuppressed(crashed);
+                }
                 throw e;
             } finally {
                 page.close();

@@ -4,6 +4,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 
 /** What went wrong in a page of the browser, for whoever reads why a test failed on a machine that is not his. */
 final class PageLog {
@@ -38,7 +39,15 @@ final class PageLog {
     }
 
     String at(Page page) {
-        return "The page was at " + page.url() + ", and showed\n" + page.locator("body").innerText() + "\nIt had\n"
-                + String.join("\n", lines);
+        return "The page was at " + page.url() + ", and showed\n" + shown(page) + "\nIt had\n" + String.join("\n", lines);
+    }
+
+    /** A page that has crashed says nothing, and must not hide why the test failed. */
+    private static String shown(Page page) {
+        try {
+            return page.locator("body").innerText();
+        } catch (PlaywrightException e) {
+            return "(nothing: " + e.getMessage() + ")";
+        }
     }
 }
