@@ -1,7 +1,11 @@
 package io.quarkiverse.dibs.diff;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,26 +31,43 @@ final class Unreachable {
 
     /**
      * A column that a table has of its own never comes to be from its parents alone, unless the table becomes a partition.
-     * It is its own, too, where it gets another type between one parent and the next.
+     * It is its own, too, where it gets another type between one parent and the next, with no table above both.
      */
     private static Stream<Unmodelled> ownColumns(Schema from, Schema to) {
-        Map<ObjectId, List<ObjectId>> parents = to.all(Inheritance.class).collect(Collectors.groupingBy(
-                tie -> tie.id().parent(), Collectors.mapping(Inheritance::inherits, Collectors.toList())));
-        return parents.isEmpty() ? Stream.empty()
+        Map<ObjectId, List<ObjectId>> after = parents(to);
+        Map<ObjectId, List<ObjectId>> before = after.isEmpty() ? Map.of() : parents(from);
+        return after.isEmpty() ? Stream.empty()
                 : to.all(Column.class)
-                        .filter(column -> column.inherited() && parents.containsKey(column.id().parent())
-                                && from.find(column.id(), Column.class).filter(before -> !before.inherited()
-                                        || !before.type().equals(column.type()) && parents.get(column.id().parent()).stream()
-                                                .noneMatch(parent -> handsDown(from, parent, column)))
+                        .filter(column -> column.inherited() && after.containsKey(column.id().parent())
+                                && from.find(column.id(), Column.class).filter(present -> !present.inherited()
+                                        || !present.type().equals(column.type())
+                                                && !isBelowOne(column.id(), from, before, to, after))
                                         .isPresent())
                         .map(column -> new Unmodelled(
                                 "column that its table is to have from a parent alone, but has of its own too:",
                                 column.id().display()));
     }
 
-    private static boolean handsDown(Schema schema, ObjectId parent, Column column) {
-        return schema.contains(Inheritance.idOf(column.id().parent(), parent))
-                && schema.contains(ObjectId.column(parent, column.id().name()));
+    private static Map<ObjectId, List<ObjectId>> parents(Schema schema) {
+        return schema.all(Inheritance.class).collect(Collectors.groupingBy(tie -> tie.id().parent(),
+                Collectors.mapping(Inheritance::inherits, Collectors.toList())));
+    }
+
+    /** Whether one table hands the column down before and after, by whatever way. */
+    private static boolean isBelowOne(ObjectId column, Schema from, Map<ObjectId, List<ObjectId>> before, Schema to,
+            Map<ObjectId, List<ObjectId>> after) {
+        Set<ObjectId> above = above(column.parent(), before);
+        above.retainAll(above(column.parent(), after));
+        return above.stream().map(column::withParent).anyMatch(one -> from.contains(one) && to.contains(one));
+    }
+
+    private static Set<ObjectId> above(ObjectId table, Map<ObjectId, List<ObjectId>> parents) {
+        Set<ObjectId> above = new HashSet<>();
+        Deque<ObjectId> queue = new ArrayDeque<>(List.of(table));
+        while (!queue.isEmpty()) {
+            parents.getOrDefault(queue.remove(), List.of()).stream().filter(above::add).forEach(queue::add);
+        }
+        return above;
     }
 
     private static Stream<Unmodelled> detachings(Schema from, Schema to) {

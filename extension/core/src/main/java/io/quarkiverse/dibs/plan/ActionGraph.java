@@ -359,6 +359,7 @@ final class ActionGraph {
                 leaveSequenceFirst(alter);
             } else if (alter.alteration.aspect() == Aspect.COLUMN_TYPE) {
                 retypeAfterGenerated(alter);
+                attachments.orderRetype(alter);
             } else if (setsToast(alter)) {
                 setBehindColumns(alter);
             }

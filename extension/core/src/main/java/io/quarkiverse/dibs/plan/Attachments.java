@@ -93,6 +93,14 @@ final class Attachments {
         }
     }
 
+    /** A column that gets another type with that of a table far above does so once the tables between are those to be. */
+    void orderRetype(Action retype) {
+        retype.also.stream().map(alteration -> alteration.to().id())
+                .filter(column -> folding.staying(column).map(column::withParent).noneMatch(above -> above.equals(retype.id)
+                        || retype.also.stream().anyMatch(alteration -> alteration.to().id().equals(above))))
+                .forEach(column -> onceTiesAreThere(retype, column));
+    }
+
     /** Whether the part goes with that of a table far above. */
     boolean goesWithAncestor(Action drop, ObjectId part) {
         return !part.equals(drop.id) && drop.before != null && KeptAncestors.isHandedDown(part)
@@ -104,10 +112,12 @@ final class Attachments {
         KeptAncestors ancestors = folding.ancestors();
         List<Action> ties = ancestors.beginning(part.parent(), action.id.parent()).map(createOf::get)
                 .filter(tie -> tie != null && tie != action).toList();
-        ties.forEach(tie -> action.needs(tie, () -> part + " comes or goes with " + action.id));
-        if (action.type == Action.Type.DROP) {
+        ties.forEach(tie -> action.needs(tie, () -> part + " comes, goes or changes with " + action.id));
+        if (action.type != Action.Type.CREATE) {
             ancestors.ending(part.parent(), action.id.parent()).map(dropOf::get).filter(leave -> leave != null)
                     .forEach(leave -> ties.forEach(tie -> leave.needs(tie, () -> part + " would become the table's own")));
+        }
+        if (action.type == Action.Type.DROP) {
             ancestors.goingBetween(part.parent(), action.id.parent()).map(part::withParent)
                     .flatMap(between -> before.usersOf(between).stream()).map(dropOf::get)
                     .filter(user -> user != null && user != action && user.id.kind() != ObjectKind.TABLE)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.diff.Alteration;
@@ -194,7 +195,7 @@ final class Folding {
     }
 
     /** The parents that the object's table has before and after. */
-    private Stream<ObjectId> staying(ObjectId id) {
+    Stream<ObjectId> staying(ObjectId id) {
         List<ObjectId> present = parentsBefore.getOrDefault(id.parent(), List.of());
         return parentsAfter.getOrDefault(id.parent(), List.of()).stream().filter(present::contains);
     }
@@ -224,12 +225,13 @@ final class Folding {
         if (!recurses || !(alteration.to() instanceof Column)) {
             return Optional.empty();
         }
+        Predicate<ObjectId> isAlteredAlike = column -> replacements.altered().getOrDefault(column, List.of()).stream()
+                .anyMatch(other -> KeptNotNulls.agree(other, alteration));
         return parentsAfter.getOrDefault(id.parent(), List.of()).stream()
                 .filter(parent -> parentsBefore.getOrDefault(id.parent(), List.of()).contains(parent))
-                .map(parent -> ObjectId.column(parent, id.name()))
-                .filter(column -> replacements.altered().getOrDefault(column, List.of()).stream()
-                        .anyMatch(other -> KeptNotNulls.agree(other, alteration)))
-                .findFirst();
+                .map(parent -> ObjectId.column(parent, id.name())).filter(isAlteredAlike).findFirst()
+                .or(() -> alteration.aspect() == Aspect.COLUMN_TYPE ? ancestors.retyping(id, isAlteredAlike)
+                        : Optional.empty());
     }
 
     /** A column that leaves the parent but stays in a child is dropped from the parent alone, or its values would go too. */

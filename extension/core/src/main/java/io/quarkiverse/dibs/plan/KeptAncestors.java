@@ -86,6 +86,17 @@ final class KeptAncestors {
                 && !Folding.isKeptByChildren(part.withParent(ancestor), to, replacements)).map(part::withParent).findFirst();
     }
 
+    /** The same column of the ancestor whose new type this one gets with it. */
+    Optional<ObjectId> retyping(ObjectId column, Predicate<ObjectId> retyped) {
+        ObjectId table = column.parent();
+        if (none || !before.containsKey(table) || !after.containsKey(table) || !isElsewhere(column, retyped)) {
+            return Optional.empty();
+        }
+        return above(before, table).stream().filter(ancestor -> isAbove(after, table, ancestor)
+                && retyped.test(column.withParent(ancestor)) && comesBy(before, from, column, ancestor)
+                && comesBy(after, to, column, ancestor)).map(column::withParent).findFirst();
+    }
+
     /** The ties below the ancestor that the table, or one that stays between the two, loses. */
     Stream<ObjectId> ending(ObjectId table, ObjectId ancestor) {
         return ties(before, table, ancestor).filter(replacements::isDropped);

@@ -52,6 +52,7 @@ final class RebuiltParts {
     private boolean isSpokenOf(ObjectId index) {
         return after.usersOf(index).stream().anyMatch(user -> user.kind() == ObjectKind.CLUSTERING
                 || user.kind() == ObjectKind.REPLICA_IDENTITY
+                || user.kind() == ObjectKind.COLUMN_SETTINGS
                 || user.kind() == ObjectKind.COMMENT && user.parent().equals(index));
     }
 

@@ -357,7 +357,7 @@ final class Replacements {
             case STATISTICS -> from.find(user, StatisticsObject.class).orElseThrow().target().isPresent()
                     || texts(user).anyMatch(Expression::isPrintedOnce) || isComparedWithAnother(user, column.id());
             case CHECK, EXCLUSION, INDEX -> texts(user).anyMatch(Expression::isPrintedOnce)
-                    || isComparedWithAnother(user, column.id());
+                    || isComparedWithAnother(user, column.id()) || isSampledOfItsOwn(user);
             default -> false;
         };
         if (inTheWay) {
@@ -372,6 +372,11 @@ final class Replacements {
                 }
             }
         }
+    }
+
+    /** Postgres brings an index back without the statistics targets of its expressions. */
+    private boolean isSampledOfItsOwn(ObjectId index) {
+        return after.usersOf(index).stream().anyMatch(other -> other.kind() == ObjectKind.COLUMN_SETTINGS);
     }
 
     private boolean isComparedWithAnother(ObjectId user, ObjectId column) {
