@@ -41,7 +41,12 @@ public final class CommandLines {
     }
 
     private static int run(ParseResult parsed) {
-        return new CommandLine.RunLast().execute(parsed);
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (Error e) {
+            // such would end the command's thread alone: those of the driver would keep the process alive for ever
+            throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), e.toString(), e);
+        }
     }
 
     static int show(Throwable failure, GlobalOptions options, Terminal terminal) {
@@ -74,7 +79,8 @@ public final class CommandLines {
                 return known.problem();
             }
         }
-        return Problem.of("DIBS-0999", Category.INTERNAL, "this is a defect of dibs: " + failure)
+        Throwable defect = failure.getCause() instanceof Error error ? error : failure;
+        return Problem.of("DIBS-0999", Category.INTERNAL, "this is a defect of dibs: " + defect)
                 .remedy("Run it again with --verbose and report what it says.");
     }
 

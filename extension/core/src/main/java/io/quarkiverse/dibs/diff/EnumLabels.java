@@ -91,7 +91,7 @@ public final class EnumLabels {
         Map<String, String> texts = new TreeMap<>();
         type.labels().forEach(label -> texts.put(label, ids.map(idOf(type.id(), label)).name()));
         String name = Identifiers.qualify(type.id().schema(), type.id().name());
-        Matcher constant = Pattern.compile("(?<!')'((?:[^']|'')*)'::" + Pattern.quote(name) + "(\\[\\])?(?![\\w$\"])")
+        Matcher constant = Pattern.compile("(?<!')'((?:[^']|'')*+)'::" + Pattern.quote(name) + "(\\[\\])?(?![\\w$\"])")
                 .matcher(sql);
         return constant.replaceAll(found -> Matcher.quoteReplacement(constant(found.group(1).replace("''", "'"),
                 Optional.ofNullable(found.group(2)), texts) + "::" + name + Optional.ofNullable(found.group(2)).orElse("")));

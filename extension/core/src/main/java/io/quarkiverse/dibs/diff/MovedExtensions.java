@@ -22,7 +22,7 @@ import io.quarkiverse.dibs.sql.Identifiers;
 final class MovedExtensions {
 
     /** A word or an operator behind the name of a schema. */
-    private static final String MEMBER = "\\.(\"(?:[^\"]|\"\")+\"|[A-Za-z_\\u0080-\\uffff][A-Za-z0-9_$\\u0080-\\uffff]*|[-+*/<>=~!@#%^&|`?]+)";
+    private static final String MEMBER = "\\.(\"(?:[^\"]|\"\")++\"|[A-Za-z_\\u0080-\\uffff][A-Za-z0-9_$\\u0080-\\uffff]*|[-+*/<>=~!@#%^&|`?]+)";
 
     private final Map<String, String> moved;
 
@@ -92,7 +92,7 @@ final class MovedExtensions {
         for (Map.Entry<String, String> name : moved.entrySet()) {
             if (followed.contains(name.getKey())) {
                 // what is said inside strings, the bodies of functions among them, does not follow
-                followed = Pattern.compile("'(?:[^']|'')*'|\\$([A-Za-z_]*)\\$.*?\\$\\1\\$|(?<moved>(?<![\\w$\"])"
+                followed = Pattern.compile("'(?:[^']|'')*+'|\\$([A-Za-z_]*)\\$.*?\\$\\1\\$|(?<moved>(?<![\\w$\"])"
                         + Pattern.quote(name.getKey()) + "(?![\\w$]))", Pattern.DOTALL).matcher(followed)
                         .replaceAll(found -> Matcher.quoteReplacement(
                                 found.group().equals(name.getKey()) ? name.getValue() : found.group()));

@@ -14,7 +14,7 @@ final class RenamedTexts {
 
     /** String constants, dollar quotes, quoted identifiers and words; everything else passes through. */
     private static final Pattern TOKEN = Pattern.compile(
-            "'(?<regclass>(?:[^']|'')*)'::regclass|'(?:[^']|'')*'|\\$(?<tag>[A-Za-z_]*)\\$.*?\\$\\k<tag>\\$|\"(?:[^\"]|\"\")*\"|[A-Za-z_\\u0080-\\uffff][A-Za-z0-9_$\\u0080-\\uffff]*",
+            "'(?<regclass>(?:[^']|'')*+)'::regclass|'(?:[^']|'')*+'|\\$(?<tag>[A-Za-z_]*)\\$.*?\\$\\k<tag>\\$|\"(?:[^\"]|\"\")*+\"|[A-Za-z_\\u0080-\\uffff][A-Za-z0-9_$\\u0080-\\uffff]*",
             Pattern.DOTALL);
 
     private RenamedTexts() {

@@ -30,7 +30,7 @@ import io.quarkiverse.dibs.sql.Identifiers;
  */
 final class RowAliases {
 
-    private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[a-z_][\\w$]*)";
+    private static final String NAME = "(?:\"(?:[^\"]|\"\")++\"|[a-z_][\\w$]*)";
 
     /** What has queries in it. */
     private static final Set<ObjectKind> QUERYING = EnumSet.of(ObjectKind.VIEW, ObjectKind.MATERIALIZED_VIEW, ObjectKind.RULE,

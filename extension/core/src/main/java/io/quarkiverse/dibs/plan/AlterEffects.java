@@ -120,6 +120,10 @@ final class AlterEffects {
     }
 
     private Effects notNull(Column from, Column to) {
+        if (to.notNull() && form.only()) {
+            Effects alone = surroundings.lock(to.id().parent(), LockMode.ACCESS_EXCLUSIVE);
+            return form.notValid() ? alone : alone.and(surroundings.scan(to.id().parent()));
+        }
         // what adds a constraint locks the children even where they do without it
         Effects effects = to.notNull() ? surroundings.lockTree(to.id().parent(), LockMode.ACCESS_EXCLUSIVE)
                 : lockNotNull(from, LockMode.ACCESS_EXCLUSIVE);

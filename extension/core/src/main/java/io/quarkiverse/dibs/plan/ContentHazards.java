@@ -17,6 +17,7 @@ import io.quarkiverse.dibs.schema.ExclusionConstraint;
 import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.Grant;
 import io.quarkiverse.dibs.schema.Index;
+import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.MaterializedView;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
@@ -76,6 +77,8 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
             mayFail(relation, "a value that does not pass makes it fail");
         } else if (object instanceof Partition && !form.notValid()) {
             mayFail(relation, "a row outside the bounds makes it fail");
+        } else if (object instanceof Inheritance tie && surroundings.haveNullsToPass(tie)) {
+            mayFail(relation, "a null where the parent has none makes it fail");
         }
         return notes;
     }

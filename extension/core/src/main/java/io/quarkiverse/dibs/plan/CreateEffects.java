@@ -53,8 +53,7 @@ final class CreateEffects {
             case COLUMN_DEFAULT -> form.only() ? surroundings.lock(table.parent(), LockMode.ACCESS_EXCLUSIVE)
                     : surroundings.lockTree(table.parent(), LockMode.ACCESS_EXCLUSIVE);
             case SEQUENCE_OWNERSHIP -> ownership((SequenceOwnership) object);
-            case INHERITANCE -> surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE)
-                    .and(surroundings.lock(((Inheritance) object).inherits(), LockMode.SHARE_UPDATE_EXCLUSIVE));
+            case INHERITANCE -> inheritance((Inheritance) object);
             case PARTITION -> partition((Partition) object);
             case PRIMARY_KEY, UNIQUE, EXCLUSION -> key(table);
             case CHECK -> check((CheckConstraint) object);
@@ -76,6 +75,12 @@ final class CreateEffects {
         boolean stored = settings.storage().isPresent() || settings.compression().isPresent();
         return surroundings.lock(settings.id().parent(),
                 stored ? LockMode.ACCESS_EXCLUSIVE : LockMode.SHARE_UPDATE_EXCLUSIVE);
+    }
+
+    private Effects inheritance(Inheritance tie) {
+        Effects effects = surroundings.lock(tie.id().parent(), LockMode.ACCESS_EXCLUSIVE)
+                .and(surroundings.lock(tie.inherits(), LockMode.SHARE_UPDATE_EXCLUSIVE));
+        return surroundings.haveNullsToPass(tie) ? effects.and(surroundings.scan(tie.id().parent())) : effects;
     }
 
     /** A new table locks only what its foreign keys point to. */

@@ -22,7 +22,7 @@ final class EveryColumn {
 
     private static final String ON_CONFLICT = "ON CONFLICT";
     private static final String SQL_BODY = "\nBEGIN ATOMIC";
-    private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
+    private static final String NAME = "(?:\"(?:[^\"]|\"\")++\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
     /** A relation or a call, its name in the query, and behind that, without a space, the names of its columns. */
     private static final Pattern ALIASES = Pattern.compile("(?:" + NAME + "\\." + NAME + "|\\)(?: WITH ORDINALITY)?) " + NAME
             + "\\(" + NAME + "[,)]");

@@ -47,6 +47,7 @@ final class Folding {
     /** Of equal keys in one CREATE TABLE Postgres makes one without a word: all but the first come by themselves. */
     private final Set<ObjectId> repeated = new HashSet<>();
     private final KeptAncestors ancestors;
+    private final NullableChildren nullable;
 
     Folding(Diff diff, Replacements replacements, Set<ObjectId> apart) {
         this.from = diff.from();
@@ -54,6 +55,7 @@ final class Folding {
         this.replacements = replacements;
         this.apart = apart;
         this.ancestors = new KeptAncestors(diff, replacements);
+        this.nullable = new NullableChildren(to);
         this.inheritedBefore = diff.inheritedBefore();
         this.inheritedAfter = diff.inheritedAfter();
         from.all(SequenceOwnership.class).forEach(owned -> ownedBy.put(owned.id().parent(), owned.column()));
@@ -226,7 +228,7 @@ final class Folding {
             return Optional.empty();
         }
         Predicate<ObjectId> isAlteredAlike = column -> replacements.altered().getOrDefault(column, List.of()).stream()
-                .anyMatch(other -> KeptNotNulls.agree(other, alteration));
+                .anyMatch(other -> KeptNotNulls.agree(other, alteration) && !nullable.areSparedBy(other));
         return parentsAfter.getOrDefault(id.parent(), List.of()).stream()
                 .filter(parent -> parentsBefore.getOrDefault(id.parent(), List.of()).contains(parent))
                 .map(parent -> ObjectId.column(parent, id.name())).filter(isAlteredAlike).findFirst()

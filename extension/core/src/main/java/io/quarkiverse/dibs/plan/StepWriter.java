@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Aspect;
@@ -56,6 +57,7 @@ final class StepWriter {
     private final Conversions conversions;
     private final HeldColumns heldColumns;
     private final IdentityAboveChildren identities;
+    private final NullableChildren nullable;
     private final RowMoves moves;
     private final RowMoveWriter rowMoves;
 
@@ -71,6 +73,7 @@ final class StepWriter {
         this.current = current;
         this.conversions = conversions;
         this.heldColumns = new HeldColumns(diff, replacements);
+        this.nullable = new NullableChildren(to);
         this.identities = new IdentityAboveChildren(diff, options.serverMajor());
         this.ownedSequences = new LoggedApart(diff, options.serverMajor());
         this.impliedGrants = new ImpliedGrants(diff, replacements);
@@ -156,12 +159,17 @@ final class StepWriter {
         if (object instanceof CheckConstraint check) {
             return heldColumns.added(check, context).orElseGet(() -> DdlWriter.create(check, context));
         }
-        List<String> statements = new ArrayList<>(DdlWriter.create(object, context));
+        List<String> statements = new ArrayList<>();
+        if (object instanceof Inheritance tie) {
+            statements.addAll(nullable.before(tie, context));
+        }
+        statements.addAll(DdlWriter.create(object, context));
         if (object instanceof SequenceOwnership ownership) {
             newSequenceOfOldColumn(ownership)
                     .ifPresent(sequence -> statements.add(DdlWriter.beginBehindRows(sequence, ownership.column())));
         }
         if (object instanceof Inheritance tie) {
+            statements.addAll(nullable.after(tie, context));
             statements.addAll(heldColumns.after(tie, context));
         }
         return statements;
@@ -228,20 +236,23 @@ final class StepWriter {
         columns.sort(Comparator.comparingInt(Column::position).thenComparing(Column::id));
         inheritances.sort(Comparator.comparingInt(Inheritance::ordinal));
         Optional<Partition> partition = to.find(Partition.idOf(action.id), Partition.class);
+        List<String> loosened = nullable.afterCreate(columns, inheritances, context);
         if (partition.isEmpty()) {
             columns.replaceAll(column -> isNotNullAbove(column, inheritances) ? column.withNotNull(false) : column);
         }
-        return action.after instanceof Table table
+        List<String> created = action.after instanceof Table table
                 ? DdlWriter.createTable(table, columns, defaults, constraints, inheritances, partition, context)
                 : DdlWriter.createForeignTable((ForeignTable) action.after, columns, defaults, constraints, inheritances,
                         partition, context);
+        return Stream.concat(created.stream(), loosened.stream()).toList();
     }
 
     /** From Postgres 18 on a NOT NULL said again for a child would stay when its parent loses it. */
     private boolean isNotNullAbove(Column column, List<Inheritance> inheritances) {
         return column.inherited() && inheritances.stream()
                 .map(tie -> to.find(ObjectId.column(tie.inherits(), column.id().name()), Column.class))
-                .anyMatch(parent -> parent.filter(Column::handsNotNullDown).isPresent());
+                .anyMatch(parent -> parent.filter(Column::handsNotNullDown)
+                        .filter(above -> !nullable.isWithoutBelow(above.id())).isPresent());
     }
 
     /** Whether it comes by way of a table that is there for a moment, so that no other form of it would do. */
@@ -263,7 +274,7 @@ final class StepWriter {
     private WriteContext context(Alteration alteration) {
         WriteContext context = context(alteration.to().id());
         return alteration.aspect() == Aspect.COLUMN_TYPE ? context.withUsing(conversions.of((Column) alteration.to()))
-                : context;
+                : nullable.areSparedBy(alteration) ? context.withOnly(true) : context;
     }
 
     /** An index of a partitioned table is not valid as long as a partition has none for it: {@code CREATE INDEX ON ONLY}. */

@@ -87,6 +87,11 @@ final class Surroundings {
                 .forEach(tie -> defaultPartitions.put(tie.partitionOf(), tie.id().parent()));
     }
 
+    /** Whether a table is to have nulls in a column in which its new parent has none. */
+    boolean haveNullsToPass(Inheritance tie) {
+        return NullableChildren.haveToPass(after, tie);
+    }
+
     /** The same at a time when nothing has taken the name of what goes: others know that by it. */
     private Surroundings(Surroundings others) {
         this.before = others.before;

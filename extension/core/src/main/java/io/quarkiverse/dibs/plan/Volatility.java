@@ -24,7 +24,7 @@ final class Volatility {
             // operators and words of the language
             "and", "or", "not", "in", "case", "when", "then", "else", "is");
     private static final Pattern CALL = Pattern.compile("([\\w$\"]+)\\s*\\(");
-    private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*'");
+    private static final Pattern LITERAL = Pattern.compile("'(?:[^']|'')*+'");
 
     private Volatility() {
     }

@@ -17,7 +17,7 @@ final class UnnamedItems {
 
     /** What Postgres itself calls an item that has no name, and does not print where names are not seen. */
     private static final String UNNAMED = " AS \"?column?\"";
-    private static final String NAME = "(?:[\\p{L}_][\\p{L}\\p{N}_$]*|\"(?:[^\"]|\"\")*\")";
+    private static final String NAME = "(?:[\\p{L}_][\\p{L}\\p{N}_$]*|\"(?:[^\"]|\"\")*+\")";
     private static final Pattern NAMED = Pattern.compile("(.*\\S)\\s+AS (" + NAME + ")", Pattern.DOTALL);
     private static final Pattern CAST = Pattern.compile(".*::(?:" + NAME + "\\.)*(" + NAME
             + "(?: (?:precision|varying))?)(?:\\([0-9, -]+\\))?((?: [a-z ]+(?:\\([0-9]+\\))?)?)(?:\\[\\])*", Pattern.DOTALL);

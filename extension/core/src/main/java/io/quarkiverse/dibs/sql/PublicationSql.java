@@ -17,7 +17,7 @@ import io.quarkiverse.dibs.schema.Publication;
 final class PublicationSql implements KindSql<Publication> {
 
     private static final Pattern TABLE = Pattern
-            .compile("TABLE (\"([^\"]|\"\")+\"|[^\\s.(]+)(\\.(\"([^\"]|\"\")+\"|[^\\s(]+))?");
+            .compile("TABLE (\"([^\"]|\"\")++\"|[^\\s.(]+)(\\.(\"([^\"]|\"\")++\"|[^\\s(]+))?");
 
     @Override
     public List<String> create(Publication publication, WriteContext context) {

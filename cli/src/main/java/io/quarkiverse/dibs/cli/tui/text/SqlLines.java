@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class SqlLines {
 
     private static final Pattern TOKEN = Pattern
-            .compile("(?<comment>--.*)|(?<text>'(?:[^']|'')*')|(?<name>\"[^\"]*\")|(?<keyword>\\b[A-Z]{2,}\\b)");
+            .compile("(?<comment>--.*)|(?<text>'(?:[^']|'')*+')|(?<name>\"[^\"]*\")|(?<keyword>\\b[A-Z]{2,}\\b)");
 
     private SqlLines() {
     }

@@ -34,14 +34,16 @@ final class NotNullThroughCheck implements OnlineRule {
             return column.hasNoNulls() ? Optional.of(validatedApart(change, alter.alteration(), column, situation))
                     : Optional.empty();
         }
+        // children that are to be without it are let alone
+        WriteContext form = situation.plain().withOnly(situation.sparesChildren(alter.alteration()));
         CheckConstraint check = new CheckConstraint(
                 situation.freeCheckName(column.id().parent(), column.id().name(), "_not_null"),
-                new Expression(Identifiers.quote(column.id().name()) + " IS NOT NULL"), false, true, true);
+                new Expression(Identifiers.quote(column.id().name()) + " IS NOT NULL"), form.only(), true, true);
         List<Part> parts = new ArrayList<>(ConstraintValidatedApart.parts(new Change.Create(check), check,
                 Aspect.CHECK_VALIDATED, situation));
-        List<String> last = new ArrayList<>(DdlWriter.alter(alter.alteration(), situation.plain()));
+        List<String> last = new ArrayList<>(DdlWriter.alter(alter.alteration(), form));
         last.addAll(DdlWriter.drop(check, situation.plain()));
-        parts.add(new Part(change, situation.plain().withNotValid(true), last, Segment.TRANSACTION,
+        parts.add(new Part(change, form.withNotValid(true), last, Segment.TRANSACTION,
                 "believes the check, so that no row is looked at"));
         return Optional.of(parts);
     }

@@ -14,7 +14,7 @@ import io.quarkiverse.dibs.sql.Identifiers;
  */
 final class PartitionBound {
 
-    private static final String VALUE = "NULL|MINVALUE|MAXVALUE|true|false|'(?:[^']|'')*'|[0-9][0-9.eE+-]*";
+    private static final String VALUE = "NULL|MINVALUE|MAXVALUE|true|false|'(?:[^']|'')*+'|[0-9][0-9.eE+-]*";
     private static final Pattern FROM_TO = Pattern.compile("^FOR VALUES FROM \\((" + VALUE + ")\\) TO \\((" + VALUE + ")\\)$");
     private static final Pattern IN = Pattern.compile("^FOR VALUES IN \\((.*)\\)$", Pattern.DOTALL);
     private static final Pattern LISTED = Pattern.compile("\\G(" + VALUE + ")(?:, |$)");

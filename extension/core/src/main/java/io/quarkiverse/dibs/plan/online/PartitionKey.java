@@ -16,7 +16,7 @@ record PartitionKey(boolean isRange, List<String> columns, boolean plain) {
 
     private static final Pattern KEY = Pattern.compile("^(RANGE|LIST) \\((.*)\\)$", Pattern.DOTALL);
     private static final Pattern PART = Pattern
-            .compile("\\G(\"(?:[^\"]|\"\")+\"|[a-z_][\\w$]*)((?: (?:COLLATE )?(?:\"(?:[^\"]|\"\")+\"|[\\w$.])+)*)(?:, |$)");
+            .compile("\\G(\"(?:[^\"]|\"\")++\"|[a-z_][\\w$]*)((?: (?:COLLATE )?(?:\"(?:[^\"]|\"\")++\"|[\\w$.])+)*)(?:, |$)");
 
     PartitionKey {
         columns = List.copyOf(columns);

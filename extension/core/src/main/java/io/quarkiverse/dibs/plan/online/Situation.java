@@ -10,7 +10,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Diff;
+import io.quarkiverse.dibs.plan.NullableChildren;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.IndexPartition;
@@ -252,6 +254,11 @@ final class Situation {
                 .anyMatch(id -> (id.kind().isConstraint() || id.kind() == ObjectKind.DOMAIN_CONSTRAINT)
                         && id.schema().equals(table.schema()) && id.name().equals(name));
         return taken || !Identifiers.fits(name) ? Optional.empty() : Optional.of(name);
+    }
+
+    /** Whether columns below are to have nulls where this one gets NOT NULL. */
+    boolean sparesChildren(Alteration alteration) {
+        return new NullableChildren(to).areSparedBy(alteration);
     }
 
     WriteContext plain() {

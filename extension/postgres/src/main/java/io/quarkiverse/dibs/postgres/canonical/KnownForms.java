@@ -23,7 +23,7 @@ final class KnownForms {
             .compile("(?:character varying|character|bit|bit varying)\\([1-9]\\d*\\)"
                     + "|numeric\\([1-9]\\d*,\\d+\\)|(?:timestamp|time)\\([0-6]\\) with(?:out)? time zone|interval\\([0-6]\\)");
     private static final Pattern COLLATABLE = Pattern.compile("text|character varying(\\(\\d+\\))?|character\\(\\d+\\)");
-    private static final Pattern STRING = Pattern.compile("'(?:[^'\\\\]|'')*'");
+    private static final Pattern STRING = Pattern.compile("'(?:[^'\\\\]|'')*+'");
     private static final Pattern NUMBER = Pattern.compile("0|[1-9]\\d{0,8}");
     private static final Pattern CURRENT = Pattern.compile("(?i)CURRENT_TIMESTAMP|CURRENT_DATE|LOCALTIMESTAMP");
     private static final Pattern CALL = Pattern.compile("now\\(\\)|gen_random_uuid\\(\\)|clock_timestamp\\(\\)");

@@ -32,7 +32,7 @@ import io.quarkiverse.dibs.sql.WriteContext;
 final class TemporaryTable {
 
     /** The name of a sequence where a string holds one. */
-    private static final Pattern SEQUENCE_CALL = Pattern.compile("(?i)\\b(nextval|currval|setval)\\s*\\(\\s*'((?:[^']|'')*)'");
+    private static final Pattern SEQUENCE_CALL = Pattern.compile("(?i)\\b(nextval|currval|setval)\\s*\\(\\s*'((?:[^']|'')*+)'");
 
     private static final String DEFAULT = "default";
     private static final String CHECK = "check";

@@ -14,7 +14,7 @@ final class TextSearch {
 
     /** {@code dictinitoption} is one text: {@code name = 'value', ...}; the catalog has it nowhere else. */
     private static final Pattern INIT_OPTION = Pattern
-            .compile("\\s*(?:\"((?:[^\"]|\"\")*)\"|([^\\s=\"]+))\\s*=\\s*(E?'(?:[^']|'')*'|[^,\\s]+)\\s*,?");
+            .compile("\\s*(?:\"((?:[^\"]|\"\")*+)\"|([^\\s=\"]+))\\s*=\\s*(E?'(?:[^']|'')*+'|[^,\\s]+)\\s*,?");
 
     private final Catalog catalog;
 

@@ -23,7 +23,7 @@ record BackfillSql(String first, String following) {
     private static final Pattern ANY_AFTER = Pattern.compile("(?<!:):after\\b");
     /** What looks like code but is none: strings, quoted names, dollar quotes and comments. */
     private static final Pattern QUOTED = Pattern.compile("""
-            (?:\\b[eE]'(?:[^'\\\\]|\\\\.|'')*')|(?:'(?:[^']|'')*')|(?:"(?:[^"]|"")*")|(?:\\$(\\w*)\\$.*?\\$\\1\\$)\
+            (?:\\b[eE]'(?:[^'\\\\]|\\\\.|'')*+')|(?:'(?:[^']|'')*+')|(?:"(?:[^"]|"")*+")|(?:\\$(\\w*)\\$.*?\\$\\1\\$)\
             |(?:--[^\\n]*)|(?:/\\*.*?\\*/)""", Pattern.DOTALL);
 
     /**
