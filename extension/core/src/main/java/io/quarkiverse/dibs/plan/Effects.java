@@ -18,9 +18,18 @@ public record Effects(SortedMap<ObjectId, LockMode> locks, SortedSet<ObjectId> s
     public static final Effects NONE = new Effects(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), true);
 
     public Effects {
-        locks = Collections.unmodifiableSortedMap(new TreeMap<>(locks));
-        scans = Collections.unmodifiableSortedSet(new TreeSet<>(scans));
-        rewrites = Collections.unmodifiableSortedSet(new TreeSet<>(rewrites));
+        locks = locks.isEmpty() ? Collections.emptySortedMap() : Collections.unmodifiableSortedMap(new TreeMap<>(locks));
+        scans = copy(scans);
+        rewrites = copy(rewrites);
+    }
+
+    private static SortedSet<ObjectId> copy(SortedSet<ObjectId> ids) {
+        // most statements read and write no rows
+        return ids.isEmpty() ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(new TreeSet<>(ids));
+    }
+
+    private boolean isNone() {
+        return transactional && locks.isEmpty() && scans.isEmpty() && rewrites.isEmpty();
     }
 
     public static Effects lock(ObjectId relation, LockMode mode) {
@@ -51,6 +60,12 @@ public record Effects(SortedMap<ObjectId, LockMode> locks, SortedSet<ObjectId> s
 
     /** Both, one after the other in one step. */
     public Effects and(Effects other) {
+        // new tables are locked by nobody else, so of most steps one or the other is nothing
+        if (other.isNone()) {
+            return this;
+        } else if (isNone()) {
+            return other;
+        }
         SortedMap<ObjectId, LockMode> allLocks = new TreeMap<>(locks);
         other.locks.forEach((relation, mode) -> allLocks.merge(relation, mode, LockMode::strongest));
         SortedSet<ObjectId> allScans = new TreeSet<>(scans);

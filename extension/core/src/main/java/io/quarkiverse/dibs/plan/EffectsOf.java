@@ -1,5 +1,6 @@
 package io.quarkiverse.dibs.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -61,11 +62,25 @@ public final class EffectsOf {
 
     /** The hazards of the same step. */
     public List<HazardNote> hazards(List<Change> changes, WriteContext form) {
-        return new HazardsOf(surroundings).of(changes, of(changes, form), form);
+        return hazards(changes, of(changes, form), form);
+    }
+
+    /**
+     * The same for who has the effects already.
+     *
+     * @param effects what {@link #of(List, WriteContext)} says of the step
+     */
+    List<HazardNote> hazards(List<Change> changes, Effects effects, WriteContext form) {
+        return new HazardsOf(surroundings).of(changes, effects, form);
     }
 
     private static List<DbObject> others(List<Change> changes) {
-        return changes.stream().skip(1).filter(Change.Create.class::isInstance).map(Change.Create.class::cast)
-                .map(Change.Create::object).toList();
+        List<DbObject> others = new ArrayList<>(changes.size());
+        for (Change change : changes.subList(1, changes.size())) {
+            if (change instanceof Change.Create create) {
+                others.add(create.object());
+            }
+        }
+        return others;
     }
 }

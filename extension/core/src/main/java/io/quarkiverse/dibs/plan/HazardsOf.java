@@ -21,8 +21,12 @@ final class HazardsOf {
     }
 
     List<HazardNote> of(List<Change> changes, Effects effects, WriteContext form) {
-        Set<HazardNote> notes = new LinkedHashSet<>();
         Change change = changes.get(0);
+        List<HazardNote> ofContent = change.accept(new ContentHazards(surroundings, changes, form));
+        if (effects.rewrites().isEmpty() && effects.scans().isEmpty() && ofContent.isEmpty()) {
+            return List.of();
+        }
+        Set<HazardNote> notes = new LinkedHashSet<>();
         String saferWay = SaferWay.of(change, form);
         effects.rewrites().forEach(relation -> {
             notes.add(new HazardNote(Hazard.REWRITES_TABLE, relation, "every row is written again", saferWay));
@@ -30,7 +34,7 @@ final class HazardsOf {
         });
         effects.scans().stream().filter(relation -> !effects.rewrites().contains(relation))
                 .forEach(relation -> scan(notes, relation, effects.locks().get(relation), saferWay));
-        notes.addAll(change.accept(new ContentHazards(surroundings, changes, form)));
+        notes.addAll(ofContent);
         return List.copyOf(notes);
     }
 

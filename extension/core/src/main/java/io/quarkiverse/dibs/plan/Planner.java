@@ -1,7 +1,7 @@
 package io.quarkiverse.dibs.plan;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -138,16 +140,12 @@ public final class Planner {
         StepWriter writer = new StepWriter(moves, options, replacements, conversions,
                 new StepWriter.CurrentNames(diff.renames().renames()));
         List<List<String>> statements = order.stream().map(writer::write).toList();
-        Set<ObjectId> born = order.stream().filter(action -> action.type == Action.Type.CREATE)
-                .flatMap(action -> action.members.stream()).map(DbObject::id)
-                // a key brings its index, which has its name
-                .map(id -> id.kind().isConstraint() ? ObjectId.inSchema(ObjectKind.INDEX, id.schema(), id.name()) : id)
-                .filter(id -> id.kind().isRelation()).collect(Collectors.toSet());
         Set<ObjectId> apart = order.stream().filter(action -> action.type == Action.Type.DROP).map(action -> action.id)
                 .filter(id -> id.kind() == ObjectKind.FOREIGN_KEY).collect(Collectors.toSet());
-        EffectsOf effectsOf = new EffectsOf(diff.from(), diff.to(), born, apart, options.serverMajor());
+        EffectsOf effectsOf = new EffectsOf(diff.from(), diff.to(), born(order), apart, options.serverMajor());
         OnlineRules online = new OnlineRules(diff, options.online(), options.withRows(), options.serverMajor());
-        Map<Action, Integer> numbers = new HashMap<>();
+        // by the ranks of the actions
+        int[] numbers = new int[order.size()];
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < order.size(); i++) {
             Action action = order.get(i);
@@ -167,21 +165,40 @@ public final class Planner {
                             effectsOf.of(about, part.form()), effectsOf.hazards(about, part.form()), why));
                     reasons = List.of("after step " + steps.size());
                 }
-                numbers.put(action, steps.size());
+                numbers[action.rank] = steps.size();
                 continue;
             }
-            numbers.put(action, steps.size() + 1);
+            numbers[action.rank] = steps.size() + 1;
             WriteContext form = writer.form(action);
             Effects effects = effectsOf.of(changes, form);
+            List<HazardNote> hazards = effectsOf.hazards(changes, effects, form);
             for (ObjectId scanned : moves.scans(action)) {
                 effects = effects.andScan(scanned);
             }
             steps.add(new Step(steps.size() + 1, changes, statements.get(i),
-                    labels.usedAfter(i) ? Segment.COMMIT_AFTER : Segment.TRANSACTION, effects,
-                    effectsOf.hazards(changes, form),
+                    labels.usedAfter(i) ? Segment.COMMIT_AFTER : Segment.TRANSACTION, effects, hazards,
                     reasons(action, numbers, replacements)));
         }
         return steps;
+    }
+
+    /** The relations that the actions create. */
+    private static Set<ObjectId> born(List<Action> order) {
+        Set<ObjectId> born = new HashSet<>();
+        for (Action action : order) {
+            if (action.type == Action.Type.CREATE) {
+                for (DbObject member : action.members) {
+                    ObjectId id = member.id();
+                    if (id.kind().isConstraint()) {
+                        // a key brings its index, which has its name
+                        born.add(ObjectId.inSchema(ObjectKind.INDEX, id.schema(), id.name()));
+                    } else if (id.kind().isRelation()) {
+                        born.add(id);
+                    }
+                }
+            }
+        }
+        return born;
     }
 
     /**
@@ -204,14 +221,23 @@ public final class Planner {
     private static List<Change> changes(Action action) {
         return switch (action.type) {
             case RENAME -> List.of(new Change.Rename(action.before, action.renamedTo));
-            case DROP -> action.members.stream().<Change> map(Change.Drop::new).toList();
-            case CREATE -> action.members.stream().<Change> map(Change.Create::new).toList();
+            case DROP -> changes(action.members, Change.Drop::new);
+            case CREATE -> changes(action.members, Change.Create::new);
             case ALTER -> Stream.concat(Stream.of(action.alteration), action.also.stream())
                     .<Change> map(Change.Alter::new).toList();
         };
     }
 
-    private static List<String> reasons(Action action, Map<Action, Integer> numbers, Replacements replacements) {
+    private static List<Change> changes(List<DbObject> members, Function<DbObject, Change> change) {
+        List<Change> changes = new ArrayList<>(members.size());
+        for (DbObject member : members) {
+            changes.add(change.apply(member));
+        }
+        return changes;
+    }
+
+    /** @param numbers of the steps, by the ranks of their actions; 0 for what has no step yet */
+    private static List<String> reasons(Action action, int[] numbers, Replacements replacements) {
         List<String> reasons = new ArrayList<>();
         String replaced = replacements.reasons().get(action.id);
         if (replaced != null && (action.type == Action.Type.DROP || action.type == Action.Type.CREATE)) {
@@ -220,10 +246,16 @@ public final class Planner {
         if (action.first.isEmpty()) {
             return reasons;
         }
-        action.first.entrySet().stream().filter(entry -> numbers.containsKey(entry.getKey()))
-                .sorted(Map.Entry.comparingByKey(java.util.Comparator.comparing(numbers::get)))
-                .map(entry -> "after step " + numbers.get(entry.getKey()) + ": " + entry.getValue().get())
-                .collect(Collectors.toCollection(() -> reasons));
+        List<Map.Entry<Action, Supplier<String>>> earlier = new ArrayList<>(action.first.size());
+        for (Map.Entry<Action, Supplier<String>> first : action.first.entrySet()) {
+            if (numbers[first.getKey().rank] > 0) {
+                earlier.add(first);
+            }
+        }
+        earlier.sort(Comparator.comparingInt(first -> numbers[first.getKey().rank]));
+        for (Map.Entry<Action, Supplier<String>> first : earlier) {
+            reasons.add("after step " + numbers[first.getKey().rank] + ": " + first.getValue().get());
+        }
         return reasons;
     }
 }

@@ -167,13 +167,16 @@ final class RowMoves {
 
     /** The old table whose rows are copied behind the action's own statement. */
     Optional<ObjectId> fills(Action action) {
-        return action.type != Action.Type.CREATE ? Optional.empty()
+        return action.type != Action.Type.CREATE || tables.isEmpty() ? Optional.empty()
                 : tables.entrySet().stream().filter(move -> move.getValue().equals(action.id) && !isPartitioned(action.id))
                         .map(Map.Entry::getKey).findFirst();
     }
 
     /** What the action reads besides what its own statement does: the partitions whose rows it copies. */
     Set<ObjectId> scans(Action action) {
+        if (tables.isEmpty()) {
+            return Set.of();
+        }
         return fills(action).map(old -> partitionsUnder(old, diff.from())).orElse(Set.of()).stream()
                 .filter(partition -> diff.from().find(partition, Table.class).flatMap(Table::partitionKey).isEmpty())
                 .collect(Collectors.toSet());

@@ -193,6 +193,9 @@ final class Surroundings {
 
     private static Effects walk(Map<ObjectId, SortedSet<ObjectId>> below, ObjectId relation,
             Function<ObjectId, Effects> effect) {
+        if (!below.containsKey(relation)) {
+            return effect.apply(relation);
+        }
         Effects effects = Effects.NONE;
         // what is below before and what is below after can be each other's parents
         Set<ObjectId> seen = new HashSet<>(Set.of(relation));

@@ -128,8 +128,12 @@ final class CreateTableSql {
     }
 
     private static boolean isInKey(Column column, List<DbObject> constraints) {
-        return constraints.stream().anyMatch(constraint -> constraint instanceof PrimaryKey key
-                && key.columns().contains(column.id().name()));
+        for (DbObject constraint : constraints) {
+            if (constraint instanceof PrimaryKey key && key.columns().contains(column.id().name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWritten(Column column, Optional<Partition> partition) {
