@@ -2,6 +2,7 @@ package io.quarkiverse.dibs.plan;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,8 @@ final class ActionGraph {
     private final SortedMap<ObjectId, List<Action>> alters = new TreeMap<>();
     private final SortedMap<ObjectId, List<Action>> renames = new TreeMap<>();
     /** The same drops and creates by the identity of every member, in order: reasons are given in it. */
-    private final Map<ObjectId, Action> dropOf = new LinkedHashMap<>();
-    private final Map<ObjectId, Action> createOf = new LinkedHashMap<>();
+    private final Map<ObjectId, Action> dropOf;
+    private final Map<ObjectId, Action> createOf;
     private final Map<ObjectId, Action> swapOf = new HashMap<>();
     private final List<Action> actions = new ArrayList<>();
     /** The drops of a table's places under others: as a partition, as one that inherits. */
@@ -71,6 +72,8 @@ final class ActionGraph {
         this.replacements = replacements;
         this.throughTemporary = throughTemporary;
         this.folding = new Folding(diff, replacements, apart);
+        this.dropOf = new LinkedHashMap<>(capacity(replacements.dropped()));
+        this.createOf = new LinkedHashMap<>(capacity(replacements.created()));
         this.attachments = new Attachments(diff, before, after, folding, dropOf, createOf, alters);
         addActions();
         drops.values().forEach(this::orderDrop);
@@ -102,49 +105,14 @@ final class ActionGraph {
                 }
             }
         }
-        Map<ObjectId, ObjectId> owners = new HashMap<>();
-        for (ObjectId id : replacements.dropped()) {
-            ObjectId owner = folding.dropOwner(id);
-            owners.put(id, owner);
-            if (owner.equals(id)) {
-                drops.put(id, Action.drop(from.find(id).orElseThrow()));
-            }
-        }
-        for (ObjectId id : replacements.dropped()) {
-            Action action = drops.get(owners.get(id));
-            if (!action.id.equals(id)) {
-                action.members.add(from.find(id).orElseThrow());
-            }
-            dropOf.put(id, action);
-            if (id.kind() == ObjectKind.PARTITION || id.kind() == ObjectKind.INHERITANCE) {
-                detachments.computeIfAbsent(id.parent(), table -> new ArrayList<>(1)).add(action);
-            }
-        }
+        addDrops();
         for (ObjectId id : replacements.swapped()) {
             Action away = Action.rename(from.find(id).orElseThrow(), TemporaryNames.of(id, from, to), 1);
             renames.getOrDefault(id, List.of()).forEach(rename -> away.needs(rename, () -> "it has its own name first"));
             swapOf.put(id, away);
             add(renames, away, away.renamedTo);
         }
-        owners.clear();
-        for (ObjectId id : replacements.created()) {
-            ObjectId owner = folding.createOwner(id);
-            owners.put(id, owner);
-            if (owner.equals(id)) {
-                Action action = Action.create(to.find(id).orElseThrow());
-                creates.put(id, action);
-                if (id.kind() == ObjectKind.COLUMN) {
-                    addedColumns.computeIfAbsent(id.parent(), table -> new ArrayList<>()).add(action);
-                }
-            }
-        }
-        for (ObjectId id : replacements.created()) {
-            Action action = creates.get(owners.get(id));
-            if (!action.id.equals(id)) {
-                action.members.add(to.find(id).orElseThrow());
-            }
-            createOf.put(id, action);
-        }
+        addCreates();
         replacements.altered().keySet().forEach(this::alter);
         renames.values().forEach(actions::addAll);
         actions.addAll(drops.values());
@@ -154,6 +122,60 @@ final class ActionGraph {
         for (int i = 0; i < actions.size(); i++) {
             actions.get(i).rank = i;
         }
+    }
+
+    private void addDrops() {
+        List<ObjectId> owners = new ArrayList<>(replacements.dropped().size());
+        for (DbObject object : replacements.dropped()) {
+            ObjectId id = object.id();
+            ObjectId owner = folding.dropOwner(id);
+            owners.add(owner);
+            if (owner.equals(id)) {
+                drops.put(id, Action.drop(object));
+            }
+        }
+        Iterator<ObjectId> owner = owners.iterator();
+        for (DbObject object : replacements.dropped()) {
+            ObjectId id = object.id();
+            Action action = drops.get(owner.next());
+            if (!action.id.equals(id)) {
+                action.members.add(object);
+            }
+            dropOf.put(id, action);
+            if (id.kind() == ObjectKind.PARTITION || id.kind() == ObjectKind.INHERITANCE) {
+                detachments.computeIfAbsent(id.parent(), table -> new ArrayList<>(1)).add(action);
+            }
+        }
+    }
+
+    private void addCreates() {
+        List<ObjectId> owners = new ArrayList<>(replacements.created().size());
+        for (DbObject object : replacements.created()) {
+            ObjectId id = object.id();
+            ObjectId owner = folding.createOwner(id);
+            owners.add(owner);
+            if (owner.equals(id)) {
+                Action action = Action.create(object);
+                creates.put(id, action);
+                if (id.kind() == ObjectKind.COLUMN) {
+                    addedColumns.computeIfAbsent(id.parent(), table -> new ArrayList<>()).add(action);
+                }
+            }
+        }
+        Iterator<ObjectId> owner = owners.iterator();
+        for (DbObject object : replacements.created()) {
+            ObjectId id = object.id();
+            Action action = creates.get(owner.next());
+            if (!action.id.equals(id)) {
+                action.members.add(object);
+            }
+            createOf.put(id, action);
+        }
+    }
+
+    /** With which a map of that many entries never has to grow. */
+    private static int capacity(List<DbObject> objects) {
+        return objects.size() + objects.size() / 3 + 1;
     }
 
     /** The alterations of one object, in order; those that come with a parent table's are the parent's actions. */
@@ -200,7 +222,10 @@ final class ActionGraph {
         for (DbObject member : drop.members) {
             for (ObjectId user : before.usersOf(member.id())) {
                 Action dropOfUser = dropOf.get(user);
-                if (dropOfUser != null) {
+                if (dropOfUser == drop) {
+                    // a part that goes with it, as most users are
+                    continue;
+                } else if (dropOfUser != null) {
                     drop.needs(dropOfUser, () -> user + " needs " + member.id());
                 } else {
                     for (Action alter : alters.getOrDefault(user, List.of())) {
@@ -216,7 +241,7 @@ final class ActionGraph {
             if (attachments.goesWithAncestor(drop, member.id())) {
                 attachments.onceTiesAreThere(drop, member.id());
             } else if (diff.inheritedBefore().contains(member.id())
-                    || member instanceof Column column && isHandedDown(column)) {
+                    || !detachments.isEmpty() && member instanceof Column column && isHandedDown(column)) {
                 detachments.getOrDefault(member.id().parent(), List.of())
                         .forEach(detach -> drop.needs(detach, () -> member.id() + " is handed down by others until then"));
             }
@@ -301,7 +326,7 @@ final class ActionGraph {
 
     private void orderAfterNeed(Action action, ObjectId id, ObjectId need) {
         Action created = createOf.get(need);
-        if (created != null) {
+        if (created != null && created != action) {
             action.needs(created, () -> id + " needs " + need);
             mistakenFor(need).forEach(old -> action.needs(old, () -> "a call of " + need + " could mean " + old.id));
         }

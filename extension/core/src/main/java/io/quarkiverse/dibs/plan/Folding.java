@@ -100,7 +100,9 @@ final class Folding {
     }
 
     private Optional<ObjectId> droppedWith(ObjectId id) {
-        if (from.find(id, ForeignKey.class).filter(key -> losingPartitions.contains(key.referencedTable())).isPresent()) {
+        // asked for everything that goes, so what no lookup is needed for comes first
+        if (id.kind() == ObjectKind.FOREIGN_KEY && from.find(id, ForeignKey.class)
+                .filter(key -> losingPartitions.contains(key.referencedTable())).isPresent()) {
             // a partition with rows that the key points to may not leave
             return Optional.empty();
         }
@@ -114,9 +116,11 @@ final class Folding {
                 return Optional.of(whole);
             }
         }
-        Optional<ObjectId> indexed = from.find(id, Index.class).map(Index::table).filter(replacements::isDropped);
-        if (indexed.isPresent()) {
-            return indexed;
+        if (id.kind() == ObjectKind.INDEX) {
+            Optional<ObjectId> indexed = from.find(id, Index.class).map(Index::table).filter(replacements::isDropped);
+            if (indexed.isPresent()) {
+                return indexed;
+            }
         }
         ObjectId owner = ownedBy.get(id);
         if (owner != null) {
@@ -127,16 +131,18 @@ final class Folding {
         if (indexParent != null && replacements.isDropped(indexParent) && staysPartition(id)) {
             return Optional.of(indexParent);
         }
-        Optional<ObjectId> over = from.find(id, PartitionTrigger.class).stream().flatMap(said -> said.over().stream())
-                .filter(need -> need.kind() != ObjectKind.PARTITION_TRIGGER && replacements.isDropped(need)).findFirst();
-        if (over.isPresent()) {
-            return over;
+        if (id.kind() == ObjectKind.PARTITION_TRIGGER) {
+            Optional<ObjectId> over = from.find(id, PartitionTrigger.class).stream().flatMap(said -> said.over().stream())
+                    .filter(need -> need.kind() != ObjectKind.PARTITION_TRIGGER && replacements.isDropped(need)).findFirst();
+            if (over.isPresent()) {
+                return over;
+            }
         }
         if (inheritedBefore.contains(id)) {
             return staying(id).map(id::withParent).filter(replacements::isDropped)
                     .findFirst().or(() -> id.kind() == ObjectKind.CHECK ? ancestors.takingAway(id) : Optional.empty());
         }
-        if (from.find(id, Column.class).filter(Column::inherited).isPresent()) {
+        if (id.kind() == ObjectKind.COLUMN && from.find(id, Column.class).filter(Column::inherited).isPresent()) {
             return parentsBefore.getOrDefault(id.parent(), List.of()).stream()
                     .filter(parent -> parentsAfter.getOrDefault(id.parent(), List.of()).contains(parent))
                     .map(parent -> ObjectId.column(parent, id.name()))
@@ -176,9 +182,11 @@ final class Folding {
     private Optional<ObjectId> createdWith(ObjectId id) {
         ObjectId parent = id.parent();
         return switch (id.kind()) {
-            case COLUMN -> inheritedFrom(id).or(() -> Optional.of(parent).filter(replacements::isCreated)
-                    .map(table -> to.find(id, Column.class).filter(Column::inherited)
-                            .flatMap(column -> ancestors.bringingToNew(id)).orElse(table)));
+            // most tables have no parents, and their columns are not looked up
+            case COLUMN -> !parentsAfter.containsKey(parent) ? Optional.of(parent).filter(replacements::isCreated)
+                    : inheritedFrom(id).or(() -> Optional.of(parent).filter(replacements::isCreated)
+                            .map(table -> to.find(id, Column.class).filter(Column::inherited)
+                                    .flatMap(column -> ancestors.bringingToNew(id)).orElse(table)));
             case COLUMN_DEFAULT -> to.find(parent, Column.class).filter(Column::inherited).isPresent()
                     && !to.contains(Partition.idOf(parent.parent())) ? Optional.empty()
                             : Optional.of(parent).filter(replacements::isCreated);

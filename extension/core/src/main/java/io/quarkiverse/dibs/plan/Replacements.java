@@ -2,9 +2,10 @@ package io.quarkiverse.dibs.plan;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +34,6 @@ import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.Schema;
-import io.quarkiverse.dibs.schema.SortedIds;
 import io.quarkiverse.dibs.schema.StatisticsObject;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.sql.Identifiers;
@@ -67,10 +67,12 @@ final class Replacements {
     private final Schema to;
     private final Dependencies before;
     private final Dependencies after;
-    private final Set<ObjectId> dropped = new LinkedHashSet<>();
-    private final Set<ObjectId> created = new LinkedHashSet<>();
-    private final SortedIds droppedInOrder;
-    private final SortedIds createdInOrder;
+    private final Map<ObjectId, DbObject> droppedObjects = new LinkedHashMap<>();
+    private final Map<ObjectId, DbObject> createdObjects = new LinkedHashMap<>();
+    private final Set<ObjectId> dropped = droppedObjects.keySet();
+    private final Set<ObjectId> created = createdObjects.keySet();
+    private final List<DbObject> droppedInOrder;
+    private final List<DbObject> createdInOrder;
     private final SortedMap<ObjectId, List<Alteration>> altered = new TreeMap<>();
     private final SortedSet<ObjectId> swapped = new TreeSet<>();
     private final SortedMap<ObjectId, String> reasons = new TreeMap<>();
@@ -88,16 +90,16 @@ final class Replacements {
         this.parts = new RebuiltParts(from, to, after);
         for (Change change : diff.changes()) {
             if (change instanceof Change.Drop drop) {
-                dropped.add(drop.id());
+                droppedObjects.put(drop.id(), drop.object());
             } else if (change instanceof Change.Create create) {
-                created.add(create.id());
+                createdObjects.put(create.id(), create.object());
             } else if (change instanceof Change.Alter alter) {
                 altered.computeIfAbsent(alter.id(), id -> new ArrayList<>()).add(alter.alteration());
             }
         }
         overloads = Overloads.between(from, dropped, to, created);
         diff.replaced().forEach(reasons::put);
-        queue.addAll(SortedIds.of(dropped));
+        inOrder(droppedObjects).forEach(object -> queue.add(object.id()));
         rebuilt.forEach((id, reason) -> {
             if (id.kind() == ObjectKind.PUBLICATION) {
                 PublicationMembers.leaveAndJoin(altered.get(id));
@@ -152,8 +154,14 @@ final class Replacements {
                 formerNames.put(rename.to(), rename.from().id());
             }
         }
-        droppedInOrder = SortedIds.of(dropped);
-        createdInOrder = SortedIds.of(created);
+        droppedInOrder = inOrder(droppedObjects);
+        createdInOrder = inOrder(createdObjects);
+    }
+
+    private static List<DbObject> inOrder(Map<ObjectId, DbObject> objects) {
+        List<DbObject> sorted = new ArrayList<>(objects.values());
+        sorted.sort(Comparator.comparing(DbObject::id));
+        return sorted;
     }
 
     /** The routines that come while others of their name go. */
@@ -176,11 +184,13 @@ final class Replacements {
         return formerNames;
     }
 
-    SortedSet<ObjectId> dropped() {
+    /** In the order of their ids, as they are before. */
+    List<DbObject> dropped() {
         return droppedInOrder;
     }
 
-    SortedSet<ObjectId> created() {
+    /** In the order of their ids, as they are to be. */
+    List<DbObject> created() {
         return createdInOrder;
     }
 
@@ -407,6 +417,9 @@ final class Replacements {
 
     /** An index of a partition goes with the partitioned one that it is a part of; if it is to stay, it is built anew. */
     private void keepPartitionIndex(ObjectId tieId) {
+        if (tieId.kind() != ObjectKind.INDEX_PARTITION) {
+            return;
+        }
         from.find(tieId, IndexPartition.class).ifPresent(tie -> {
             ObjectId index = tieId.parent();
             boolean detachedFirst = dropped.contains(Partition.idOf(Folding.tableOf(from, index)));
@@ -418,8 +431,8 @@ final class Replacements {
 
     private void replace(ObjectId id, String reason) {
         altered.remove(id);
-        dropped.add(id);
-        created.add(id);
+        droppedObjects.put(id, before(id));
+        createdObjects.put(id, to.find(id).orElseThrow());
         reasons.putIfAbsent(id, reason);
         queue.add(id);
     }
