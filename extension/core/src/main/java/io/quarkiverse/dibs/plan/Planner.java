@@ -73,8 +73,7 @@ public final class Planner {
         Ordered ordered = order(moves, before, after);
         Replacements replacements = ordered.replacements();
         List<Action> order = ordered.actions();
-        List<Action> renames = order.stream().filter(action -> action.type == Action.Type.RENAME).toList();
-        VirtualSchema virtual = new VirtualSchema(diff.from(), renames, replacements.formerNames(), before, after);
+        VirtualSchema virtual = new VirtualSchema(diff.from(), order, replacements.formerNames(), before, after);
         order.forEach(virtual::apply);
         virtual.verify(diff);
         return new Plan(steps(order, moves, options, replacements, new NewLabels(order, after)));

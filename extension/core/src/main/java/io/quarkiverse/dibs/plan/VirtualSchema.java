@@ -1,6 +1,5 @@
 package io.quarkiverse.dibs.plan;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,23 +36,28 @@ final class VirtualSchema {
     private final Dependencies before;
     private final Dependencies after;
     /** What was created or altered, and what is gone. */
-    private final Map<ObjectId, DbObject> changed = new HashMap<>();
-    private final Set<ObjectId> gone = new HashSet<>();
+    private final Map<ObjectId, DbObject> changed;
+    private final Set<ObjectId> gone;
     /** What objects need since another was moved out of the way, and who needs what was moved. */
     private final Map<ObjectId, Set<ObjectId>> needsOfMoved = new HashMap<>();
     private final Map<ObjectId, Set<ObjectId>> usersOfMoved = new HashMap<>();
-    private final Map<NameKey, ObjectId> names = new HashMap<>();
+    private final TakenNames names;
     /** Where an object stands that was moved out of the way of its successor. */
     private final Map<ObjectId, ObjectId> moved = new HashMap<>();
     /** The names that renamed objects take up until they are dropped. */
     private final Map<ObjectId, ObjectId> formerNames;
 
-    VirtualSchema(Schema from, List<Action> renames, Map<ObjectId, ObjectId> formerNames, Dependencies before,
+    /** @param actions those that are going to be applied, in whatever order: what they will ask for is kept at hand */
+    VirtualSchema(Schema from, List<Action> actions, Map<ObjectId, ObjectId> formerNames, Dependencies before,
             Dependencies after) {
         this.base = from;
         this.before = before;
         this.after = after;
         this.formerNames = formerNames;
+        this.changed = new HashMap<>(capacity(actions, Action.Type.CREATE));
+        this.gone = new HashSet<>(capacity(actions, Action.Type.DROP));
+        this.names = new TakenNames(actions);
+        List<Action> renames = actions.stream().filter(action -> action.type == Action.Type.RENAME).toList();
         // objects are known by their names to be; until then they take up the former one
         Set<ObjectId> waiting = new HashSet<>(formerNames.keySet());
         for (Action rename : renames) {
@@ -62,14 +66,27 @@ final class VirtualSchema {
             }
         }
         for (ObjectId id : from.ids()) {
-            (waiting.contains(id) ? NameKeys.place(id) : keys(id)).forEach(key -> names.put(key, id));
+            if (waiting.contains(id)) {
+                NameKeys.place(id).forEach(key -> names.give(key, id));
+            } else {
+                names.give(id);
+            }
         }
         for (Action rename : renames) {
             if (rename.sequence == 0) {
-                NameKeys.of(rename.id).forEach(key -> names.put(key, rename.id));
+                NameKeys.of(rename.id).forEach(key -> names.give(key, rename.id));
             }
         }
-        formerNames.forEach((id, former) -> keys(former).forEach(key -> names.put(key, id)));
+        formerNames.forEach((id, former) -> names.give(former, id));
+    }
+
+    /** For a map of everything that actions of the type are about, without growing. */
+    private static int capacity(List<Action> actions, Action.Type type) {
+        int members = 0;
+        for (Action action : actions) {
+            members += action.type == type ? action.members.size() : 0;
+        }
+        return members + members / 3 + 1;
     }
 
     boolean has(ObjectId id) {
@@ -104,10 +121,15 @@ final class VirtualSchema {
     }
 
     private void forEachUser(ObjectId id, Consumer<ObjectId> use) {
+        forEachUser(id, Set.of(), use);
+    }
+
+    /** Those in {@code except} are not looked at: most of what needs a dropped object goes with it. */
+    private void forEachUser(ObjectId id, Set<ObjectId> except, Consumer<ObjectId> use) {
         for (Collection<ObjectId> users : List.of(before.usersOf(id), after.usersOf(id),
                 usersOfMoved.getOrDefault(id, Set.of()))) {
             for (ObjectId user : users) {
-                if (has(user) && needsOf(user).contains(id)) {
+                if (!except.contains(user) && has(user) && needsOf(user).contains(id)) {
                     use.accept(user);
                 }
             }
@@ -128,15 +150,15 @@ final class VirtualSchema {
 
     private void rename(Action action) {
         for (NameKey key : NameKeys.of(action.id)) {
-            require(action.id.equals(names.get(key)), action, () -> "it has not the " + key);
+            require(action.id.equals(names.holder(key)), action, () -> "it has not the " + key);
         }
         for (NameKey key : NameKeys.of(action.renamedTo)) {
-            ObjectId holder = names.get(key);
+            ObjectId holder = names.holder(key);
             require(holder == null || holder.equals(action.renamedTo), action,
                     () -> "the name " + key + " is taken by " + holder);
         }
-        NameKeys.of(action.id).forEach(names::remove);
-        NameKeys.of(action.renamedTo).forEach(key -> names.put(key, action.renamedTo));
+        NameKeys.of(action.id).forEach(names::free);
+        NameKeys.of(action.renamedTo).forEach(key -> names.give(key, action.renamedTo));
         if (action.sequence == 1) {
             move(action.id, action.renamedTo);
             // the checks of a domain go where it goes, the default of a column where that does
@@ -166,13 +188,15 @@ final class VirtualSchema {
         for (ObjectId id : members) {
             ObjectId present = moved.getOrDefault(id, id);
             require(has(present), action, () -> id + " is not there");
-            forEachUser(present, user -> require(members.contains(user), action, () -> user + " needs " + id));
+            forEachUser(present, members, user -> {
+                throw refusal(action, user + " needs " + id);
+            });
         }
         for (ObjectId id : members) {
             ObjectId present = moved.getOrDefault(id, id);
             remove(present);
             moved.remove(id);
-            keys(formerNames.getOrDefault(present, present)).forEach(key -> names.remove(key, present));
+            names.free(formerNames.getOrDefault(present, present), present);
         }
     }
 
@@ -191,17 +215,19 @@ final class VirtualSchema {
         for (DbObject member : action.members) {
             ObjectId id = member.id();
             require(!has(id), action, () -> id + " is there already");
-            for (NameKey key : keys(id)) {
-                ObjectId holder = names.getOrDefault(key, taken.putIfAbsent(key, id));
+            for (NameKey key : TakenNames.keys(id)) {
+                ObjectId other = taken.putIfAbsent(key, id);
+                ObjectId holder = other == null ? names.holder(key) : other;
                 require(holder == null, action, () -> "the name " + key + " is taken by " + holder);
             }
             NameKey refused = NameKeys.refusing(id);
-            require(!names.containsKey(refused), action, () -> "Postgres creates none while there is " + names.get(refused));
+            ObjectId refusing = refused == null ? null : names.holder(refused);
+            require(refusing == null, action, () -> "Postgres creates none while there is " + refusing);
             for (ObjectId need : after.of(id)) {
                 require(members.contains(need) || has(need), action, () -> id + " needs " + need);
             }
         }
-        names.putAll(taken);
+        names.give(taken);
         action.members.forEach(this::put);
     }
 
@@ -252,34 +278,22 @@ final class VirtualSchema {
         };
     }
 
-    /** The names an object takes up, and its place. */
-    private static List<NameKey> keys(ObjectId id) {
-        List<NameKey> place = NameKeys.place(id);
-        if (place.isEmpty()) {
-            return NameKeys.of(id);
-        }
-        List<NameKey> keys = new ArrayList<>(NameKeys.of(id));
-        keys.addAll(place);
-        return keys;
-    }
-
     /**
      * Requires that nothing differs from the wanted schema any more. What no change is about and no action touched is as the
      * diff found it: the same on both sides.
      */
     void verify(Diff diff) {
-        changed.keySet().forEach(id -> verify(id, diff.to()));
-        gone.forEach(id -> verify(id, diff.to()));
+        changed.forEach((id, present) -> verify(id, present, diff.to()));
+        gone.forEach(id -> verify(id, null, diff.to()));
         for (Change change : diff.changes()) {
             if (!changed.containsKey(change.id()) && !gone.contains(change.id())) {
-                verify(change.id(), diff.to());
+                verify(change.id(), get(change.id()), diff.to());
             }
         }
     }
 
-    private void verify(ObjectId id, Schema wanted) {
+    private static void verify(ObjectId id, DbObject present, Schema wanted) {
         DbObject object = wanted.find(id).orElse(null);
-        DbObject present = get(id);
         if (present == object) {
             return;
         }
@@ -299,8 +313,12 @@ final class VirtualSchema {
 
     private static void require(boolean condition, Action action, Supplier<String> otherwise) {
         if (!condition) {
-            throw defect("the plan would " + action + " although " + otherwise.get());
+            throw refusal(action, otherwise.get());
         }
+    }
+
+    private static DibsException refusal(Action action, String otherwise) {
+        return defect("the plan would " + action + " although " + otherwise);
     }
 
     private static DibsException defect(String message) {

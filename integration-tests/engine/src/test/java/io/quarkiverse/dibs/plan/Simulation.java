@@ -83,7 +83,9 @@ public final class Simulation {
                 .map(rename -> Action.rename(diff.from().find(rename.getValue()).orElseThrow()
                         .renamed(id -> id.equals(rename.getValue()) ? rename.getKey() : id), rename.getValue(), 0))
                 .toList();
-        this.virtual = new VirtualSchema(diff.from(), renames, replacements.formerNames(), before, after);
+        // what is tried is not known yet: any of it may be created
+        List<Action> possible = Stream.concat(renames.stream(), diff.to().objects().stream().map(Action::create)).toList();
+        this.virtual = new VirtualSchema(diff.from(), possible, replacements.formerNames(), before, after);
         diff.renames().renames().forEach((former, present) -> formerNames.put(present, former));
     }
 
