@@ -37,13 +37,12 @@ final class Dependencies {
     private final Schema schema;
     /** What is inferred beyond what the schema says; most objects have no entry. */
     private final Map<ObjectId, SortedSet<ObjectId>> inferred = new HashMap<>();
-    /** In order, because objects are gone through in order. */
-    private final Map<ObjectId, List<ObjectId>> users;
+    /** In order, because objects are gone through in order. Made when first asked for: what only comes has no users before. */
+    private Map<ObjectId, List<ObjectId>> users;
     private Map<ObjectId, Map<Set<String>, ObjectId>> keys;
 
     Dependencies(Schema schema) {
         this.schema = schema;
-        this.users = new HashMap<>(schema.ids().size());
         Map<String, ObjectId> byWrittenName = new HashMap<>();
         for (Class<? extends DbObject> named : List.of(EnumType.class, DomainType.class, CompositeType.class, RangeType.class,
                 Sequence.class, Routine.class)) {
@@ -53,21 +52,22 @@ final class Dependencies {
         List<ObjectId> more = new ArrayList<>();
         for (DbObject object : schema.objects()) {
             ObjectId id = object.id();
-            SortedSet<ObjectId> needs = schema.dependenciesOf(id);
             more.clear();
-            infer(object, needs, byWrittenName, more);
+            infer(object, byWrittenName, more);
+            if (id.kind() != ObjectKind.TABLE && more.isEmpty()) {
+                // needs just what the schema says, like most, so that is not looked up
+                continue;
+            }
+            SortedSet<ObjectId> needs = schema.dependenciesOf(id);
             // a table's place under another is an object of its own
             boolean less = id.kind() == ObjectKind.TABLE && needs.stream().anyMatch(need -> need.kind() == ObjectKind.TABLE);
             if (less || !more.isEmpty()) {
                 more.addAll(needs);
                 more.removeIf(need -> id.kind() == ObjectKind.TABLE && need.kind() == ObjectKind.TABLE || need.equals(id));
-                needs = SortedIds.of(more);
-                inferred.put(id, needs);
-            }
-            for (ObjectId need : needs) {
-                users.computeIfAbsent(need, other -> new ArrayList<>(4)).add(id);
+                inferred.put(id, SortedIds.of(more));
             }
         }
+        // only asked for while inferring
         keys = null;
     }
 
@@ -79,7 +79,20 @@ final class Dependencies {
 
     /** What needs the object, its parts included, in order. */
     List<ObjectId> usersOf(ObjectId id) {
+        if (users == null) {
+            users = users();
+        }
         return users.getOrDefault(id, List.of());
+    }
+
+    private Map<ObjectId, List<ObjectId>> users() {
+        Map<ObjectId, List<ObjectId>> all = new HashMap<>(schema.ids().size());
+        for (ObjectId id : schema.ids()) {
+            for (ObjectId need : of(id)) {
+                all.computeIfAbsent(need, other -> new ArrayList<>(4)).add(id);
+            }
+        }
+        return all;
     }
 
     /** The key of a table that has just these columns; looked for only where Postgres did not record it. */
@@ -101,10 +114,9 @@ final class Dependencies {
         keys.computeIfAbsent(table, other -> new HashMap<>()).putIfAbsent(new HashSet<>(columns), id);
     }
 
-    private void infer(DbObject object, SortedSet<ObjectId> recorded, Map<String, ObjectId> byWrittenName,
-            List<ObjectId> more) {
+    private void infer(DbObject object, Map<String, ObjectId> byWrittenName, List<ObjectId> more) {
         if (object instanceof ForeignKey key) {
-            boolean known = recorded.stream().anyMatch(need -> need.kind() == ObjectKind.PRIMARY_KEY
+            boolean known = schema.dependenciesOf(key.id()).stream().anyMatch(need -> need.kind() == ObjectKind.PRIMARY_KEY
                     || need.kind() == ObjectKind.UNIQUE || need.kind() == ObjectKind.INDEX);
             ObjectId target = known ? null : key(key.referencedTable(), key.referencedColumns());
             if (target != null) {
@@ -114,16 +126,12 @@ final class Dependencies {
             String type = column.type().name();
             int end = type.indexOf("[]");
             ObjectId named = byWrittenName.get(end < 0 ? type : type.substring(0, end));
-            if (named != null && !recorded.contains(named)) {
-                more.add(named);
-            }
+            addUnrecorded(named, object, more);
         } else if (object instanceof ColumnDefault value) {
             String sql = value.expression().sql();
             if (sql.startsWith("nextval('")) {
                 ObjectId sequence = byWrittenName.get(sql.substring("nextval('".length(), sql.lastIndexOf('\'')));
-                if (sequence != null && !recorded.contains(sequence)) {
-                    more.add(sequence);
-                }
+                addUnrecorded(sequence, object, more);
             }
         } else if (object instanceof Trigger trigger) {
             String sql = trigger.definition().sql();
@@ -131,10 +139,14 @@ final class Dependencies {
             int open = sql.indexOf('(', Math.max(execute, 0));
             if (execute >= 0 && open > execute) {
                 ObjectId function = byWrittenName.get(sql.substring(execute + " EXECUTE FUNCTION ".length(), open));
-                if (function != null && !recorded.contains(function)) {
-                    more.add(function);
-                }
+                addUnrecorded(function, object, more);
             }
+        }
+    }
+
+    private void addUnrecorded(ObjectId need, DbObject object, List<ObjectId> more) {
+        if (need != null && !schema.dependenciesOf(object.id()).contains(need)) {
+            more.add(need);
         }
     }
 }
