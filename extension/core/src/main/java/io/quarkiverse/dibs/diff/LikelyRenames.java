@@ -21,12 +21,12 @@ final class LikelyRenames {
     static List<RenameQuestion> among(Schema from, Schema to) {
         List<RenameQuestion> questions = new ArrayList<>();
         EnumLabels.questions(from, to, questions);
+        if (!hasOthers(from, to) || !hasOthers(to, from)) {
+            return questions;
+        }
         Map<ObjectId, Map<String, String>> dropped = new TreeMap<>();
         Map<ObjectId, Map<String, String>> created = new TreeMap<>();
         from.all(Column.class).filter(column -> !to.contains(column.id())).forEach(column -> note(column, dropped));
-        if (dropped.isEmpty()) {
-            return questions;
-        }
         to.all(Column.class).filter(column -> !from.contains(column.id())).forEach(column -> note(column, created));
         for (Map.Entry<ObjectId, Map<String, String>> table : dropped.entrySet()) {
             if (to.contains(table.getKey())) {
@@ -36,6 +36,11 @@ final class LikelyRenames {
             }
         }
         return questions;
+    }
+
+    /** Whether there are columns that the other schema lacks: without those that go and those that come nothing is renamed. */
+    private static boolean hasOthers(Schema schema, Schema other) {
+        return schema.all(Column.class).anyMatch(column -> !other.contains(column.id()));
     }
 
     private static void note(Column column, Map<ObjectId, Map<String, String>> byTable) {

@@ -27,6 +27,9 @@ final class StructureMatch {
 
     /** Identity in {@code from} to identity in {@code to}. */
     static SortedMap<ObjectId, ObjectId> pairs(Schema from, Schema to) {
+        if (to.objects().stream().noneMatch(object -> isMatched(object.id()) && !from.contains(object.id()))) {
+            return new TreeMap<>();
+        }
         Set<ObjectId> losing = new HashSet<>();
         for (DbObject object : from.objects()) {
             if (isMatched(object.id()) && !to.contains(object.id())) {

@@ -25,9 +25,12 @@ final class GrantChains {
 
     /** What is granted further both before and after, but cannot stay while what it hangs on changes. */
     static Set<ObjectId> goAndCome(Schema from, Schema to, Set<ObjectId> dropped) {
-        Map<String, List<Grant>> byGrantee = from.all(Grant.class).collect(Collectors.groupingBy(grant -> grant.id().name()));
         List<Grant> further = from.all(Grant.class).filter(grant -> !Grant.grantor(grant.id()).isEmpty())
                 .filter(grant -> to.contains(grant.id()) && !dropped.contains(grant.id())).toList();
+        if (further.isEmpty()) {
+            return Set.of();
+        }
+        Map<String, List<Grant>> byGrantee = from.all(Grant.class).collect(Collectors.groupingBy(grant -> grant.id().name()));
         Set<ObjectId> going = new TreeSet<>();
         boolean more = true;
         while (more) {
