@@ -81,6 +81,7 @@ final class ActionGraph {
         alters.forEach(this::orderAlters);
         new Reattachments(dropOf, createOf).order(from, actions);
         OwnersAndGrants.order(actions);
+        OwnersOfSequences.order(actions);
         GrantChains.order(actions);
         EventTriggersApart.order(actions);
         InheritanceOrder.order(from, actions, dropOf, createOf);

@@ -58,6 +58,7 @@ final class StepWriter {
     private final HeldColumns heldColumns;
     private final IdentityAboveChildren identities;
     private final NullableChildren nullable;
+    private final OwnersOfSequences owners;
     private final RowMoves moves;
     private final RowMoveWriter rowMoves;
 
@@ -74,6 +75,7 @@ final class StepWriter {
         this.conversions = conversions;
         this.heldColumns = new HeldColumns(diff, replacements);
         this.nullable = new NullableChildren(to);
+        this.owners = new OwnersOfSequences(diff, replacements);
         this.identities = new IdentityAboveChildren(diff, options.serverMajor());
         this.ownedSequences = new LoggedApart(diff, options.serverMajor());
         this.impliedGrants = new ImpliedGrants(diff, replacements);
@@ -93,7 +95,12 @@ final class StepWriter {
                 yield statements;
             }
             case ALTER -> {
-                List<String> statements = new ArrayList<>(alter(action.alteration));
+                List<String> statements = new ArrayList<>();
+                if (action.alteration.aspect() == Aspect.SEQUENCE_OWNED_BY) {
+                    statements.addAll(owners.between((SequenceOwnership) action.alteration.from(),
+                            (SequenceOwnership) action.alteration.to(), context(action.id)));
+                }
+                statements.addAll(alter(action.alteration));
                 if (action.alteration.aspect() == Aspect.COLUMN_IDENTITY
                         && ((Column) action.alteration.from()).identity().isEmpty()) {
                     statements.addAll(newSequence(action.alteration.to()));
@@ -119,6 +126,9 @@ final class StepWriter {
                 context(action.id)
                         .withOnly(Folding.isKeptByChildren(action.id, to, replacements) || context(action.id).only())));
         current.dropped(action);
+        if (action.before instanceof SequenceOwnership ownership) {
+            statements.addAll(owners.after(ownership, context(action.id)));
+        }
         return statements;
     }
 
@@ -162,6 +172,8 @@ final class StepWriter {
         List<String> statements = new ArrayList<>();
         if (object instanceof Inheritance tie) {
             statements.addAll(nullable.before(tie, context));
+        } else if (object instanceof SequenceOwnership ownership) {
+            statements.addAll(owners.before(ownership, context));
         }
         statements.addAll(DdlWriter.create(object, context));
         if (object instanceof SequenceOwnership ownership) {

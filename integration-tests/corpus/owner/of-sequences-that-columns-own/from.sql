@@ -1,0 +1,17 @@
+DO $$ BEGIN CREATE ROLE corpus_owner; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE corpus_writer; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE TABLE gets_one (id bigint NOT NULL);
+ALTER TABLE gets_one OWNER TO corpus_owner;
+CREATE TABLE changes_hands (id bigint GENERATED ALWAYS AS IDENTITY);
+ALTER TABLE changes_hands OWNER TO corpus_writer;
+CREATE TABLE lets_one_go (id bigserial);
+ALTER TABLE lets_one_go OWNER TO corpus_owner;
+CREATE TABLE lets_another_go (id bigserial);
+ALTER TABLE lets_another_go OWNER TO corpus_owner;
+CREATE TABLE gives (id bigserial);
+CREATE TABLE takes (id bigint NOT NULL);
+ALTER TABLE takes OWNER TO corpus_writer;
+CREATE SEQUENCE free;
+ALTER SEQUENCE free OWNER TO corpus_writer;
+CREATE TABLE catches (id bigint NOT NULL DEFAULT nextval('free'));
+ALTER TABLE catches OWNER TO corpus_owner;
