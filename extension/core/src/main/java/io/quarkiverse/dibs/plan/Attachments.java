@@ -58,6 +58,7 @@ final class Attachments {
         if (member instanceof Inheritance tie) {
             if (isAttached) {
                 attachAfterOwnParts(create, id);
+                attachAfterPartsOf(create, tie.inherits());
             }
             comeAfterStatistics(create, tie.inherits());
         } else if (member instanceof Partition tie) {
@@ -147,6 +148,12 @@ final class Attachments {
                                 () -> user + " is whole once those of its partitions are tied to it"));
             }
         }
+    }
+
+    /** What the parent hands down is there when a child comes, or what the child brings for that would become its own. */
+    private void attachAfterPartsOf(Action attach, ObjectId parent) {
+        after.usersOf(parent).stream().filter(part -> parent.equals(part.parent()) && KeptAncestors.isHandedDown(part))
+                .map(createOf::get).filter(Objects::nonNull).forEach(attach::wishes);
     }
 
     /**
