@@ -18,6 +18,10 @@ final class PgDump {
     private static final Pattern COLUMNS = Pattern.compile("(CREATE (?:UNLOGGED |FOREIGN )?TABLE [^\n]*\\(\n)(.*?)(\n\\))",
             Pattern.DOTALL);
 
+    /** Parents come in the order in which their rows lie in pg_inherits; who is which is for the oracle to say. */
+    private static final Pattern PARENTS = Pattern.compile("(\nINHERITS )\\(([^()]*)\\)");
+    private static final Pattern PARAMETERS = Pattern.compile("([\\n ]WITH )\\(([^()]*)\\)");
+
     private PgDump() {
     }
 
@@ -48,9 +52,12 @@ final class PgDump {
     private static String normalised(String statement) {
         String text = privileges(statement).replaceAll("(?m)^(SET|SELECT pg_catalog.set_config|\\\\(un)?restrict|--).*$", "")
                 .strip();
-        return Pattern.compile("([\\n ])WITH \\(([^()]*)\\)").matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(found.group(1)
-                        + "WITH (" + String.join(", ", Arrays.stream(found.group(2).split(", ")).sorted().toList()) + ")"));
+        return withSortedList(PARAMETERS, withSortedList(PARENTS, text));
+    }
+
+    private static String withSortedList(Pattern list, String text) {
+        return list.matcher(text).replaceAll(found -> Matcher.quoteReplacement(found.group(1) + "("
+                + String.join(", ", Arrays.stream(found.group(2).split(", ")).sorted().toList()) + ")"));
     }
 
     /** The order in which privileges were granted says nothing; who granted them, which stands in the lines around, does. */
