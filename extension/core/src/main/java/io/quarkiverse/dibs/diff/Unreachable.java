@@ -30,22 +30,26 @@ final class Unreachable {
     }
 
     /**
-     * A column that a table has of its own never comes to be from its parents alone, unless the table becomes a partition.
-     * It is its own, too, where it gets another type between one parent and the next, with no table above both.
+     * A column that a table has of its own never comes to be from its parents alone, unless its values move. It is its own,
+     * too, where it gets another type between one parent and the next, with no table above both.
      */
     private static Stream<Unmodelled> ownColumns(Schema from, Schema to) {
         Map<ObjectId, List<ObjectId>> after = parents(to);
         Map<ObjectId, List<ObjectId>> before = after.isEmpty() ? Map.of() : parents(from);
         return after.isEmpty() ? Stream.empty()
-                : to.all(Column.class)
-                        .filter(column -> column.inherited() && after.containsKey(column.id().parent())
-                                && from.find(column.id(), Column.class).filter(present -> !present.inherited()
-                                        || !present.type().equals(column.type())
-                                                && !isBelowOne(column.id(), from, before, to, after))
-                                        .isPresent())
+                : Stream.concat(
+                        DisownedColumns.between(from, to).filter(column -> !DisownedColumns.isMovable(column, from, to)),
+                        to.all(Column.class)
+                                .filter(column -> column.inherited() && after.containsKey(column.id().parent())
+                                        && from.find(column.id(), Column.class)
+                                                .filter(present -> present.inherited()
+                                                        && !present.type().equals(column.type())
+                                                        && !isBelowOne(column.id(), from, before, to, after))
+                                                .isPresent())
+                                .map(Column::id))
                         .map(column -> new Unmodelled(
                                 "column that its table is to have from a parent alone, but has of its own too:",
-                                column.id().display()));
+                                column.display()));
     }
 
     private static Map<ObjectId, List<ObjectId>> parents(Schema schema) {

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -79,7 +80,7 @@ final class ActionGraph {
         drops.values().forEach(this::orderDrop);
         creates.values().forEach(this::orderCreate);
         alters.forEach(this::orderAlters);
-        new Reattachments(dropOf, createOf).order(from, actions);
+        new Reattachments(dropOf, createOf, swapOf).order(from, actions);
         OwnersAndGrants.order(actions);
         OwnersOfSequences.order(actions);
         GrantChains.order(actions);
@@ -273,6 +274,11 @@ final class ActionGraph {
                     .forEach(alter -> swap.needs(alter, () -> "labels are renamed before values move to the new " + drop.id));
             ObjectId successor = replacements.successorOf(drop.id);
             drop.needs(createOf.get(successor), () -> "columns move to the new " + successor + " first");
+            if (drop.id.kind() == ObjectKind.COLUMN) {
+                to.all(Inheritance.class).filter(tie -> tie.id().parent().equals(drop.id.parent()))
+                        .map(tie -> createOf.get(tie.id())).filter(Objects::nonNull)
+                        .forEach(tie -> drop.needs(tie, () -> "until then another table hands down what is to take its place"));
+            }
             for (ObjectId user : before.usersOf(drop.id)) {
                 alters.getOrDefault(user, List.of())
                         .forEach(alter -> drop.needs(alter, () -> user + " moves to the new " + drop.id + " first"));

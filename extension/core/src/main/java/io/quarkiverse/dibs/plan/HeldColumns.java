@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
+import io.quarkiverse.dibs.diff.Alteration;
+import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Column;
@@ -103,10 +105,21 @@ final class HeldColumns {
             return Optional.empty();
         }
         Table holder = holder(table, column.id().name());
-        List<String> statements = new ArrayList<>(DdlWriter.createTable(holder, List.of(), new TreeMap<>(), List.of(),
+        boolean moves = replacements.swapped().contains(column.id());
+        // an expression that speaks of the column that stepped aside has to hold for the table that hands the new one down
+        List<Column> aside = moves ? List.of(on(holder, stepsAside(column))) : List.of();
+        List<String> statements = new ArrayList<>(DdlWriter.createTable(holder, aside, new TreeMap<>(), List.of(),
                 List.of(), Optional.empty(), context));
         statements.addAll(DdlWriter.create(under(holder, table), context));
-        statements.addAll(DdlWriter.addColumn(on(holder, column), Optional.empty(), context));
+        if (moves) {
+            statements.addAll(DdlWriter.moveColumn(on(holder, column), Optional.empty(), context));
+            if (column.notNull() && !column.handsNotNullDown()) {
+                statements.addAll(DdlWriter.alter(new Alteration(column.withNotNull(false), column, Aspect.COLUMN_NOT_NULL),
+                        context));
+            }
+        } else {
+            statements.addAll(DdlWriter.addColumn(on(holder, column), Optional.empty(), context));
+        }
         return Optional.of(statements);
     }
 
@@ -205,6 +218,13 @@ final class HeldColumns {
 
     private static Inheritance under(Table holder, ObjectId table) {
         return new Inheritance(Inheritance.idOf(table, holder.id()), holder.id(), 1);
+    }
+
+    /** As it is before, under the name that it has while another takes its place. */
+    private Column stepsAside(Column column) {
+        ObjectId aside = TemporaryNames.of(column.id(), from, to);
+        return replacements.before(column.id(), Column.class).withNotNull(false)
+                .renamed(id -> id.equals(column.id()) ? aside : id);
     }
 
     private static Column on(Table holder, Column column) {

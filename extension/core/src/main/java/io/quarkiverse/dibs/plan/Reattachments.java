@@ -29,6 +29,7 @@ final class Reattachments {
 
     private final Map<ObjectId, Action> dropOf;
     private final Map<ObjectId, Action> createOf;
+    private final Map<ObjectId, Action> swapOf;
     /** What is done to parts of a table, in the order of all actions. */
     private final Map<ObjectId, List<Action>> partsOf = new HashMap<>();
     /** The foreign keys by the table that they point to. */
@@ -36,9 +37,10 @@ final class Reattachments {
     /** The foreign keys by the table that has them. */
     private Map<ObjectId, List<ForeignKey>> ownKeys;
 
-    Reattachments(Map<ObjectId, Action> dropOf, Map<ObjectId, Action> createOf) {
+    Reattachments(Map<ObjectId, Action> dropOf, Map<ObjectId, Action> createOf, Map<ObjectId, Action> swapOf) {
         this.dropOf = dropOf;
         this.createOf = createOf;
+        this.swapOf = swapOf;
     }
 
     void order(Schema from, List<Action> actions) {
@@ -101,7 +103,9 @@ final class Reattachments {
                     // what reads the column of a table that goes would hold on to the parent's
                     action.wishes(detach);
                 }
-                if (comesBack) {
+                boolean goesLater = action.type == Action.Type.DROP && swapOf.containsKey(action.id)
+                        && tie.kind() == ObjectKind.INHERITANCE;
+                if (comesBack && !goesLater) {
                     attach.needs(action, () -> "the columns of a partition are those of its parent");
                 }
             }

@@ -21,6 +21,7 @@ import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.Diff;
+import io.quarkiverse.dibs.diff.DisownedColumns;
 import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.CompositeType;
@@ -30,6 +31,7 @@ import io.quarkiverse.dibs.schema.ExclusionConstraint;
 import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.IndexPartition;
+import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
@@ -129,6 +131,7 @@ final class Replacements {
             replace(id, "the columns of a table are in the order of its type, and a new one is always the last");
             swapped.add(id);
         });
+        moveDisowned();
         while (!queue.isEmpty()) {
             ObjectId id = queue.remove();
             if (dropped.contains(id)) {
@@ -156,6 +159,23 @@ final class Replacements {
         }
         droppedInOrder = inOrder(droppedObjects);
         createdInOrder = inOrder(createdObjects);
+    }
+
+    /** Columns that their tables are to have from parents alone: nobody hands the one down that steps aside. */
+    private void moveDisowned() {
+        List<ObjectId> columns = DisownedColumns.movable(from, to).filter(id -> !dropped.contains(id) && !created.contains(id))
+                .toList();
+        if (columns.isEmpty()) {
+            return;
+        }
+        Set<ObjectId> tables = columns.stream().map(ObjectId::parent).collect(Collectors.toSet());
+        from.all(Inheritance.class).map(Inheritance::id)
+                .filter(tie -> tables.contains(tie.parent()) && to.contains(tie) && !dropped.contains(tie))
+                .forEach(tie -> replace(tie, "a column of the table's own is to be the parent's alone"));
+        columns.forEach(id -> {
+            replace(id, "what is a table's own never comes to be its parent's alone");
+            swapped.add(id);
+        });
     }
 
     private static List<DbObject> inOrder(Map<ObjectId, DbObject> objects) {
