@@ -21,6 +21,7 @@ import io.quarkiverse.dibs.schema.EnumType;
 import io.quarkiverse.dibs.schema.EventTrigger;
 import io.quarkiverse.dibs.schema.ExclusionConstraint;
 import io.quarkiverse.dibs.schema.Extension;
+import io.quarkiverse.dibs.schema.ExtensionDependence;
 import io.quarkiverse.dibs.schema.ForeignDataWrapper;
 import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.ForeignServer;
@@ -236,6 +237,11 @@ final class CompareKind implements DbObjectVisitor<Difference> {
     @Override
     public Difference visit(Comment comment) {
         return AccessComparison.compare(comment, (Comment) to);
+    }
+
+    @Override
+    public Difference visit(ExtensionDependence dependence) {
+        return new Difference.Same();
     }
 
     @Override

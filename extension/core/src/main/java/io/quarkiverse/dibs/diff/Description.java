@@ -30,6 +30,7 @@ import io.quarkiverse.dibs.schema.EnumType;
 import io.quarkiverse.dibs.schema.EventTrigger;
 import io.quarkiverse.dibs.schema.ExclusionConstraint;
 import io.quarkiverse.dibs.schema.Extension;
+import io.quarkiverse.dibs.schema.ExtensionDependence;
 import io.quarkiverse.dibs.schema.ForeignDataWrapper;
 import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.ForeignServer;
@@ -248,6 +249,11 @@ final class Description implements DbObjectVisitor<String> {
     @Override
     public String visit(Comment comment) {
         return "'" + comment.text() + "'";
+    }
+
+    @Override
+    public String visit(ExtensionDependence dependence) {
+        return "goes with extension " + dependence.id().name();
     }
 
     @Override

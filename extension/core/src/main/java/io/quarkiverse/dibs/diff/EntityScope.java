@@ -89,7 +89,7 @@ record EntityScope(Schema from, Schema to, SortedSet<ObjectId> unmanaged) {
                     LANGUAGE, ACCESS_METHOD, CONVERSION, COLUMN_SETTINGS,
                     FOREIGN_TABLE, SEQUENCE_OWNERSHIP, INHERITANCE, PARTITION, INDEX_PARTITION, REPLICA_IDENTITY, CLUSTERING,
                     STATISTICS, VIEW, MATERIALIZED_VIEW, RULE, PARTITION_TRIGGER, POLICY, EVENT_TRIGGER, PUBLICATION,
-                    SUBSCRIPTION, OWNER, GRANT,
+                    SUBSCRIPTION, EXTENSION_DEPENDENCE, OWNER, GRANT,
                     DEFAULT_PRIVILEGES ->
                 false;
         };

@@ -14,6 +14,7 @@ final class RoutineComparison {
     static Difference compare(Routine from, Routine to) {
         return new Verdict<>(from, to)
                 .fixed(Routine::procedure, "a function cannot become a procedure, nor a procedure a function")
+                .fixed(Routine::window, "a function cannot become a window function, nor a window function a plain one")
                 .fixed(Routine::result, "the result type of a function cannot be changed")
                 .refuse(!isCallCompatible(from, to), "the names and modes of arguments cannot be changed, nor defaults removed")
                 .aspect(true, Aspect.ROUTINE_DEFINITION).difference();

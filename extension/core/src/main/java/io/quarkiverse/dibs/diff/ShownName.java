@@ -26,6 +26,7 @@ final class ShownName {
             case RANGE -> "range type";
             case UNIQUE -> "unique";
             case CHECK -> "check";
+            case EXTENSION_DEPENDENCE -> "dependence of";
             case OWNER -> "owner of";
             case COMMENT -> "comment on";
             default -> id.kind().label();
@@ -37,6 +38,7 @@ final class ShownName {
             case COLUMN_DEFAULT, SEQUENCE_OWNERSHIP, PARTITION, INDEX_PARTITION, REPLICA_IDENTITY, CLUSTERING ->
                 id.parent().display();
             case COMMENT, OWNER -> (kind(id.parent()) + " " + of(id.parent())).strip();
+            case EXTENSION_DEPENDENCE -> (kind(id.parent()) + " " + of(id.parent())).strip() + " on extension " + id.name();
             case INHERITANCE -> id.parent().display();
             case GRANT -> (id.name().isEmpty() ? "public" : id.name()) + " on "
                     + (kind(id.parent()) + " " + of(id.parent())).strip()

@@ -26,6 +26,7 @@ import io.quarkiverse.dibs.schema.EventTrigger;
 import io.quarkiverse.dibs.schema.ExclusionConstraint;
 import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.Extension;
+import io.quarkiverse.dibs.schema.ExtensionDependence;
 import io.quarkiverse.dibs.schema.ForeignDataWrapper;
 import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.ForeignServer;
@@ -333,6 +334,11 @@ final class ObjectWriter implements DbObjectVisitor<Fields> {
     @Override
     public Fields visit(Policy policy) {
         return refuse(policy);
+    }
+
+    @Override
+    public Fields visit(ExtensionDependence dependence) {
+        return new Fields();
     }
 
     @Override

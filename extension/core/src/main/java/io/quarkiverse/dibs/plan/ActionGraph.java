@@ -87,6 +87,7 @@ final class ActionGraph {
         EventTriggersApart.order(actions);
         InheritanceOrder.order(from, actions, dropOf, createOf);
         KeptColumnGrants.order(actions, alters, dropOf);
+        ReplicaIdentities.order(actions, before, after);
         EveryColumn.order(actions, after);
         moves.order(actions, dropOf, createOf);
         TypedTables.order(actions, before, swapOf, dropOf, alters);

@@ -64,6 +64,9 @@ final class Conversions {
         Stream.<Class<? extends DbObject>> of(EnumType.class, CompositeType.class, RangeType.class, DomainType.class)
                 .flatMap(schema::all).map(DbObject::id)
                 .forEach(id -> types.put(Identifiers.qualify(id.schema(), id.name()), id));
+        // the values of a multirange are as those of its range
+        schema.all(RangeType.class).forEach(range -> range.multirangeName()
+                .ifPresent(name -> types.put(Identifiers.qualify(range.id().schema(), name), range.id())));
         return types;
     }
 

@@ -65,6 +65,7 @@ final class CreateEffects {
             case COLUMN_SETTINGS -> columnSettings((ColumnSettings) object);
             case CLUSTERING -> surroundings.lock(table, LockMode.SHARE_UPDATE_EXCLUSIVE);
             case TRIGGER, PARTITION_TRIGGER -> surroundings.lock(table, LockMode.SHARE_ROW_EXCLUSIVE);
+            case EXTENSION_DEPENDENCE -> dependence(table);
             case OWNER -> owner(table);
             case GRANT -> grant(table);
             case COMMENT -> comment(table);
@@ -193,6 +194,13 @@ final class CreateEffects {
     private Effects domainConstraint(DomainConstraint check) {
         return check.validated() && !form.notValid()
                 ? AlterEffects.scanDomain(surroundings, check.id().parent(), LockMode.SHARE)
+                : Effects.NONE;
+    }
+
+    /** Of relations alone: nobody waits for a routine. */
+    private Effects dependence(ObjectId target) {
+        return target.kind() == ObjectKind.TRIGGER || target.kind().isConstraint() || target.kind().isRelation()
+                ? surroundings.lock(target, LockMode.ACCESS_EXCLUSIVE)
                 : Effects.NONE;
     }
 

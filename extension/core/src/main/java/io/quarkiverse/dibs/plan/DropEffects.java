@@ -56,7 +56,7 @@ final class DropEffects {
             case REPLICA_IDENTITY, RULE, POLICY, TRIGGER -> surroundings.lock(table, LockMode.ACCESS_EXCLUSIVE);
             case CLUSTERING -> surroundings.lock(table, LockMode.SHARE_UPDATE_EXCLUSIVE);
             case STATISTICS -> surroundings.lock(((StatisticsObject) object).table(), LockMode.SHARE_UPDATE_EXCLUSIVE);
-            case OWNER, GRANT, COMMENT, COLUMN_SETTINGS, PARTITION_TRIGGER ->
+            case OWNER, GRANT, COMMENT, COLUMN_SETTINGS, PARTITION_TRIGGER, EXTENSION_DEPENDENCE ->
                 new CreateEffects(surroundings, form).of(object, List.of());
         };
     }

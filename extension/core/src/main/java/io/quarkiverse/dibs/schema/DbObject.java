@@ -10,6 +10,7 @@ public sealed interface DbObject permits Namespace, Extension, EnumType, Composi
         Sequence, SequenceOwnership, Table, ForeignTable, Column, ColumnDefault, Inheritance, Partition, PrimaryKey,
         UniqueConstraint, ExclusionConstraint, CheckConstraint, ForeignKey, Index, IndexPartition, ReplicaIdentity, Clustering,
         StatisticsObject, View, MaterializedView, Routine, Aggregate, Trigger, EventTrigger, Rule, Policy, Comment, Owner,
+        ExtensionDependence,
         Grant, DefaultPrivileges, Collation, Cast, Operator, OperatorFamily, OperatorClass, TextSearchObject, Publication,
         Subscription, ForeignDataWrapper, ForeignServer, UserMapping, Language, AccessMethod, Conversion, ColumnSettings,
         Transform, PartitionTrigger {

@@ -71,6 +71,8 @@ public interface DbObjectVisitor<R> {
 
     R visit(Comment comment);
 
+    R visit(ExtensionDependence dependence);
+
     R visit(Owner owner);
 
     R visit(Grant grant);

@@ -58,6 +58,7 @@ public enum ObjectKind {
     EVENT_TRIGGER("event trigger"),
     PUBLICATION("publication"),
     SUBSCRIPTION("subscription"),
+    EXTENSION_DEPENDENCE("dependence on an extension"),
     OWNER("owner"),
     GRANT("privileges"),
     DEFAULT_PRIVILEGES("default privileges"),
@@ -85,7 +86,8 @@ public enum ObjectKind {
                     COLUMN, COLUMN_DEFAULT, SEQUENCE_OWNERSHIP, INHERITANCE, PRIMARY_KEY, UNIQUE, EXCLUSION, CHECK,
                     PARTITION, INDEX_PARTITION, FOREIGN_KEY, REPLICA_IDENTITY, CLUSTERING, STATISTICS, RULE, TRIGGER,
                     PARTITION_TRIGGER,
-                    POLICY, EVENT_TRIGGER, PUBLICATION, SUBSCRIPTION, OWNER, GRANT, DEFAULT_PRIVILEGES, COMMENT ->
+                    POLICY, EVENT_TRIGGER, PUBLICATION, SUBSCRIPTION, EXTENSION_DEPENDENCE, OWNER, GRANT, DEFAULT_PRIVILEGES,
+                    COMMENT ->
                 false;
         };
     }

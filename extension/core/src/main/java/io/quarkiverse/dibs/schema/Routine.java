@@ -2,6 +2,7 @@ package io.quarkiverse.dibs.schema;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A function, procedure or window function. {@code definition} is what {@code pg_get_functiondef} prints;
@@ -11,9 +12,16 @@ import java.util.List;
 public record Routine(ObjectId id, boolean procedure, String signature, String result, String language,
         Expression definition) implements DbObject {
 
+    private static final Pattern WINDOW = Pattern.compile("\n LANGUAGE [^\n]+\n WINDOW\\b");
+
     public Routine {
         // defaults of arguments are printed in several spellings
         signature = signature.isBlank() ? signature : new Expression(signature).toString();
+    }
+
+    /** Whether it is a window function: {@code pg_get_functiondef} says so first in the line below the language's. */
+    public boolean window() {
+        return WINDOW.matcher(definition.sql()).find();
     }
 
     @Override

@@ -24,6 +24,7 @@ import io.quarkiverse.dibs.schema.EnumType;
 import io.quarkiverse.dibs.schema.EventTrigger;
 import io.quarkiverse.dibs.schema.ExclusionConstraint;
 import io.quarkiverse.dibs.schema.Extension;
+import io.quarkiverse.dibs.schema.ExtensionDependence;
 import io.quarkiverse.dibs.schema.ForeignDataWrapper;
 import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.ForeignServer;
@@ -254,6 +255,11 @@ record Kind<T extends DbObject>(T object, Class<T> type, KindSql<T> sql) {
         @Override
         public Kind<?> visit(Comment comment) {
             return new Kind<>(comment, Comment.class, new CommentSql());
+        }
+
+        @Override
+        public Kind<?> visit(ExtensionDependence dependence) {
+            return new Kind<>(dependence, ExtensionDependence.class, new ExtensionDependenceSql());
         }
 
         @Override

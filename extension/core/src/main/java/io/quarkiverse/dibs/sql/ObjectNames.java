@@ -58,7 +58,8 @@ final class ObjectNames {
             case PUBLICATION -> "PUBLICATION";
             case SUBSCRIPTION -> "SUBSCRIPTION";
             case USER_MAPPING, COLUMN_DEFAULT, SEQUENCE_OWNERSHIP, INHERITANCE, PARTITION, INDEX_PARTITION,
-                    REPLICA_IDENTITY, CLUSTERING, COLUMN_SETTINGS, PARTITION_TRIGGER, OWNER, GRANT, DEFAULT_PRIVILEGES,
+                    REPLICA_IDENTITY, CLUSTERING, COLUMN_SETTINGS, PARTITION_TRIGGER, EXTENSION_DEPENDENCE, OWNER, GRANT,
+                    DEFAULT_PRIVILEGES,
                     COMMENT ->
                 throw new IllegalArgumentException("a " + kind.label() + " has no name in SQL");
         };

@@ -30,6 +30,7 @@ import io.quarkiverse.dibs.schema.EventTrigger;
 import io.quarkiverse.dibs.schema.ExclusionConstraint;
 import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.Extension;
+import io.quarkiverse.dibs.schema.ExtensionDependence;
 import io.quarkiverse.dibs.schema.ForeignDataWrapper;
 import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.ForeignServer;
@@ -406,6 +407,11 @@ public final class Samples {
                 in(ObjectKind.STATISTICS, "pairs"), ObjectId.global(ObjectKind.PUBLICATION, "news"),
                 ObjectId.namespace("shop"))) {
             objects.add(new Owner(Owner.idOf(owned), "postgres"));
+        }
+        for (ObjectId dependent : List.of(ObjectId.overloaded(ObjectKind.ROUTINE, "shop", "tidy", ""),
+                ObjectId.overloaded(ObjectKind.AGGREGATE, "shop", "total", "integer"),
+                in(ObjectKind.MATERIALIZED_VIEW, "counts"))) {
+            objects.add(new ExtensionDependence(ExtensionDependence.idOf(dependent, "pg_trgm")));
         }
         return objects;
     }

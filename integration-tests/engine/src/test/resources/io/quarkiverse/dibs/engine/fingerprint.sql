@@ -37,6 +37,9 @@ WITH extension_member AS (
                 CROSS JOIN unnest(t.reloptions) x WHERE t.oid = relation.reltoastrelid)) o), relreplident, relrowsecurity, relforcerowsecurity,
             pg_get_expr(relpartbound, oid), CASE WHEN relkind = 'p' THEN pg_get_partkeydef(oid) END, CASE WHEN reloftype <> 0 THEN format_type(reloftype, NULL) END)
         FROM relation WHERE relkind <> 't'
+    UNION ALL SELECT format('%s goes with extension %s', pg_describe_object(d.classid, d.objid, d.objsubid), e.extname)
+        FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid AND d.refclassid = 'pg_extension'::regclass
+        WHERE d.deptype = 'x'
     UNION ALL SELECT format('inherits %s from %s as %s', (SELECT name FROM relation WHERE oid = inhrelid),
             (SELECT name FROM relation WHERE oid = inhparent), row_number() OVER (PARTITION BY inhrelid ORDER BY inhseqno)) FROM pg_inherits
         WHERE inhrelid IN (SELECT oid FROM relation)

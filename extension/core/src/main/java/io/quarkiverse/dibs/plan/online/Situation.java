@@ -243,7 +243,8 @@ final class Situation {
         for (Partition above = place; above != null; above = formerPlaceOf(above.partitionOf()).orElse(null)) {
             PartitionKey key = from.find(above.partitionOf(), Table.class).flatMap(Table::partitionKey)
                     .flatMap(PartitionKey::of).orElse(null);
-            if (key == null) {
+            boolean leaves = above != place && to.find(above.id(), Partition.class).filter(above::equals).isEmpty();
+            if (key == null || leaves) {
                 return Optional.empty();
             }
             columns.addAll(key.columns());

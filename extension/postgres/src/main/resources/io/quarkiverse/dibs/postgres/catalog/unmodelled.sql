@@ -35,9 +35,3 @@ SELECT 'privileges on a part of an extension', pg_describe_object(d.classid, d.o
  CROSS JOIN LATERAL (SELECT coalesce(a.acl, a.standard) AS present, coalesce(i.initprivs, a.standard) AS initial) x
  WHERE d.deptype = 'e' AND d.refclassid = 'pg_extension'::regclass
    AND NOT (x.present @> x.initial AND x.initial @> x.present)
-UNION ALL
--- ALTER FUNCTION ... DEPENDS ON EXTENSION, and the same of procedures, triggers, indexes and materialized views
-SELECT 'dependence on an extension', pg_describe_object(d.classid, d.objid, d.objsubid) || ' on ' || e.extname
-  FROM pg_depend d
-  JOIN pg_extension e ON e.oid = d.refobjid
- WHERE d.deptype = 'x' AND d.refclassid = 'pg_extension'::regclass

@@ -1,0 +1,3 @@
+CREATE FUNCTION numbered() RETURNS bigint WINDOW IMMUTABLE LANGUAGE internal AS 'window_row_number';
+CREATE FUNCTION whole() RETURNS bigint LANGUAGE sql RETURN 1;
+CREATE VIEW v AS SELECT whole() AS w;
