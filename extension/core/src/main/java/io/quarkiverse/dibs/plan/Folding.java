@@ -106,6 +106,14 @@ final class Folding {
             // a partition with rows that the key points to may not leave
             return Optional.empty();
         }
+        if (id.kind() == ObjectKind.GRANT && !from.contains(id.parent())) {
+            // what a part of an extension has been granted goes with the extension
+            Optional<ObjectId> extension = from.dependenciesOf(id).stream()
+                    .filter(need -> need.kind() == ObjectKind.EXTENSION && replacements.isDropped(need)).findFirst();
+            if (extension.isPresent()) {
+                return extension;
+            }
+        }
         if (id.kind() == ObjectKind.PARTITION_TRIGGER && apart.contains(Partition.idOf(id.parent()))) {
             // a table has its parent's triggers until it is detached
             return Optional.of(Partition.idOf(id.parent()));

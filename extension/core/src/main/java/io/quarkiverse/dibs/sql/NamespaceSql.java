@@ -11,7 +11,17 @@ final class NamespaceSql implements KindSql<Namespace> {
 
     @Override
     public List<String> create(Namespace namespace, WriteContext context) {
-        return List.of("CREATE SCHEMA " + Identifiers.quote(namespace.id().name()));
+        String create = "CREATE SCHEMA " + Identifiers.quote(namespace.id().name());
+        return namespace.id().equals(ObjectId.namespace("public")) ? asInNewDatabase(create, context) : List.of(create);
+    }
+
+    /** The schema that every database begins with has privileges of its own, and an owner from Postgres 15 on. */
+    private static List<String> asInNewDatabase(String create, WriteContext context) {
+        String comment = "COMMENT ON SCHEMA public IS 'standard public schema'";
+        return context.major() < 15
+                ? List.of(create, "GRANT ALL ON SCHEMA public TO PUBLIC", comment)
+                : List.of(create, "ALTER SCHEMA public OWNER TO pg_database_owner", "GRANT USAGE ON SCHEMA public TO PUBLIC",
+                        comment);
     }
 
     @Override

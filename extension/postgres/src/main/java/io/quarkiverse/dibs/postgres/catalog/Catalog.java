@@ -116,7 +116,13 @@ final class Catalog {
         if (address.sub() == 0 || address.catalog() != Pg.CLASS) {
             return ids.get(address.sub() == 0 ? address : new Address(address.catalog(), address.oid(), 0));
         }
-        return column(address.oid(), address.sub());
+        ObjectId column = column(address.oid(), address.sub());
+        if (column != null) {
+            return column;
+        }
+        // a sequence can be read like a table, but its columns are no objects
+        ObjectId relation = ids.get(new Address(Pg.CLASS, address.oid(), 0));
+        return relation != null && relation.kind() == ObjectKind.SEQUENCE ? relation : null;
     }
 
     /** The sequence behind an identity is no object, but is something that can be granted and commented on. */

@@ -37,10 +37,17 @@ final class Privileges {
                         .put(new ExtensionDependence(ExtensionDependence.idOf(target, row.getString("extension"))));
             }
         }
+        Map<Catalog.Address, Part> parts = parts();
+        Map<ObjectId, ObjectId> extensions = new HashMap<>();
         Map<ObjectId, Difference> differences = new HashMap<>();
         for (CatalogRow row : catalog.rows(CatalogQuery.PRIVILEGES)) {
-            ObjectId target = catalog
-                    .target(new Catalog.Address(row.getLong("catalog"), row.getLong("oid"), row.getInteger("subid")));
+            Catalog.Address address = new Catalog.Address(row.getLong("catalog"), row.getLong("oid"),
+                    row.getInteger("subid"));
+            ObjectId target = catalog.target(address);
+            if (target == null && parts.containsKey(address)) {
+                target = parts.get(address).id();
+                extensions.put(target, parts.get(address).extension());
+            }
             if (target != null && row.getString("grantee") != null && row.getString("grantor") != null) {
                 differences.computeIfAbsent(Grant.idOf(target, row.getString("grantee"), row.getString("grantor")),
                         id -> new Difference()).take(row);
@@ -50,9 +57,29 @@ final class Privileges {
             if (difference.exists()) {
                 catalog.schema.put(new Grant(id, difference.granted(), difference.revoked()));
                 catalog.attach(id);
+                if (extensions.containsKey(id.parent())) {
+                    catalog.schema.dependency(id, extensions.get(id.parent()));
+                }
             }
         });
         defaults();
+    }
+
+    /** Part of an extension: no object, but something that can be granted. */
+    private record Part(ObjectId id, ObjectId extension) {
+    }
+
+    private Map<Catalog.Address, Part> parts() {
+        Map<Catalog.Address, Part> parts = new HashMap<>();
+        for (CatalogRow row : catalog.rows(CatalogQuery.EXTENSION_PARTS)) {
+            ObjectKind kind = ObjectKind.valueOf(row.getString("kind"));
+            String schema = row.getString("schema");
+            ObjectId id = schema.isEmpty() ? ObjectId.global(kind, row.getString("name"))
+                    : ObjectId.overloaded(kind, schema, row.getString("name"), row.getString("arguments"));
+            parts.put(new Catalog.Address(row.getLong("catalog"), row.getLong("oid"), 0),
+                    new Part(id, ObjectId.global(ObjectKind.EXTENSION, row.getString("extension"))));
+        }
+        return parts;
     }
 
     private void defaults() {

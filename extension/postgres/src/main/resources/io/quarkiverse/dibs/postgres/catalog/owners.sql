@@ -5,7 +5,7 @@ SELECT o.catalog::int8 AS catalog,
   FROM (SELECT 'pg_namespace'::regclass AS catalog, n.oid, n.nspowner AS owner
           FROM pg_namespace n
          -- the owner that a new database gives to public
-         WHERE NOT (n.oid = 2200 AND n.nspowner IN (10, 6171))
+         WHERE NOT (n.nspname = 'public' AND n.nspowner IN (10, 6171))
         UNION ALL
         -- a sequence that a column owns has the table's owner
         SELECT 'pg_class'::regclass, c.oid, c.relowner

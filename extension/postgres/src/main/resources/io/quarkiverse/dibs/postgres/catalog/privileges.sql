@@ -35,9 +35,14 @@ SELECT p.catalog::int8 AS catalog,
                                    FROM pg_init_privs i
                                   CROSS JOIN LATERAL aclexplode(i.initprivs) b
                                   WHERE i.classoid = 'pg_namespace'::regclass AND i.objoid = n.oid AND i.privtype = 'i'),
+                                -- the one of that name that came later, too
+                                CASE WHEN n.nspname = 'public' THEN
+                                  acldefault('n', n.nspowner) || makeaclitem(0, n.nspowner, 'USAGE', false)
+                                    || makeaclitem(0, n.nspowner, 'CREATE', false) -- before 15
+                                END,
                                 acldefault('n', n.nspowner))
                   FROM pg_namespace n
-                 WHERE n.nspacl IS NOT NULL OR n.oid = 2200
+                 WHERE n.nspacl IS NOT NULL OR n.nspname = 'public'
                 UNION ALL
                 SELECT 'pg_foreign_data_wrapper'::regclass, w.oid, 0, w.fdwowner, w.fdwacl, acldefault('F', w.fdwowner)
                   FROM pg_foreign_data_wrapper w
@@ -50,8 +55,10 @@ SELECT p.catalog::int8 AS catalog,
                 SELECT 'pg_foreign_server'::regclass, s.oid, 0, s.srvowner, s.srvacl, acldefault('S', s.srvowner)
                   FROM pg_foreign_server s
                  WHERE s.srvacl IS NOT NULL) o
-         CROSS JOIN LATERAL (VALUES (false, o.acl), (true, o.default_acl)) d (is_default, acl)
-         WHERE o.oid >= 16384 OR o.oid = 2200) p
+         LEFT JOIN pg_init_privs i ON i.classoid = o.catalog AND i.objoid = o.oid AND i.objsubid = o.subid AND i.privtype = 'e'
+         -- what an extension gives its parts is what they have by default
+         CROSS JOIN LATERAL (VALUES (false, o.acl), (true, coalesce(i.initprivs, o.default_acl))) d (is_default, acl)
+         WHERE o.oid >= 16384 OR o.oid = 2200 OR o.catalog = 'pg_language'::regclass) p
  CROSS JOIN LATERAL aclexplode(p.acl) x
   LEFT JOIN pg_roles r ON r.oid = x.grantee
   LEFT JOIN pg_roles g ON g.oid = x.grantor

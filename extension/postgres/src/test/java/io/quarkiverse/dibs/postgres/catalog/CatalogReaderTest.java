@@ -25,6 +25,7 @@ import io.quarkiverse.dibs.schema.ColumnDefault;
 import io.quarkiverse.dibs.schema.Extension;
 import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.ForeignTable;
+import io.quarkiverse.dibs.schema.Grant;
 import io.quarkiverse.dibs.schema.MaterializedView;
 import io.quarkiverse.dibs.schema.Namespace;
 import io.quarkiverse.dibs.schema.ObjectId;
@@ -206,15 +207,21 @@ class CatalogReaderTest {
     }
 
     @Test
-    void privilegesOnAPartOfAnExtensionAreNamedWhereTheExtensionDidNotGiveThem() {
+    void privilegesOnAPartOfAnExtensionAreReadWhereTheExtensionDidNotGiveThem() {
         String extensions = "CREATE EXTENSION pgcrypto; CREATE EXTENSION pg_stat_statements; ";
         try (CatalogFixture fixture = CatalogFixture.of(18, extensions)) {
             assertThat(fixture.schema.unmodelled()).isEmpty();
         }
         try (CatalogFixture fixture = CatalogFixture.of(18,
                 extensions + "REVOKE EXECUTE ON FUNCTION gen_random_bytes(integer) FROM PUBLIC")) {
-            assertThat(fixture.schema.unmodelled()).extracting(Object::toString).singleElement().asString()
-                    .startsWith("privileges on a part of an extension function public.gen_random_bytes(integer) {");
+            assertThat(fixture.schema.unmodelled()).isEmpty();
+            assertThat(fixture.schema.all(Grant.class)).singleElement().satisfies(grant -> {
+                assertThat(grant.id().parent())
+                        .isEqualTo(ObjectId.overloaded(ObjectKind.ROUTINE, "public", "gen_random_bytes", "integer"));
+                assertThat(grant.revokedDefaults()).containsExactly("EXECUTE");
+                assertThat(fixture.schema.dependenciesOf(grant.id()))
+                        .containsExactly(ObjectId.global(ObjectKind.EXTENSION, "pgcrypto"));
+            });
         }
     }
 

@@ -1,0 +1,10 @@
+DO $$ BEGIN CREATE ROLE corpus_reader; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+DO $$ BEGIN CREATE ROLE corpus_owner; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+CREATE EXTENSION hstore; CREATE EXTENSION postgres_fdw; CREATE EXTENSION citext;
+GRANT EXECUTE ON FUNCTION hstore(text, text) TO corpus_reader WITH GRANT OPTION;
+GRANT USAGE ON FOREIGN DATA WRAPPER postgres_fdw TO corpus_owner;
+CREATE SERVER elsewhere FOREIGN DATA WRAPPER postgres_fdw;
+ALTER SERVER elsewhere OWNER TO corpus_owner;
+REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
+GRANT USAGE ON LANGUAGE plpgsql TO corpus_reader;
+REVOKE EXECUTE ON FUNCTION citext(boolean) FROM PUBLIC;

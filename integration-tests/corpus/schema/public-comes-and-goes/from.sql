@@ -1,0 +1,3 @@
+DROP SCHEMA public;
+CREATE SCHEMA a;
+CREATE TABLE a.t (x int);
