@@ -89,6 +89,7 @@ public enum Aspect {
     AGGREGATE_DEFINITION("definition"),
     TRIGGER_DEFINITION("definition"),
     TRIGGER_ENABLED("enabled"),
+    BASE_TYPE_OPTIONS("options"),
     PARTITION_TRIGGER_ENABLED("enabled"),
     EVENT_TRIGGER_ENABLED("enabled"),
     RULE_DEFINITION("definition"),

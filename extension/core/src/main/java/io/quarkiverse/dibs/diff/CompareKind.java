@@ -2,6 +2,8 @@ package io.quarkiverse.dibs.diff;
 
 import io.quarkiverse.dibs.schema.AccessMethod;
 import io.quarkiverse.dibs.schema.Aggregate;
+import io.quarkiverse.dibs.schema.BaseType;
+import io.quarkiverse.dibs.schema.BaseTypeDefinition;
 import io.quarkiverse.dibs.schema.Cast;
 import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Clustering;
@@ -87,6 +89,16 @@ final class CompareKind implements DbObjectVisitor<Difference> {
     @Override
     public Difference visit(CompositeType compositeType) {
         return TypeComparison.compare(compositeType, (CompositeType) to);
+    }
+
+    @Override
+    public Difference visit(BaseType baseType) {
+        return new Difference.Same();
+    }
+
+    @Override
+    public Difference visit(BaseTypeDefinition definition) {
+        return TypeComparison.compare(definition, (BaseTypeDefinition) to);
     }
 
     @Override

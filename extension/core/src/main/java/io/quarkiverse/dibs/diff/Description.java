@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.schema.AccessMethod;
 import io.quarkiverse.dibs.schema.Aggregate;
+import io.quarkiverse.dibs.schema.BaseType;
+import io.quarkiverse.dibs.schema.BaseTypeDefinition;
 import io.quarkiverse.dibs.schema.Cast;
 import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Clustering;
@@ -92,6 +94,17 @@ final class Description implements DbObjectVisitor<String> {
     public String visit(CompositeType compositeType) {
         return compositeType.attributes().stream()
                 .map(attribute -> attribute.name() + " " + ShownName.type(attribute.type())).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String visit(BaseType baseType) {
+        return "";
+    }
+
+    @Override
+    public String visit(BaseTypeDefinition definition) {
+        return definition.options().entrySet().stream().map(option -> option.getKey().toLowerCase(Locale.ROOT) + " = "
+                + option.getValue()).collect(Collectors.joining(", "));
     }
 
     @Override

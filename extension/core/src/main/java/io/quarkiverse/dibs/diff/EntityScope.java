@@ -82,7 +82,8 @@ record EntityScope(Schema from, Schema to, SortedSet<ObjectId> unmanaged) {
             case COMMENT -> tableIsManaged || from.find(id.root(), Index.class)
                     .filter(index -> to.contains(index.table()) && to.contains(index.id())).isPresent();
             case TRIGGER -> tableIsManaged && callsRowCheck(id, from);
-            case NAMESPACE, EXTENSION, COLLATION, ENUM, COMPOSITE, RANGE, DOMAIN, DOMAIN_CONSTRAINT, SEQUENCE, ROUTINE,
+            case NAMESPACE, EXTENSION, COLLATION, ENUM, COMPOSITE, RANGE, BASE_TYPE, BASE_TYPE_DEFINITION, DOMAIN,
+                    DOMAIN_CONSTRAINT, SEQUENCE, ROUTINE,
                     AGGREGATE, OPERATOR, OPERATOR_FAMILY, OPERATOR_CLASS, CAST, TRANSFORM, TEXT_SEARCH_PARSER,
                     TEXT_SEARCH_TEMPLATE,
                     TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION, FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING,

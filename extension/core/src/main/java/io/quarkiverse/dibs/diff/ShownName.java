@@ -24,6 +24,7 @@ final class ShownName {
             case ENUM -> "enum";
             case COMPOSITE -> "composite type";
             case RANGE -> "range type";
+            case BASE_TYPE -> "base type";
             case UNIQUE -> "unique";
             case CHECK -> "check";
             case EXTENSION_DEPENDENCE -> "dependence of";
@@ -35,7 +36,8 @@ final class ShownName {
 
     static String of(ObjectId id) {
         return switch (id.kind()) {
-            case COLUMN_DEFAULT, SEQUENCE_OWNERSHIP, PARTITION, INDEX_PARTITION, REPLICA_IDENTITY, CLUSTERING ->
+            case BASE_TYPE_DEFINITION, COLUMN_DEFAULT, SEQUENCE_OWNERSHIP, PARTITION, INDEX_PARTITION, REPLICA_IDENTITY,
+                    CLUSTERING ->
                 id.parent().display();
             case COMMENT, OWNER -> (kind(id.parent()) + " " + of(id.parent())).strip();
             case EXTENSION_DEPENDENCE -> (kind(id.parent()) + " " + of(id.parent())).strip() + " on extension " + id.name();

@@ -1,7 +1,10 @@
 package io.quarkiverse.dibs.diff;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
+import io.quarkiverse.dibs.schema.BaseTypeDefinition;
 import io.quarkiverse.dibs.schema.CompositeType;
 import io.quarkiverse.dibs.schema.DomainConstraint;
 import io.quarkiverse.dibs.schema.DomainType;
@@ -31,6 +34,21 @@ final class TypeComparison {
         return new Verdict<>(from, to)
                 .refuse(reordered, "the attributes of a type cannot be put in another order")
                 .aspect(CompositeType::attributes, Aspect.COMPOSITE_ATTRIBUTES).difference();
+    }
+
+    static Difference compare(BaseTypeDefinition from, BaseTypeDefinition to) {
+        return new Verdict<>(from, to)
+                .fixed(TypeComparison::fixed, "how the values of a base type are stored and read cannot be changed")
+                .refuse(!from.options().getOrDefault("STORAGE", "").equals(to.options().getOrDefault("STORAGE", ""))
+                        && to.options().getOrDefault("STORAGE", "").equals("plain"),
+                        "the values of a base type that may be stored apart cannot be kept in place")
+                .aspect(BaseTypeDefinition::options, Aspect.BASE_TYPE_OPTIONS).difference();
+    }
+
+    private static SortedMap<String, String> fixed(BaseTypeDefinition definition) {
+        SortedMap<String, String> fixed = new TreeMap<>(definition.options());
+        fixed.keySet().removeAll(BaseTypeDefinition.SETTABLE);
+        return fixed;
     }
 
     static Difference compare(RangeType from, RangeType to) {

@@ -73,7 +73,8 @@ final class ObjectReader {
             case TRIGGER -> new Trigger(id, new Expression(fields.text("definition")),
                     Trigger.Enabled.valueOf(fields.text("enabled", Trigger.Enabled.ORIGIN.name())));
             case COMMENT -> new Comment(id, fields.text("text"), fields.optional("initial"));
-            case COLLATION, COMPOSITE, RANGE, DOMAIN, DOMAIN_CONSTRAINT, AGGREGATE, OPERATOR, OPERATOR_FAMILY,
+            case COLLATION, COMPOSITE, RANGE, BASE_TYPE, BASE_TYPE_DEFINITION, DOMAIN, DOMAIN_CONSTRAINT, AGGREGATE, OPERATOR,
+                    OPERATOR_FAMILY,
                     OPERATOR_CLASS, CAST, TRANSFORM, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY,
                     TEXT_SEARCH_CONFIGURATION, FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING, LANGUAGE, ACCESS_METHOD,
                     CONVERSION, COLUMN_SETTINGS, FOREIGN_TABLE,

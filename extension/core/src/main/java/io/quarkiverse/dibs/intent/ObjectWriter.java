@@ -5,6 +5,8 @@ import java.util.Optional;
 
 import io.quarkiverse.dibs.schema.AccessMethod;
 import io.quarkiverse.dibs.schema.Aggregate;
+import io.quarkiverse.dibs.schema.BaseType;
+import io.quarkiverse.dibs.schema.BaseTypeDefinition;
 import io.quarkiverse.dibs.schema.Cast;
 import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Clustering;
@@ -249,6 +251,16 @@ final class ObjectWriter implements DbObjectVisitor<Fields> {
     @Override
     public Fields visit(CompositeType compositeType) {
         return refuse(compositeType);
+    }
+
+    @Override
+    public Fields visit(BaseType baseType) {
+        return refuse(baseType);
+    }
+
+    @Override
+    public Fields visit(BaseTypeDefinition definition) {
+        return refuse(definition);
     }
 
     @Override

@@ -89,6 +89,7 @@ final class ActionGraph {
         KeptColumnGrants.order(actions, alters, dropOf);
         ReplicaIdentities.order(actions, before, after);
         EveryColumn.order(actions, after);
+        BaseTypes.order(actions, createOf);
         moves.order(actions, dropOf, createOf);
         TypedTables.order(actions, before, swapOf, dropOf, alters);
         new NameConflicts(moves, dropOf, replacements.formerNames(), createOf, renames, swapOf, alters).order();

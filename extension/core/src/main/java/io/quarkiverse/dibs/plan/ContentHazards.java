@@ -125,7 +125,8 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
                 add(Hazard.DELETES_DATA, id, "the sequence forgets where it was", "");
                 breaksCode(id, comesBack);
             }
-            case VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, ROUTINE, AGGREGATE, OPERATOR, ENUM, COMPOSITE, RANGE, DOMAIN,
+            case VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, ROUTINE, AGGREGATE, OPERATOR, ENUM, COMPOSITE, RANGE, BASE_TYPE,
+                    DOMAIN,
                     NAMESPACE, EXTENSION, CAST, LANGUAGE, TEXT_SEARCH_CONFIGURATION ->
                 breaksCode(id, comesBack);
             case COLUMN_DEFAULT -> dropDefault((ColumnDefault) object, comesBack);
@@ -284,7 +285,8 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
         }
         ObjectId id = rename.from().id();
         switch (id.kind()) {
-            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, ROUTINE, AGGREGATE, ENUM, COMPOSITE, RANGE, DOMAIN,
+            case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, ROUTINE, AGGREGATE, ENUM, COMPOSITE, RANGE, BASE_TYPE,
+                    DOMAIN,
                     NAMESPACE, COLUMN, TEXT_SEARCH_CONFIGURATION ->
                 add(Hazard.BREAKS_RUNNING_CODE, relation(id), "code that knows it as " + id.display() + " fails",
                         "stop the application, or bridge the names with a view");

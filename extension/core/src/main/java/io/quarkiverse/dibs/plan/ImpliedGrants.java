@@ -83,7 +83,7 @@ final class ImpliedGrants {
             case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW -> "TABLES";
             case SEQUENCE -> "SEQUENCES";
             case ROUTINE, AGGREGATE -> "FUNCTIONS";
-            case ENUM, COMPOSITE, RANGE, DOMAIN -> "TYPES";
+            case ENUM, COMPOSITE, RANGE, BASE_TYPE, DOMAIN -> "TYPES";
             case NAMESPACE -> "SCHEMAS";
             default -> "";
         };

@@ -80,7 +80,8 @@ final class NewLabels {
             case INDEX -> ((Index) object).predicate().isPresent()
                     || ((Index) object).keys().stream().anyMatch(key -> key.expression().isPresent());
             case COLUMN -> ((Column) object).generated().isPresent();
-            case NAMESPACE, EXTENSION, COLLATION, ENUM, COMPOSITE, RANGE, OPERATOR, OPERATOR_FAMILY, OPERATOR_CLASS, CAST,
+            case NAMESPACE, EXTENSION, COLLATION, ENUM, COMPOSITE, RANGE, BASE_TYPE, BASE_TYPE_DEFINITION, OPERATOR,
+                    OPERATOR_FAMILY, OPERATOR_CLASS, CAST,
                     TRANSFORM,
                     TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION,
                     FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING, LANGUAGE, ACCESS_METHOD, CONVERSION, COLUMN_SETTINGS,

@@ -67,6 +67,7 @@ public final class SchemaReports {
 
     private static boolean isTypeAlone(ObjectKind kind) {
         return kind == ObjectKind.ENUM || kind == ObjectKind.COMPOSITE || kind == ObjectKind.RANGE
+                || kind == ObjectKind.BASE_TYPE
                 || kind == ObjectKind.DOMAIN;
     }
 

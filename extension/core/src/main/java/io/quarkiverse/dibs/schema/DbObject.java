@@ -6,7 +6,8 @@ import java.util.Collection;
  * One object of a schema. Every record of the family starts with its identity, sorts and copies its collections when built and
  * is immutable; names inside it are as Postgres stores them.
  */
-public sealed interface DbObject permits Namespace, Extension, EnumType, CompositeType, RangeType, DomainType, DomainConstraint,
+public sealed interface DbObject permits Namespace, Extension, EnumType, CompositeType, RangeType, BaseType, BaseTypeDefinition,
+        DomainType, DomainConstraint,
         Sequence, SequenceOwnership, Table, ForeignTable, Column, ColumnDefault, Inheritance, Partition, PrimaryKey,
         UniqueConstraint, ExclusionConstraint, CheckConstraint, ForeignKey, Index, IndexPartition, ReplicaIdentity, Clustering,
         StatisticsObject, View, MaterializedView, Routine, Aggregate, Trigger, EventTrigger, Rule, Policy, Comment, Owner,

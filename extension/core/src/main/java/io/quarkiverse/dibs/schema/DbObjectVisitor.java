@@ -13,6 +13,10 @@ public interface DbObjectVisitor<R> {
 
     R visit(RangeType rangeType);
 
+    R visit(BaseType baseType);
+
+    R visit(BaseTypeDefinition definition);
+
     R visit(DomainType domainType);
 
     R visit(DomainConstraint domainConstraint);

@@ -11,6 +11,7 @@ public enum ObjectKind {
     ENUM("type"),
     COMPOSITE("type"),
     RANGE("type"),
+    BASE_TYPE("type"),
     DOMAIN("domain"),
     DOMAIN_CONSTRAINT("constraint"),
     SEQUENCE("sequence"),
@@ -19,6 +20,7 @@ public enum ObjectKind {
     LANGUAGE("language"),
     ACCESS_METHOD("access method"),
     CONVERSION("conversion"),
+    BASE_TYPE_DEFINITION("definition"),
     OPERATOR("operator"),
     OPERATOR_FAMILY("operator family"),
     OPERATOR_CLASS("operator class"),
@@ -79,7 +81,8 @@ public enum ObjectKind {
     public boolean isRelation() {
         return switch (this) {
             case TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW, INDEX, SEQUENCE, COMPOSITE -> true;
-            case NAMESPACE, EXTENSION, COLLATION, ENUM, RANGE, DOMAIN, DOMAIN_CONSTRAINT, ROUTINE, AGGREGATE, OPERATOR,
+            case NAMESPACE, EXTENSION, COLLATION, ENUM, RANGE, BASE_TYPE, BASE_TYPE_DEFINITION, DOMAIN, DOMAIN_CONSTRAINT,
+                    ROUTINE, AGGREGATE, OPERATOR,
                     OPERATOR_FAMILY, OPERATOR_CLASS, CAST, TRANSFORM, LANGUAGE, ACCESS_METHOD, CONVERSION,
                     COLUMN_SETTINGS, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY,
                     TEXT_SEARCH_CONFIGURATION, FOREIGN_DATA_WRAPPER, FOREIGN_SERVER, USER_MAPPING,
@@ -100,7 +103,7 @@ public enum ObjectKind {
     /** Whether the kind has a row in {@code pg_type} under its own name. */
     public boolean isType() {
         return switch (this) {
-            case ENUM, COMPOSITE, RANGE, DOMAIN, TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW -> true;
+            case ENUM, COMPOSITE, RANGE, BASE_TYPE, DOMAIN, TABLE, FOREIGN_TABLE, VIEW, MATERIALIZED_VIEW -> true;
             default -> false;
         };
     }

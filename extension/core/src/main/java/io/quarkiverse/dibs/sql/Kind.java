@@ -5,6 +5,8 @@ import java.util.List;
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.schema.AccessMethod;
 import io.quarkiverse.dibs.schema.Aggregate;
+import io.quarkiverse.dibs.schema.BaseType;
+import io.quarkiverse.dibs.schema.BaseTypeDefinition;
 import io.quarkiverse.dibs.schema.Cast;
 import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Clustering;
@@ -105,6 +107,16 @@ record Kind<T extends DbObject>(T object, Class<T> type, KindSql<T> sql) {
         @Override
         public Kind<?> visit(CompositeType compositeType) {
             return new Kind<>(compositeType, CompositeType.class, new CompositeSql());
+        }
+
+        @Override
+        public Kind<?> visit(BaseType baseType) {
+            return new Kind<>(baseType, BaseType.class, new BaseTypeSql());
+        }
+
+        @Override
+        public Kind<?> visit(BaseTypeDefinition definition) {
+            return new Kind<>(definition, BaseTypeDefinition.class, new BaseTypeDefinitionSql());
         }
 
         @Override

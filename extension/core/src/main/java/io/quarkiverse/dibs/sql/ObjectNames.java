@@ -24,7 +24,7 @@ final class ObjectNames {
             case NAMESPACE -> "SCHEMA";
             case EXTENSION -> "EXTENSION";
             case COLLATION -> "COLLATION";
-            case ENUM, COMPOSITE, RANGE -> "TYPE";
+            case ENUM, COMPOSITE, RANGE, BASE_TYPE -> "TYPE";
             case DOMAIN -> "DOMAIN";
             case DOMAIN_CONSTRAINT, PRIMARY_KEY, UNIQUE, EXCLUSION, CHECK, FOREIGN_KEY -> "CONSTRAINT";
             case SEQUENCE -> "SEQUENCE";
@@ -57,7 +57,8 @@ final class ObjectNames {
             case EVENT_TRIGGER -> "EVENT TRIGGER";
             case PUBLICATION -> "PUBLICATION";
             case SUBSCRIPTION -> "SUBSCRIPTION";
-            case USER_MAPPING, COLUMN_DEFAULT, SEQUENCE_OWNERSHIP, INHERITANCE, PARTITION, INDEX_PARTITION,
+            case USER_MAPPING, BASE_TYPE_DEFINITION, COLUMN_DEFAULT, SEQUENCE_OWNERSHIP, INHERITANCE, PARTITION,
+                    INDEX_PARTITION,
                     REPLICA_IDENTITY, CLUSTERING, COLUMN_SETTINGS, PARTITION_TRIGGER, EXTENSION_DEPENDENCE, OWNER, GRANT,
                     DEFAULT_PRIVILEGES,
                     COMMENT ->

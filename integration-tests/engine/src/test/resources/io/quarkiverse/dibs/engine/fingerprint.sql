@@ -37,6 +37,11 @@ WITH extension_member AS (
                 CROSS JOIN unnest(t.reloptions) x WHERE t.oid = relation.reltoastrelid)) o), relreplident, relrowsecurity, relforcerowsecurity,
             pg_get_expr(relpartbound, oid), CASE WHEN relkind = 'p' THEN pg_get_partkeydef(oid) END, CASE WHEN reloftype <> 0 THEN format_type(reloftype, NULL) END)
         FROM relation WHERE relkind <> 't'
+    UNION ALL SELECT format('base type %I.%I owner %s defined %s in %s out %s receive %s send %s modifiers %s %s analyze %s subscript %s length %s value %s align %s storage %s category %s %s default %s element %s delimiter %s collation %s',
+            s.nspname, t.typname, t.typowner::regrole, t.typisdefined, t.typinput, t.typoutput, t.typreceive, t.typsend, t.typmodin, t.typmodout, t.typanalyze,
+            t.typsubscript, t.typlen, t.typbyval, t.typalign, t.typstorage, t.typcategory, t.typispreferred, t.typdefault, t.typelem::regtype, t.typdelim, t.typcollation)
+        FROM pg_type t JOIN space s ON s.oid = t.typnamespace WHERE t.typtype IN ('b', 'p') AND t.typcategory <> 'A'
+            AND NOT EXISTS (SELECT FROM extension_member e WHERE e.classid = 'pg_type'::regclass AND e.objid = t.oid)
     UNION ALL SELECT format('%s goes with extension %s', pg_describe_object(d.classid, d.objid, d.objsubid), e.extname)
         FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid AND d.refclassid = 'pg_extension'::regclass
         WHERE d.deptype = 'x'

@@ -22,6 +22,7 @@ enum CatalogQuery {
     DEPENDENCIES,
     COLUMNS,
     TYPES,
+    BASE_TYPES,
     DOMAIN_CHECKS,
     TABLES,
     SEQUENCES,

@@ -2,10 +2,13 @@ package io.quarkiverse.dibs.postgres.catalog;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.quarkiverse.dibs.postgres.catalog.Catalog.Address;
+import io.quarkiverse.dibs.schema.BaseTypeDefinition;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 
@@ -22,6 +25,8 @@ final class Dependencies {
 
     private final Catalog catalog;
     private final Map<Address, Address> partOf = new HashMap<>();
+    /** The functions of each base type. */
+    private final Map<ObjectId, Set<ObjectId>> definedWith = new HashMap<>();
 
     Dependencies(Catalog catalog) {
         this.catalog = catalog;
@@ -41,7 +46,25 @@ final class Dependencies {
                 default -> edges.add(new Edge(dependent, referenced));
             }
         }
+        edges.forEach(this::learnDefinition);
         edges.forEach(this::record);
+    }
+
+    /** What a base type needs is what it is defined with. */
+    private void learnDefinition(Edge edge) {
+        ObjectId type = edge.dependent().catalog() == Pg.TYPE ? catalog.id(edge.dependent()) : null;
+        ObjectId function = type != null && type.kind() == ObjectKind.BASE_TYPE ? resolve(edge.referenced()) : null;
+        if (function != null) {
+            definedWith.computeIfAbsent(type, base -> new HashSet<>()).add(function);
+        }
+    }
+
+    /** Only the functions that define a base type need no more of it than its name. */
+    private void recordBaseType(ObjectId dependent, ObjectId type) {
+        if (!definedWith.getOrDefault(type, Set.of()).contains(dependent) && definedWith.containsKey(type)) {
+            catalog.schema.dependency(dependent, BaseTypeDefinition.idOf(type));
+        }
+        catalog.schema.dependency(dependent, type);
     }
 
     private void record(Edge edge) {
@@ -54,7 +77,12 @@ final class Dependencies {
                 || dependent.kind() == ObjectKind.SEQUENCE && referenced.kind() == ObjectKind.COLUMN
                 || isKeyOrIndex(dependent) && isKeyOrIndex(referenced);
         if (!tieOfItsOwn && dependent.kind() != ObjectKind.EXTENSION) {
-            catalog.schema.dependency(dependent, referenced);
+            if (referenced.kind() == ObjectKind.BASE_TYPE) {
+                recordBaseType(dependent, referenced);
+            } else {
+                catalog.schema.dependency(
+                        dependent.kind() == ObjectKind.BASE_TYPE ? BaseTypeDefinition.idOf(dependent) : dependent, referenced);
+            }
         }
     }
 

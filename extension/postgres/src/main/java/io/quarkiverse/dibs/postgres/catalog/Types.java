@@ -2,7 +2,11 @@ package io.quarkiverse.dibs.postgres.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
+import io.quarkiverse.dibs.schema.BaseType;
+import io.quarkiverse.dibs.schema.BaseTypeDefinition;
 import io.quarkiverse.dibs.schema.CompositeType;
 import io.quarkiverse.dibs.schema.DomainConstraint;
 import io.quarkiverse.dibs.schema.DomainType;
@@ -13,7 +17,7 @@ import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.RangeType;
 import io.quarkiverse.dibs.schema.SqlType;
 
-/** Decodes enumerated, composite, range and domain types; base types are not modelled. */
+/** Decodes enumerated, composite, range, domain and base types. */
 final class Types {
 
     private final Catalog catalog;
@@ -31,8 +35,18 @@ final class Types {
                 case "c" -> composite(row);
                 case "d" -> domain(row);
                 case "r" -> range(row);
-                default -> catalog.schema.unmodelled(row.getBoolean("defined") ? "base type" : "shell type",
-                        row.getString("schema") + "." + row.getString("name"));
+                default -> catalog.add(Pg.TYPE, row.getLong("oid"), new BaseType(id(ObjectKind.BASE_TYPE, row)));
+            }
+        }
+        for (CatalogRow row : catalog.rows(CatalogQuery.BASE_TYPES)) {
+            ObjectId type = catalog.id(Pg.TYPE, row.getLong("oid"));
+            if (type != null) {
+                SortedMap<String, String> options = new TreeMap<>();
+                for (String option : row.getArrayOfStrings("options")) {
+                    int end = option.indexOf('=');
+                    options.put(option.substring(0, end), option.substring(end + 1));
+                }
+                catalog.schema.add(new BaseTypeDefinition(BaseTypeDefinition.idOf(type), options));
             }
         }
         for (CatalogRow row : catalog.rows(CatalogQuery.DOMAIN_CHECKS)) {

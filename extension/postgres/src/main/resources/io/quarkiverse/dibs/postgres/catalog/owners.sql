@@ -19,6 +19,7 @@ SELECT o.catalog::int8 AS catalog,
         SELECT 'pg_type'::regclass, t.oid, t.typowner
           FROM pg_type t
          WHERE t.typtype IN ('e', 'd', 'r')
+            OR t.typtype IN ('b', 'p') AND t.typcategory <> 'A'
             OR t.typtype = 'c' AND EXISTS (SELECT FROM pg_class c WHERE c.oid = t.typrelid AND c.relkind = 'c')
         UNION ALL
         SELECT 'pg_proc'::regclass, p.oid, p.proowner FROM pg_proc p

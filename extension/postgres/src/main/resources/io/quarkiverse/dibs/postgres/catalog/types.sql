@@ -2,7 +2,6 @@ SELECT t.oid::int8 AS oid,
        n.nspname::text AS schema,
        t.typname::text AS name,
        t.typtype::text AS kind,
-       t.typisdefined AS defined,
        t.typrelid::int8 AS relation,
        CASE WHEN t.typtype = 'e' THEN
          ARRAY (SELECT l.enumlabel::text FROM pg_enum l WHERE l.enumtypid = t.oid ORDER BY l.enumsortorder)

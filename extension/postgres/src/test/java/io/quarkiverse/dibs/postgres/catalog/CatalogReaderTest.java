@@ -196,11 +196,10 @@ class CatalogReaderTest {
     @Test
     void whatIsNotModelledIsNamed() {
         try (CatalogFixture fixture = CatalogFixture.of(18, """
-                CREATE TYPE shell;
                 CREATE SUBSCRIPTION s CONNECTION 'dbname=nowhere password=c4nary' PUBLICATION p WITH (connect = false);
                 """)) {
             assertThat(fixture.schema.unmodelled()).extracting(Object::toString).containsExactly(
-                    "shell type public.shell", "subscription s");
+                    "subscription s");
             fixture.database.run("ALTER SUBSCRIPTION s DISABLE; ALTER SUBSCRIPTION s SET (slot_name = NONE)");
             fixture.database.run("DROP SUBSCRIPTION s");
         }

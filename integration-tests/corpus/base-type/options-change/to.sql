@@ -1,0 +1,16 @@
+CREATE TYPE word;
+CREATE FUNCTION word_in(cstring) RETURNS word LANGUAGE internal IMMUTABLE STRICT AS 'textin';
+CREATE FUNCTION word_out(word) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'textout';
+CREATE FUNCTION word_recv(internal) RETURNS word LANGUAGE internal STABLE STRICT AS 'textrecv';
+CREATE FUNCTION word_send(word) RETURNS bytea LANGUAGE internal STABLE STRICT AS 'textsend';
+CREATE TYPE word (INPUT = word_in, OUTPUT = word_out, RECEIVE = word_recv, SEND = word_send, STORAGE = extended, COLLATABLE = true);
+CREATE TABLE t (w int);
+CREATE TYPE other;
+CREATE FUNCTION other_in(cstring) RETURNS other LANGUAGE internal IMMUTABLE STRICT AS 'int4in';
+CREATE FUNCTION other_out(other) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out';
+CREATE TYPE other (INPUT = other_in, OUTPUT = other_out, LIKE = int4, CATEGORY = 'X');
+CREATE FUNCTION uses(other) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE TYPE was_shell;
+CREATE FUNCTION was_shell_in(cstring) RETURNS was_shell LANGUAGE internal IMMUTABLE STRICT AS 'int8in';
+CREATE FUNCTION was_shell_out(was_shell) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int8out';
+CREATE TYPE was_shell (INPUT = was_shell_in, OUTPUT = was_shell_out, LIKE = int8);
