@@ -267,6 +267,9 @@ final class ActionGraph {
                 if (away != null) {
                     swap.needs(away,
                             () -> "what comes with " + user + " is renamed by the name it has with the old " + drop.id);
+                } else if (dropOfUser != null && dropOfUser != drop && user.kind() == ObjectKind.DOMAIN) {
+                    // its name says nothing of the type, and columns may have to leave it first
+                    swap.wishes(dropOfUser);
                 } else if (dropOfUser != null && dropOfUser != drop) {
                     swap.needs(dropOfUser, () -> user + " is dropped by the name it has with the old " + drop.id);
                 }
@@ -347,16 +350,26 @@ final class ActionGraph {
         if (readsWholeRows(id.kind()) && (need.kind() == ObjectKind.TABLE || need.kind() == ObjectKind.COLUMN)) {
             addedColumns.getOrDefault(need.root(), List.of()).forEach(action::wishes);
         }
-        if (id.kind() == ObjectKind.COLUMN && need.kind() == ObjectKind.TABLE && !need.equals(id.parent())) {
-            // no column comes or changes its type once others hold rows of its table
-            after.usersOf(need).stream().filter(column -> column.kind() == ObjectKind.COLUMN && need.equals(column.parent()))
-                    .map(createOf::get).filter(java.util.Objects::nonNull).forEach(action::wishes);
-            alters.forEach((altered, chain) -> {
-                if (altered.kind() == ObjectKind.COLUMN && altered.parent().equals(need)) {
-                    chain.forEach(action::wishes);
-                }
-            });
+        if (id.kind() == ObjectKind.COLUMN) {
+            holdRowsLater(action, id, need);
         }
+    }
+
+    /** No column comes or changes its type once others hold rows of its table, in whatever type. */
+    private void holdRowsLater(Action action, ObjectId column, ObjectId need) {
+        if (need.kind() == ObjectKind.DOMAIN || need.kind() == ObjectKind.COMPOSITE) {
+            after.of(need).forEach(inside -> holdRowsLater(action, column, inside));
+        }
+        if (need.kind() != ObjectKind.TABLE || need.equals(column.parent())) {
+            return;
+        }
+        after.usersOf(need).stream().filter(other -> other.kind() == ObjectKind.COLUMN && need.equals(other.parent()))
+                .map(createOf::get).filter(Objects::nonNull).forEach(action::wishes);
+        alters.forEach((altered, chain) -> {
+            if (altered.kind() == ObjectKind.COLUMN && altered.parent().equals(need)) {
+                chain.forEach(action::wishes);
+            }
+        });
     }
 
     private static boolean readsWholeRows(ObjectKind kind) {
@@ -411,7 +424,8 @@ final class ActionGraph {
                 if (drop != null && alter.alteration.aspect() == Aspect.EXTENSION_SCHEMA) {
                     drop.needs(alter, () -> user + " says names of " + id + " as they are to be");
                 } else if (drop != null && !ownership && !column && !swapOf.containsKey(user) && !mayOutlive(user, id)) {
-                    if (user.kind() == ObjectKind.DOMAIN && id.kind() == ObjectKind.DOMAIN) {
+                    if (user.kind() == ObjectKind.DOMAIN
+                            && (id.kind() == ObjectKind.DOMAIN || id.kind() == ObjectKind.COMPOSITE)) {
                         // it is over that one whatever that says of its values
                         alter.wishes(drop);
                     } else {
@@ -424,14 +438,14 @@ final class ActionGraph {
 
     private List<Action> mistakenFor(ObjectId routine) {
         List<ObjectId> gone = replacements.overloads().mistakenFor(routine);
-        return gone.isEmpty() ? List.of() : gone.stream().map(dropOf::get).filter(java.util.Objects::nonNull).toList();
+        return gone.isEmpty() ? List.of() : gone.stream().map(dropOf::get).filter(Objects::nonNull).toList();
     }
 
     /** The checks that a new domain gets: Postgres takes none once columns hold arrays of it. */
     private Stream<Action> checksOf(ObjectId domain) {
         return domain.kind() != ObjectKind.DOMAIN ? Stream.of()
                 : after.usersOf(domain).stream().filter(user -> user.kind() == ObjectKind.DOMAIN_CONSTRAINT).map(createOf::get)
-                        .filter(java.util.Objects::nonNull);
+                        .filter(Objects::nonNull);
     }
 
     /** A logged table may not refer to an unlogged one, not even for a moment. */

@@ -278,10 +278,10 @@ final class Replacements {
                 : null;
     }
 
-    /** Whether columns that stay hold values of the type, by itself or inside another type. */
+    /** Whether columns that stay hold values of the type, by itself or inside another type, be it one that goes. */
     private boolean hasColumns(ObjectId type) {
-        return before.usersOf(type).stream().anyMatch(user -> to.contains(user)
-                && (user.kind() == ObjectKind.COLUMN || isSwappable(user.kind()) && hasColumns(user)));
+        return before.usersOf(type).stream().anyMatch(user -> user.kind() == ObjectKind.COLUMN && to.contains(user)
+                || isSwappable(user.kind()) && hasColumns(user));
     }
 
     private boolean isRetyped(ObjectId id) {
