@@ -1,3 +1,4 @@
+-- forwards only: a base type and its functions need each other, and only CASCADE drops them
 DO $$ BEGIN CREATE ROLE corpus_owner; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
 CREATE TYPE mine;
 CREATE FUNCTION mine_in(cstring) RETURNS mine LANGUAGE internal IMMUTABLE STRICT AS 'int4in';

@@ -10,4 +10,3 @@ CREATE FUNCTION other_in(cstring) RETURNS other LANGUAGE internal IMMUTABLE STRI
 CREATE FUNCTION other_out(other) RETURNS cstring LANGUAGE internal IMMUTABLE STRICT AS 'int4out';
 CREATE TYPE other (INPUT = other_in, OUTPUT = other_out, LIKE = int4);
 CREATE FUNCTION uses(other) RETURNS int LANGUAGE sql AS 'SELECT 1';
-CREATE TYPE was_shell;

@@ -54,7 +54,10 @@ public final class Differ {
         }
         InheritedChecks.Result before = new InheritedChecks.Result(from, Set.of());
         InheritedChecks.Result after = new InheritedChecks.Result(to, Set.of());
+        List<ObjectId> baseTypes = List.of();
         if (options.target() == DiffOptions.Target.COMPLETE) {
+            baseTypes = KeptBaseTypes.between(from, to);
+            to = KeptBaseTypes.reachable(from, to, baseTypes);
             before = InheritedChecks.in(from);
             after = InheritedChecks.in(to);
             from = before.schema();
@@ -74,6 +77,8 @@ public final class Differ {
             // what both sides have alike is no news
             unmodelled.removeAll(target.unmodelled());
             Unreachable.between(from, to).forEach(unmodelled::add);
+            baseTypes.forEach(type -> unmodelled.add(new io.quarkiverse.dibs.schema.Unmodelled(
+                    "base type that stays as it is, for only CASCADE drops one:", type.display())));
         }
         // files beside entities may say something that has no model, too
         target.unmodelled().stream().filter(other -> !source.unmodelled().contains(other)).forEach(unmodelled::add);

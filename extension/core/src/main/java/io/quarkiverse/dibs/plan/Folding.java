@@ -130,12 +130,6 @@ final class Folding {
                 return indexed;
             }
         }
-        if (id.kind() == ObjectKind.ROUTINE) {
-            Optional<ObjectId> type = BaseTypes.takingAlong(id, from, replacements);
-            if (type.isPresent()) {
-                return type;
-            }
-        }
         ObjectId owner = ownedBy.get(id);
         if (owner != null) {
             // the whole table goes, or only the column

@@ -132,8 +132,6 @@ final class Replacements {
             swapped.add(id);
         });
         moveDisowned();
-        BaseTypes.losingTheirs(from, to, this)
-                .forEach(type -> replace(type, "a type that is defined is no shell any more"));
         while (!queue.isEmpty()) {
             ObjectId id = queue.remove();
             if (dropped.contains(id)) {

@@ -16,7 +16,6 @@ import io.quarkiverse.dibs.diff.Comparison;
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.diff.Difference;
 import io.quarkiverse.dibs.diff.RenameMap;
-import io.quarkiverse.dibs.schema.BaseType;
 import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
@@ -123,13 +122,9 @@ final class StepWriter {
         if (action.before instanceof Inheritance tie) {
             statements.addAll(heldColumns.before(tie, context(action.id)));
         }
-        DbObject named = action.before.renamed(current);
-        if (named instanceof BaseType type && action.members.size() > 1) {
-            statements.addAll(DdlWriter.dropWithFunctions(type));
-        } else {
-            statements.addAll(DdlWriter.drop(named, context(action.id)
-                    .withOnly(Folding.isKeptByChildren(action.id, to, replacements) || context(action.id).only())));
-        }
+        statements.addAll(DdlWriter.drop(action.before.renamed(current),
+                context(action.id)
+                        .withOnly(Folding.isKeptByChildren(action.id, to, replacements) || context(action.id).only())));
         current.dropped(action);
         if (action.before instanceof SequenceOwnership ownership) {
             statements.addAll(owners.after(ownership, context(action.id)));

@@ -17,10 +17,10 @@ final class BaseTypeDefinitionSql implements KindSql<BaseTypeDefinition> {
                 .map(option -> option.getKey() + " = " + option.getValue()).collect(Collectors.joining(", ", " (", ")")));
     }
 
-    /** It goes with its type. */
+    /** A type that is defined is no shell any more, and only CASCADE drops it. */
     @Override
     public List<String> drop(BaseTypeDefinition definition, WriteContext context) {
-        return List.of();
+        throw new IllegalArgumentException("no statement takes the definition of " + definition.id().parent() + " away");
     }
 
     @Override

@@ -19,11 +19,6 @@ final class BaseTypeSql implements KindSql<BaseType> {
         return List.of("DROP TYPE " + Identifiers.qualify(type.id()));
     }
 
-    /** A type and its functions need each other, so that they only go together; by then nothing else needs them. */
-    static List<String> dropWithFunctions(BaseType type) {
-        return List.of("DROP TYPE " + Identifiers.qualify(type.id()) + " CASCADE");
-    }
-
     @Override
     public List<String> rename(BaseType from, ObjectId to, WriteContext context) {
         return ObjectNames.rename(from.id(), to);

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import io.quarkiverse.dibs.diff.Alteration;
-import io.quarkiverse.dibs.schema.BaseType;
 import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.ColumnDefault;
@@ -105,11 +104,6 @@ public final class DdlWriter {
      */
     public static List<String> moveColumn(Column column, Optional<ColumnDefault> columnDefault, WriteContext context) {
         return ColumnSql.move(column, columnDefault, context);
-    }
-
-    /** A base type together with the functions that define it. */
-    public static List<String> dropWithFunctions(BaseType type) {
-        return BaseTypeSql.dropWithFunctions(type);
     }
 
     /** A column together with its default, so that the rows that are there get it. */

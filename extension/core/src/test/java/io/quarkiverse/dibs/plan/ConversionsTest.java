@@ -42,9 +42,14 @@ class ConversionsTest {
 
     /** Their text would put each value into the attribute of another, and the server would say nothing. */
     @Test
-    void anArrayOrADomainOfThemIsRefusedEvenWhereNoRowsAreKnown() {
+    void anArrayOrADomainOfThemIsRefusedWhereThereAreRowsAndFailsOnAnyOthers() {
+        PlanOptions rows = PLAIN.withOnline(Online.NEVER, Set.of(TABLE));
         for (String type : List.of("public.pair[]", "public.over_pair")) {
-            assertThatThrownBy(() -> plan(type, PLAIN, "a", "b")).as(type).isInstanceOf(DibsException.class)
+            assertThat(plan(type, PLAIN, "a", "b")).as(type)
+                    .anySatisfy(sql -> assertThat(sql).endsWith("USING ('say how v gets its new type: ' || v::text)::" + type));
+            assertThatThrownBy(() -> plan(type, PLAIN.withRefusesCastless(true), "a", "b")).as(type)
+                    .isInstanceOf(DibsException.class);
+            assertThatThrownBy(() -> plan(type, rows, "a", "b")).as(type).isInstanceOf(DibsException.class)
                     .hasMessageContaining("DIBS-0403").hasMessageContaining("t.v");
             assertThat(plan(type, PLAIN.withConversions(Map.of(VALUE, "NULL")), "a", "b")).as(type)
                     .anySatisfy(sql -> assertThat(sql).contains("USING NULL"));

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.schema.Aggregate;
+import io.quarkiverse.dibs.schema.BaseTypeDefinition;
 import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Clustering;
 import io.quarkiverse.dibs.schema.Column;
@@ -228,6 +229,9 @@ public final class AlteredSamples {
         pairs.add(new Pair(remote, new Column(remote.id(), 1, remote.type(), Optional.empty(), true, Optional.empty(),
                 Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), new TreeMap<>(),
                 Samples.map("column", "c"), false)));
+        ObjectId base = BaseTypeDefinition.idOf(Samples.in(ObjectKind.BASE_TYPE, "shell"));
+        pairs.add(new Pair(new BaseTypeDefinition(base, Samples.map("SEND", "shop.send")),
+                new BaseTypeDefinition(base, Samples.map("STORAGE", "main"))));
         add(pairs, sample(ColumnDefault.class, ""), value -> new ColumnDefault(value.id(), Samples.sql("'b'::text")));
     }
 

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 
 import io.quarkiverse.dibs.schema.AccessMethod;
 import io.quarkiverse.dibs.schema.Aggregate;
+import io.quarkiverse.dibs.schema.BaseType;
 import io.quarkiverse.dibs.schema.Cast;
 import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Clustering;
@@ -161,6 +162,7 @@ public final class Samples {
                                 new CompositeType.Attribute("y", TEXT, Optional.empty()))),
                 new RangeType(in(ObjectKind.RANGE, "span"), new SqlType("double precision"), Optional.empty(),
                         Optional.empty(), Optional.empty(), Optional.of("pg_catalog.float8mi"), Optional.of("spans")),
+                new BaseType(in(ObjectKind.BASE_TYPE, "shell")),
                 new DomainType(postcode, TEXT, Optional.empty(), Optional.of(sql("'00000'::text")), true),
                 new DomainConstraint(part(ObjectKind.DOMAIN_CONSTRAINT, postcode, "five"), sql("(VALUE ~ '^\\d{5}$'::text)"),
                         true),

@@ -153,6 +153,8 @@ ALTER TABLE shop."order" ALTER COLUMN mood TYPE shop.mood[] USING mood::text::sh
 ALTER TABLE shop.vip ALTER COLUMN level TYPE boolean USING level::boolean;
 -- ~ shop.remote.a foreign options
 ALTER FOREIGN TABLE shop.remote ALTER COLUMN a OPTIONS (SET "column" 'c');
+-- ~ definition shop.shell options
+ALTER TYPE shop.shell SET (SEND = NONE, STORAGE = main);
 -- ~ default shop.users.name 'a''b\c'::text -> 'b'::text
 ALTER TABLE shop.users ALTER COLUMN name SET DEFAULT 'b'::text;
 -- ~ primary key shop.users.users_pkey storage parameters

@@ -60,6 +60,7 @@ ALTER SEQUENCE shop.down RENAME TO "New down";
 ALTER SEQUENCE shop.numbers RENAME TO "New numbers";
 ALTER DOMAIN shop.postcode RENAME CONSTRAINT five TO "New five";
 ALTER DOMAIN shop.postcode RENAME TO "New postcode";
+ALTER TYPE shop.shell RENAME TO "New shell";
 ALTER TYPE shop.span RENAME TO "New span";
 ALTER ROUTINE shop.span(double precision, double precision) RENAME TO "New span";
 ALTER ROUTINE shop.span(double precision, double precision, text) RENAME TO "New span";

@@ -9,6 +9,7 @@ import java.util.Set;
 
 import io.quarkiverse.dibs.postgres.catalog.Catalog.Address;
 import io.quarkiverse.dibs.schema.BaseTypeDefinition;
+import io.quarkiverse.dibs.schema.ExtensionDependence;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 
@@ -39,6 +40,7 @@ final class Dependencies {
             Address referenced = new Address(row.getLong(3), row.getLong(4), row.getInteger(5));
             switch (row.getString(6)) {
                 case "e" -> partOf.put(dependent, referenced);
+                case "x" -> goesWith(catalog.id(dependent), catalog.id(referenced));
                 case "i" -> {
                     partOf.putIfAbsent(dependent, referenced);
                     edges.add(new Edge(dependent, referenced));
@@ -48,6 +50,13 @@ final class Dependencies {
         }
         edges.forEach(this::learnDefinition);
         edges.forEach(this::record);
+    }
+
+    /** {@code DEPENDS ON EXTENSION}: an object of its own, for it can come and go. */
+    private void goesWith(ObjectId object, ObjectId extension) {
+        if (object != null && extension != null) {
+            catalog.schema.put(new ExtensionDependence(ExtensionDependence.idOf(object, extension.name())));
+        }
     }
 
     /** What a base type needs is what it is defined with. */

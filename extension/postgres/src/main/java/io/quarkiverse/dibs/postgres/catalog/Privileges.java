@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 import io.quarkiverse.dibs.schema.DefaultPrivileges;
-import io.quarkiverse.dibs.schema.ExtensionDependence;
 import io.quarkiverse.dibs.schema.Grant;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
@@ -28,13 +27,6 @@ final class Privileges {
             ObjectId target = catalog.id(row.getLong("catalog"), row.getLong("oid"));
             if (target != null && !target.kind().isConstraint()) {
                 catalog.schema.put(new Owner(Owner.idOf(target), row.getString("role")));
-            }
-        }
-        for (CatalogRow row : catalog.rows(CatalogQuery.EXTENSION_DEPENDENCES)) {
-            ObjectId target = catalog.id(row.getLong("catalog"), row.getLong("oid"));
-            if (target != null) {
-                catalog.schema
-                        .put(new ExtensionDependence(ExtensionDependence.idOf(target, row.getString("extension"))));
             }
         }
         Map<Catalog.Address, Part> parts = parts();

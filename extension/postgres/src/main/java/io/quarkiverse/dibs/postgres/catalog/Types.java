@@ -35,18 +35,7 @@ final class Types {
                 case "c" -> composite(row);
                 case "d" -> domain(row);
                 case "r" -> range(row);
-                default -> catalog.add(Pg.TYPE, row.getLong("oid"), new BaseType(id(ObjectKind.BASE_TYPE, row)));
-            }
-        }
-        for (CatalogRow row : catalog.rows(CatalogQuery.BASE_TYPES)) {
-            ObjectId type = catalog.id(Pg.TYPE, row.getLong("oid"));
-            if (type != null) {
-                SortedMap<String, String> options = new TreeMap<>();
-                for (String option : row.getArrayOfStrings("options")) {
-                    int end = option.indexOf('=');
-                    options.put(option.substring(0, end), option.substring(end + 1));
-                }
-                catalog.schema.add(new BaseTypeDefinition(BaseTypeDefinition.idOf(type), options));
+                default -> base(row);
             }
         }
         for (CatalogRow row : catalog.rows(CatalogQuery.DOMAIN_CHECKS)) {
@@ -80,6 +69,21 @@ final class Types {
         catalog.add(Pg.TYPE, row.getLong("oid"),
                 new DomainType(id(ObjectKind.DOMAIN, row), new SqlType(row.getString("base_type")),
                         Values.text(row, "collation"), Values.expression(row, "default_value"), row.getBoolean("not_null")));
+    }
+
+    /** A shell type where nothing defines it. */
+    private void base(CatalogRow row) {
+        ObjectId type = id(ObjectKind.BASE_TYPE, row);
+        catalog.add(Pg.TYPE, row.getLong("oid"), new BaseType(type));
+        String[] said = row.getArrayOfStrings("options");
+        if (said != null) {
+            SortedMap<String, String> options = new TreeMap<>();
+            for (String option : said) {
+                int end = option.indexOf('=');
+                options.put(option.substring(0, end), option.substring(end + 1));
+            }
+            catalog.schema.add(new BaseTypeDefinition(BaseTypeDefinition.idOf(type), options));
+        }
     }
 
     private void range(CatalogRow row) {

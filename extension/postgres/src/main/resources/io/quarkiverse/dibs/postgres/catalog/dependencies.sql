@@ -12,7 +12,7 @@ SELECT d.classid::int8,
   LEFT JOIN pg_attrdef a ON d.classid = 'pg_attrdef'::regclass AND a.oid = d.objid
  WHERE d.objid >= 16384
    AND d.refobjid >= 16384
-   AND d.deptype IN ('n', 'a', 'i', 'e')
+   AND d.deptype IN ('n', 'a', 'i', 'e', 'x')
    AND d.refclassid <> 'pg_namespace'::regclass
    -- most rows tell what the objects themselves say: the columns of a key or a plain index, and whose default it is
    AND (d.refclassid = 'pg_class'::regclass
