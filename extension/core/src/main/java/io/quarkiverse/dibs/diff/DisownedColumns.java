@@ -32,7 +32,10 @@ public final class DisownedColumns {
                         .map(Column::id);
     }
 
-    /** Those whose values can move: nothing is computed or numbered, and no other table has the column from this one. */
+    /**
+     * Those whose values can move: nothing is computed or numbered, no other table has the column from this one, and what the
+     * table inherits besides stays as it is, for it has no parents meanwhile.
+     */
     public static Stream<ObjectId> movable(Schema from, Schema to) {
         return between(from, to).filter(id -> isMovable(id, from, to));
     }
@@ -40,7 +43,16 @@ public final class DisownedColumns {
     static boolean isMovable(ObjectId column, Schema from, Schema to) {
         return column.parent().kind() == ObjectKind.TABLE && hasPlainValues(column, from) && hasPlainValues(column, to)
                 && from.all(Inheritance.class).filter(tie -> tie.inherits().equals(column.parent()))
-                        .noneMatch(tie -> from.contains(column.withParent(tie.id().parent())));
+                        .noneMatch(tie -> from.contains(column.withParent(tie.id().parent())))
+                && from.all(Column.class).filter(other -> other.inherited() && other.id().parent().equals(column.parent()))
+                        .allMatch(other -> staysAsItIs(other, to));
+    }
+
+    private static boolean staysAsItIs(Column column, Schema to) {
+        return to.find(column.id(), Column.class)
+                .filter(wanted -> !wanted.type().equals(column.type()) || !wanted.collation().equals(column.collation())
+                        || !wanted.generated().equals(column.generated()))
+                .isEmpty();
     }
 
     private static boolean hasPlainValues(ObjectId column, Schema schema) {
