@@ -307,6 +307,8 @@ final class ActionGraph {
                     && (id.kind() == ObjectKind.DOMAIN_CONSTRAINT || drop.id.kind() == ObjectKind.COLUMN));
             if (drop != null && !away) {
                 create.needs(drop, () -> id + " is built anew");
+            } else if (swapOf.containsKey(id)) {
+                create.needs(swapOf.get(id), () -> "the name of " + id + " has to be free");
             }
             for (ObjectId need : after.of(id)) {
                 orderAfterNeed(create, id, need);
