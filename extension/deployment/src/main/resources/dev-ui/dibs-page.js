@@ -77,7 +77,7 @@ export class DibsPage extends QwcHotReloadElement {
         window.removeEventListener('keydown', this._keys);
         clearInterval(this._heart);
         this._stream?.cancel();
-        clearTimeout(this._again);
+        this._lookNoMore();
         super.disconnectedCallback();
     }
 
@@ -130,10 +130,20 @@ export class DibsPage extends QwcHotReloadElement {
             this._shown = state.number;
             this.refresh();
         }
-        clearTimeout(this._again);
-        if (state.problem?.category === 'CONNECTION') {
-            this._again = setTimeout(() => this.jsonRpc.look(), AGAIN_MILLIS);
+        if (state.problem?.category !== 'CONNECTION') {
+            this._lookNoMore();
+        } else if (!state.looking) {
+            // the state comes as often as this fires: begun anew each time it would hardly ever do so
+            this._again ??= setTimeout(() => {
+                this._again = undefined;
+                this.jsonRpc.look();
+            }, AGAIN_MILLIS);
         }
+    }
+
+    _lookNoMore() {
+        clearTimeout(this._again);
+        this._again = undefined;
     }
 
     /** Whether nobody will answer what was asked last: an application that has ended since, or over a connection that has. */

@@ -18,6 +18,7 @@ SELECT d.classid::int8 AS catalog,
            FROM pg_proc p
            JOIN pg_namespace n ON n.oid = p.pronamespace
           WHERE d.classid = 'pg_proc'::regclass AND p.oid = d.objid AND p.proacl IS NOT NULL
+            AND n.oid = ANY ($1::int8[]::oid[])
          UNION ALL
          SELECT CASE c.relkind WHEN 'S' THEN 'SEQUENCE' WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED_VIEW'
                                WHEN 'f' THEN 'FOREIGN_TABLE' ELSE 'TABLE' END,
@@ -25,7 +26,7 @@ SELECT d.classid::int8 AS catalog,
            FROM pg_class c
            JOIN pg_namespace n ON n.oid = c.relnamespace
           WHERE d.classid = 'pg_class'::regclass AND c.oid = d.objid AND c.relacl IS NOT NULL
-            AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S')
+            AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S') AND n.oid = ANY ($1::int8[]::oid[])
          UNION ALL
          SELECT 'FOREIGN_DATA_WRAPPER', '', w.fdwname, ''
            FROM pg_foreign_data_wrapper w
