@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.Index;
+import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Schema;
@@ -54,7 +56,37 @@ final class StructureMatch {
                 }
             }
         }
+        indexesOfPartitions(from, to, pairs);
         return pairs;
+    }
+
+    /** A partition's part of a partitioned index never goes alone, so one with other parameters is still the same one. */
+    private static void indexesOfPartitions(Schema from, Schema to, SortedMap<ObjectId, ObjectId> pairs) {
+        Map<List<ObjectId>, Index> wanted = new HashMap<>();
+        for (IndexPartition tie : to.all(IndexPartition.class).toList()) {
+            ObjectId part = tie.id().parent();
+            if (!from.contains(part) && !pairs.containsValue(part)) {
+                to.find(part, Index.class).ifPresent(index -> wanted.put(List.of(index.table(), tie.partitionOf()), index));
+            }
+        }
+        for (IndexPartition tie : wanted.isEmpty() ? List.<IndexPartition> of() : from.all(IndexPartition.class).toList()) {
+            ObjectId part = tie.id().parent();
+            ObjectId whole = pairs.getOrDefault(tie.partitionOf(), tie.partitionOf());
+            if (!to.contains(part) && !pairs.containsKey(part)) {
+                from.find(part, Index.class)
+                        .filter(index -> isSameButForParameters(index, wanted.get(List.of(index.table(), whole))))
+                        .ifPresent(index -> pairs.put(part, wanted.get(List.of(index.table(), whole)).id()));
+            }
+        }
+    }
+
+    private static boolean isSameButForParameters(Index index, Index other) {
+        return other != null && nameless(withoutParameters(index)).equals(nameless(withoutParameters(other)));
+    }
+
+    private static Index withoutParameters(Index index) {
+        return new Index(index.id(), index.table(), index.method(), index.unique(), index.nullsNotDistinct(), index.keys(),
+                index.include(), index.predicate(), new TreeMap<>(), Optional.empty(), index.valid());
     }
 
     private static boolean isMatched(ObjectId id) {

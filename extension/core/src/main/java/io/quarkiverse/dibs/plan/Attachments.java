@@ -1,9 +1,11 @@
 package io.quarkiverse.dibs.plan;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +23,10 @@ import io.quarkiverse.dibs.schema.Schema;
 
 /** Orders what comes to be under a table, as a partition or as a child, among what comes and goes in both. */
 final class Attachments {
+
+    /** What a new child has from its parent as that is just then, or gets with it. */
+    private static final Set<Aspect> HANDED_DOWN_ONCE = EnumSet.of(Aspect.COLUMN_STATISTICS, Aspect.COLUMN_COMPRESSION,
+            Aspect.COLUMN_STORAGE);
 
     private final Diff diff;
     private final Schema to;
@@ -163,8 +169,9 @@ final class Attachments {
         statistics.computeIfAbsent(parent, table -> after.usersOf(table).stream()
                 .filter(user -> user.kind() == ObjectKind.COLUMN && table.equals(user.parent()))
                 .flatMap(column -> alters.getOrDefault(column, List.of()).stream())
-                .filter(alter -> alter.alteration.aspect() == Aspect.COLUMN_STATISTICS).toList())
-                .forEach(alter -> child.needs(alter, () -> alter.id + " gets its statistics target without " + child.id));
+                .filter(alter -> HANDED_DOWN_ONCE.contains(alter.alteration.aspect())).toList())
+                .forEach(alter -> child.needs(alter,
+                        () -> alter.id + " gets its " + alter.alteration.aspect().label() + " without " + child.id));
     }
 
     /** No two partitions are there for the same rows: the one that is may be the same one under its former name. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Aspect;
@@ -256,7 +255,30 @@ final class StepWriter {
                 ? DdlWriter.createTable(table, columns, defaults, constraints, inheritances, partition, context)
                 : DdlWriter.createForeignTable((ForeignTable) action.after, columns, defaults, constraints, inheritances,
                         partition, context);
-        return Stream.concat(created.stream(), loosened.stream()).toList();
+        List<String> statements = new ArrayList<>(created);
+        statements.addAll(loosened);
+        if (partition.isEmpty()) {
+            columns.forEach(column -> statements.addAll(storedOtherwise(column, inheritances, context)));
+        }
+        return statements;
+    }
+
+    /** How a new child keeps its values, where that is not as its first parent with the column does. */
+    private List<String> storedOtherwise(Column column, List<Inheritance> inheritances, WriteContext context) {
+        Optional<Column> parent = !column.inherited() ? Optional.empty()
+                : inheritances.stream().flatMap(tie -> to
+                        .find(ObjectId.column(tie.inherits(), column.id().name()), Column.class).stream()).findFirst();
+        List<String> statements = new ArrayList<>();
+        // before 16 a storage is said behind the table in any case
+        boolean said = context.major() < 16 && column.storage().isPresent();
+        if (!said && parent.filter(above -> !above.storage().equals(column.storage())).isPresent()) {
+            statements.addAll(DdlWriter.alter(new Alteration(column, column, Aspect.COLUMN_STORAGE), context.withOnly(true)));
+        }
+        if (parent.filter(above -> !above.compression().equals(column.compression())).isPresent()) {
+            statements
+                    .addAll(DdlWriter.alter(new Alteration(column, column, Aspect.COLUMN_COMPRESSION), context.withOnly(true)));
+        }
+        return statements;
     }
 
     /** From Postgres 18 on a NOT NULL said again for a child would stay when its parent loses it. */

@@ -63,6 +63,13 @@ public final class ServerDdl {
             + "JOIN pg_class c ON c.oid = r.ev_class JOIN pg_namespace n ON n.oid = c.relnamespace WHERE " + OURS
             + "AND r.rulename <> '_RETURN' ORDER BY 1, 2";
 
+    private static final String DOMAIN_COLUMNS = COLUMNS.replace("quote_ident(a.attname) FROM",
+            "quote_ident(a.attname), format_type(t.typbasetype, t.typtypmod) FROM pg_type t JOIN pg_attribute x ON x.atttypid = t.oid "
+                    + "AND t.typtype = 'd', ")
+            .replace("WHERE n.", "WHERE x.attrelid = a.attrelid AND x.attnum = a.attnum AND n.");
+    private static final String LONG_TEXT = "ALTER TABLE {0} ADD COLUMN {new} text DEFAULT '" + "it''s long; ".repeat(300)
+            + "'";
+
     private static final List<Form> FORMS = List.of(
             new Form(COLUMNS, "ALTER TABLE {0} ALTER COLUMN {1} TYPE bigint USING NULL",
                     "ALTER TABLE {0} ALTER COLUMN {1} TYPE numeric(12,3) USING NULL",
@@ -162,6 +169,16 @@ public final class ServerDdl {
                     "COMMENT ON DOMAIN {0} IS 'said'"),
             new Form(POLICIES, "DROP POLICY {1} ON {0}", "ALTER POLICY {1} ON {0} RENAME TO {new}",
                     "ALTER POLICY {1} ON {0} TO corpus_owner"),
+            new Form(SEQUENCES, "CREATE VIEW app.{new} AS SELECT last_value, is_called FROM {0}",
+                    "ALTER SEQUENCE {0} OWNER TO corpus_owner"),
+            new Form(DOMAIN_COLUMNS, "ALTER TABLE {0} ALTER COLUMN {1} TYPE {2}"),
+            new Form(TABLES, "ALTER TABLE {0} ADD COLUMN {new} serial", LONG_TEXT,
+                    "ALTER TABLE {0} ADD COLUMN {new} integer NOT NULL DEFAULT 3, ADD CONSTRAINT {new} UNIQUE ({new}); "
+                            + "ALTER TABLE {0} REPLICA IDENTITY USING INDEX {new}"),
+            new Form(ROUTINES, "ALTER ROUTINE {0} OWNER TO corpus_owner", "ALTER ROUTINE {0} DEPENDS ON EXTENSION citext"),
+            new Form("SELECT 1", "CREATE EXTENSION IF NOT EXISTS citext; "
+                    + "GRANT EXECUTE ON FUNCTION citext_cmp(citext, citext) TO corpus_reader",
+                    "CREATE FUNCTION app.{new}() RETURNS bigint LANGUAGE internal WINDOW AS 'window_row_number'"),
             new Form(RULES, "DROP RULE {1} ON {0} CASCADE", "ALTER RULE {1} ON {0} RENAME TO {new}",
                     "COMMENT ON RULE {1} ON {0} IS 'said'"));
 
