@@ -24,14 +24,14 @@ final class ReplicaIdentities {
     }
 
     static void order(List<Action> actions, Dependencies before, Dependencies after) {
-        List<Action> identities = actions.stream().filter(action -> action.id.kind() == ObjectKind.REPLICA_IDENTITY).toList();
+        List<Action> notNulls = actions.stream().filter(action -> action.type == Action.Type.ALTER
+                && action.alteration.aspect() == Aspect.COLUMN_NOT_NULL).toList();
+        List<Action> identities = notNulls.isEmpty() ? List.of()
+                : actions.stream().filter(action -> action.id.kind() == ObjectKind.REPLICA_IDENTITY).toList();
         for (Action identity : identities) {
             Set<ObjectId> present = columns(identity.before, before);
             Set<ObjectId> wanted = columns(identity.after, after);
-            for (Action action : actions) {
-                if (action.type != Action.Type.ALTER || action.alteration.aspect() != Aspect.COLUMN_NOT_NULL) {
-                    continue;
-                }
+            for (Action action : notNulls) {
                 boolean sets = ((Column) action.alteration.to()).notNull();
                 if (sets && wanted.contains(action.id)) {
                     identity.needs(action, () -> "the columns of a replica identity have no nulls");
