@@ -51,7 +51,7 @@ WITH extension_member AS (
     UNION ALL SELECT format('column %s.%I type %s not null %s %s generated %s identity %s collation %s storage %s compression %s statistics %s options %s foreign %s local %s parents %s',
             r.name, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid),
             a.attgenerated, a.attidentity, a.attcollation::regcollation, a.attstorage, a.attcompression,
-            NULLIF(a.attstattarget, -1), a.attoptions, (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(a.attfdwoptions) o), a.attislocal, a.attinhcount)
+            NULLIF(a.attstattarget, -1), (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(a.attoptions) o WHERE NOT starts_with(o, 'pg_attver=')), (SELECT string_agg(o, ',' ORDER BY o) FROM unnest(a.attfdwoptions) o), a.attislocal, a.attinhcount)
         FROM pg_attribute a JOIN relation r ON r.oid = a.attrelid LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
         WHERE a.attnum > 0 AND NOT a.attisdropped AND r.relkind IN ('r', 'p', 'f', 'v', 'm')
     UNION ALL SELECT format('attributes %s %s', r.name, (SELECT string_agg(format('%I %s %s', a.attname, format_type(a.atttypid, a.atttypmod),

@@ -11,7 +11,10 @@ SELECT a.attrelid::int8,
        CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage::text END,
        nullif(a.attcompression::text, ''),
        nullif(a.attstattarget, -1),
-       a.attoptions,
+       -- since its minor releases of November 2026 the server keeps a version of each column here, which is no option
+       -- and differs wherever the column was made; looking for others first costs less than one array per column
+       CASE WHEN cardinality(a.attoptions) > 1 OR a.attoptions[1] NOT LIKE 'pg\_attver=%'
+            THEN ARRAY(SELECT o FROM unnest(a.attoptions) o WHERE o NOT LIKE 'pg\_attver=%') END,
        a.attfdwoptions,
        NOT a.attislocal,
        a.attcollation::int8,

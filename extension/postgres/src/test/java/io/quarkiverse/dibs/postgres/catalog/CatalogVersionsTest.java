@@ -6,6 +6,7 @@ import static io.quarkiverse.dibs.postgres.catalog.CatalogFixture.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,23 @@ class CatalogVersionsTest {
             Publication publication = (Publication) fixture.get(ObjectId.global(ObjectKind.PUBLICATION, "p"));
             assertThat(publication.members()).containsExactly("TABLE public.t WHERE (a > 1)", "TABLES IN SCHEMA s");
             assertThat(publication.options()).containsOnlyKeys("publish_via_partition_root");
+        }
+    }
+
+    /** The minor releases of November 2026 write such a version beside the options; older ones only when made to. */
+    @ParameterizedTest
+    @ValueSource(ints = { 14, 18 })
+    void theVersionOfAColumnIsNoOptionOfIt(int major) {
+        try (CatalogFixture fixture = CatalogFixture.of(major, """
+                CREATE TABLE t (a int, b int, c int);
+                ALTER TABLE t ALTER b SET (n_distinct = 5), ALTER c SET (n_distinct = 5, n_distinct_inherited = 6);
+                UPDATE pg_attribute SET attoptions = ARRAY['pg_attver=39847864'] || attoptions || ARRAY[]::text[]
+                 WHERE attrelid = 't'::regclass AND attnum > 0 AND attname <> 'c';
+                """)) {
+            assertThat(((Column) fixture.get(column("t", "a"))).options()).isEmpty();
+            assertThat(((Column) fixture.get(column("t", "b"))).options()).containsExactly(Map.entry("n_distinct", "5"));
+            assertThat(((Column) fixture.get(column("t", "c"))).options()).containsExactly(Map.entry("n_distinct", "5"),
+                    Map.entry("n_distinct_inherited", "6"));
         }
     }
 
