@@ -92,6 +92,7 @@ final class ActionGraph {
         BaseTypes.order(actions, createOf);
         moves.order(actions, dropOf, createOf);
         TypedTables.order(actions, before, swapOf, dropOf, alters);
+        replacements.heldRows().order(actions, alters);
         new NameConflicts(moves, dropOf, replacements.formerNames(), createOf, renames, swapOf, alters).order();
         orderRenames();
     }
@@ -233,7 +234,8 @@ final class ActionGraph {
                     drop.needs(dropOfUser, () -> user + " needs " + member.id());
                 } else {
                     for (Action alter : alters.getOrDefault(user, List.of())) {
-                        if (TypedTables.ties(alter) || DomainDefaults.bringsBack(alter) || PublicationMembers.join(alter)) {
+                        if (TypedTables.ties(alter) || DomainDefaults.bringsBack(alter) || PublicationMembers.join(alter)
+                                || replacements.heldRows().returns(alter.alteration)) {
                             continue;
                         }
                         drop.needs(alter, () -> user + " needs " + member.id() + " until it is altered");
@@ -387,7 +389,7 @@ final class ActionGraph {
             }
             previous = alter;
             boolean loosens = TypedTables.loosens(alter) || DomainDefaults.takesAway(alter)
-                    || PublicationMembers.leave(alter);
+                    || PublicationMembers.leave(alter) || replacements.heldRows().frees(alter.alteration);
             for (ObjectId need : loosens ? Set.<ObjectId> of() : after.of(id)) {
                 Action created = createOf.get(need);
                 if (created != null && !created.id.isWithin(id)) {

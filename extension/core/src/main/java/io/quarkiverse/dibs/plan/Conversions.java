@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.diff.TypeConversion;
@@ -81,12 +82,15 @@ final class Conversions {
         List<String> impossible = new ArrayList<>();
         Stream.concat(
                 replacements.altered().values().stream().flatMap(List::stream)
-                        .filter(alteration -> alteration.aspect() == Aspect.COLUMN_TYPE)
+                        .filter(alteration -> alteration.aspect() == Aspect.COLUMN_TYPE
+                                && !replacements.heldRows().frees(alteration))
                         .map(alteration -> (Column) alteration.to()),
                 replacements.swapped().stream().flatMap(id -> to.find(id, Column.class).stream()))
                 .filter(column -> isImpossible(replacements.before(column.id(), Column.class), column))
                 .forEach(column -> impossible.add(column.id().display() + " from "
-                        + replacements.before(column.id(), Column.class).type() + " to " + column.type()));
+                        + replacements.before(column.id(), Column.class).type() + " to " + column.type()
+                        + (replacements.before(column.id(), Column.class).type().equals(column.type()) ? " as it is to be"
+                                : "")));
         if (!impossible.isEmpty()) {
             String example = impossible.get(0).substring(0, impossible.get(0).indexOf(' '));
             throw new DibsException(Problem.of("DIBS-0403", Category.REFUSED,
@@ -102,7 +106,8 @@ final class Conversions {
         }
         ObjectId table = before.id().parent();
         boolean heeded = options.refusesCastless() || options.withRows().contains(formerNames.getOrDefault(table, table));
-        return heeded && (how(before.type(), after.type()) == How.NONE || isMisplaced(before.type(), after.type()));
+        return heeded && (replacements.heldRows().isMisread(after) || how(before.type(), after.type()) == How.NONE
+                || isMisplaced(before.type(), after.type()));
     }
 
     /**
@@ -148,8 +153,20 @@ final class Conversions {
                 .collect(Collectors.toMap(CompositeType.Attribute::name, CompositeType.Attribute::type));
     }
 
-    /** The {@code USING} expression; absent where Postgres converts by itself. */
-    Optional<Expression> of(Column column) {
+    /** The {@code USING} expression of a change of a column's type; absent where Postgres converts by itself. */
+    Optional<Expression> of(Alteration alteration) {
+        Column column = (Column) alteration.to();
+        String value = Identifiers.quote(column.id().name());
+        if (replacements.heldRows().frees(alteration)) {
+            return Optional.of(new Expression(value + "::text"));
+        } else if (replacements.heldRows().returns(alteration) && !options.conversions().containsKey(column.id())) {
+            return Optional.of(replacements.heldRows().isMisread(column) ? failing(value, column)
+                    : replacements.heldRows().row(column));
+        }
+        return of(column);
+    }
+
+    private Optional<Expression> of(Column column) {
         return of(column, Identifiers.quote(column.id().name()));
     }
 

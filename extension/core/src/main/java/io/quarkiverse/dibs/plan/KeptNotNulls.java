@@ -91,7 +91,14 @@ final class KeptNotNulls {
     static boolean agree(Alteration parent, Alteration child) {
         return isHandedDownAnew(parent) && tightens(child)
                 || !(loosens(child) && isOwnToo((Column) child.from())) && parent.aspect() == child.aspect() && !isAlone(parent)
+                        && isToTheSameType(parent, child)
                         && (parent.aspect() != Aspect.COLUMN_NOT_NULL || loosens(parent) == loosens(child));
+    }
+
+    /** A column on its way through another type is altered twice. */
+    private static boolean isToTheSameType(Alteration parent, Alteration child) {
+        return parent.aspect() != Aspect.COLUMN_TYPE
+                || ((Column) parent.to()).type().equals(((Column) child.to()).type());
     }
 
     /** The child's comes behind those of its parents; only what the child says for itself has to go first. */

@@ -73,7 +73,7 @@ public final class Planner {
         Ordered ordered = order(moves, before, after);
         Replacements replacements = ordered.replacements();
         List<Action> order = ordered.actions();
-        VirtualSchema virtual = new VirtualSchema(diff.from(), order, replacements.formerNames(), before, after);
+        VirtualSchema virtual = new VirtualSchema(diff.from(), order, replacements, before, after);
         order.forEach(virtual::apply);
         virtual.verify(diff);
         return new Plan(steps(order, moves, options, replacements, new NewLabels(order, after)));

@@ -82,6 +82,7 @@ final class Replacements {
     private final Deque<ObjectId> queue = new ArrayDeque<>();
     private final Overloads overloads;
     private final RebuiltParts parts;
+    private final HeldRows heldRows;
 
     /** @param rebuilt what is to go and come because no order works otherwise, each with the reason */
     Replacements(Diff diff, Dependencies before, Dependencies after, SortedMap<ObjectId, String> rebuilt) {
@@ -90,6 +91,7 @@ final class Replacements {
         this.before = before;
         this.after = after;
         this.parts = new RebuiltParts(from, to, after);
+        this.heldRows = new HeldRows(from, to, before, created);
         for (Change change : diff.changes()) {
             if (change instanceof Change.Drop drop) {
                 droppedObjects.put(drop.id(), drop.object());
@@ -132,6 +134,9 @@ final class Replacements {
             swapped.add(id);
         });
         moveDisowned();
+        Stream.concat(heldRows.filled(), altered.values().stream().flatMap(List::stream)
+                .filter(alteration -> alteration.to() instanceof Table && HeldRows.isRefusedWhileHeld(alteration))
+                .map(alteration -> alteration.to().id())).distinct().toList().forEach(this::letGoOfRows);
         while (!queue.isEmpty()) {
             ObjectId id = queue.remove();
             if (dropped.contains(id)) {
@@ -142,6 +147,7 @@ final class Replacements {
                 keepPartitionIndex(id);
             } else if (altered.containsKey(id)) {
                 before.usersOf(id).forEach(user -> retype(user, (Column) from.find(id).orElseThrow()));
+                letGoOfRows(id.parent());
             }
         }
         // labels get new texts for the sake of values, and where there are none the type just goes
@@ -159,6 +165,42 @@ final class Replacements {
         }
         droppedInOrder = inOrder(droppedObjects);
         createdInOrder = inOrder(createdObjects);
+    }
+
+    /** No table is written anew while others hold rows of it. */
+    private void letGoOfRows(ObjectId relation) {
+        boolean table = relation.kind() == ObjectKind.TABLE || relation.kind() == ObjectKind.FOREIGN_TABLE;
+        if (!table || dropped.contains(relation) || !to.contains(relation)) {
+            return;
+        }
+        heldRows.views(relation).filter(view -> to.contains(view) && !dropped.contains(view)).toList()
+                .forEach(view -> replace(view, "holds rows of " + relation + ", which is written anew"));
+        heldRows.forEachHolder(relation, column -> moveThroughText(column, relation));
+    }
+
+    private void moveThroughText(ObjectId column, ObjectId relation) {
+        if (!to.contains(column) || dropped.contains(column) || isMovedToAnotherType(column)) {
+            return;
+        }
+        if (isGenerated(column)) {
+            replace(column, "computed as a row of " + relation + ", which is to be another");
+            return;
+        }
+        heldRows.through(column, relation).ifPresent(halves -> {
+            altered.computeIfAbsent(column, id -> new ArrayList<>()).addAll(0, halves);
+            queue.add(column);
+            keepOutOfPartitionKey((Column) before(column));
+        });
+    }
+
+    /** Whether it holds no rows of the relation afterwards, or those of a type that is built anew. */
+    private boolean isMovedToAnotherType(ObjectId column) {
+        return !heldRows.isOnItsWay(column) && altered.containsKey(column) && isRetyped(column);
+    }
+
+    /** The columns that hold rows of what changes. */
+    HeldRows heldRows() {
+        return heldRows;
     }
 
     /** Columns that their tables are to have from parents alone: nobody hands the one down that steps aside. */
@@ -342,6 +384,8 @@ final class Replacements {
                 } else {
                     moveToNewType(user);
                 }
+            } else if (user.kind() == ObjectKind.COLUMN && heldRows.comesBack(needed)) {
+                moveThroughText(user, needed);
             } else if (isGenerated(user)
                     && (created.contains(needed) || !altered.containsKey(user) || overloads.isMistakable(needed))) {
                 replace(user,
@@ -377,16 +421,17 @@ final class Replacements {
         if (!to.contains(user) || dropped.contains(user)) {
             return;
         }
+        boolean throughText = heldRows.isOnItsWay(column.id());
         boolean inTheWay = switch (user.kind()) {
             case VIEW, MATERIALIZED_VIEW, RULE, POLICY, TRIGGER, ROUTINE, COLUMN_DEFAULT, PUBLICATION -> true;
             case COLUMN -> isGenerated(user) && !user.equals(column.id());
             // a key over a type that is built anew has no operator for half of the way
-            case FOREIGN_KEY -> before.of(column.id()).stream().anyMatch(swapped::contains)
+            case FOREIGN_KEY -> throughText || before.of(column.id()).stream().anyMatch(swapped::contains)
                     || !baseType(column).equals(baseType((Column) to.find(column.id()).orElseThrow()));
             // Postgres brings it back by itself, but without its target
-            case STATISTICS -> from.find(user, StatisticsObject.class).orElseThrow().target().isPresent()
+            case STATISTICS -> throughText || from.find(user, StatisticsObject.class).orElseThrow().target().isPresent()
                     || texts(user).anyMatch(Expression::isPrintedOnce) || isComparedWithAnother(user, column.id());
-            case CHECK, EXCLUSION, INDEX -> texts(user).anyMatch(Expression::isPrintedOnce)
+            case CHECK, EXCLUSION, INDEX -> throughText || texts(user).anyMatch(Expression::isPrintedOnce)
                     || isComparedWithAnother(user, column.id()) || isSampledOfItsOwn(user);
             default -> false;
         };

@@ -307,7 +307,7 @@ final class StepWriter {
 
     private WriteContext context(Alteration alteration) {
         WriteContext context = context(alteration.to().id());
-        return alteration.aspect() == Aspect.COLUMN_TYPE ? context.withUsing(conversions.of((Column) alteration.to()))
+        return alteration.aspect() == Aspect.COLUMN_TYPE ? context.withUsing(conversions.of(alteration))
                 : nullable.areSparedBy(alteration) ? context.withOnly(true) : context;
     }
 

@@ -46,14 +46,15 @@ final class VirtualSchema {
     private final Map<ObjectId, ObjectId> moved = new HashMap<>();
     /** The names that renamed objects take up until they are dropped. */
     private final Map<ObjectId, ObjectId> formerNames;
+    private final HeldRows heldRows;
 
     /** @param actions those that are going to be applied, in whatever order: what they will ask for is kept at hand */
-    VirtualSchema(Schema from, List<Action> actions, Map<ObjectId, ObjectId> formerNames, Dependencies before,
-            Dependencies after) {
+    VirtualSchema(Schema from, List<Action> actions, Replacements replacements, Dependencies before, Dependencies after) {
         this.base = from;
         this.before = before;
         this.after = after;
-        this.formerNames = formerNames;
+        this.formerNames = replacements.formerNames();
+        this.heldRows = replacements.heldRows();
         this.changed = new HashMap<>(capacity(actions, Action.Type.CREATE));
         this.gone = new HashSet<>(capacity(actions, Action.Type.DROP));
         this.names = new TakenNames(actions);
@@ -253,6 +254,10 @@ final class VirtualSchema {
         if (withoutDefault) {
             needed.removeIf(need -> !DomainDefaults.isBeneath(need));
         }
+        boolean withoutRows = altered instanceof Column column && heldRows.isMeanwhile(column);
+        if (withoutRows) {
+            needed.clear();
+        }
         boolean membersLeave = PublicationMembers.leave(action);
         if (membersLeave) {
             needed.retainAll(before.of(id));
@@ -264,7 +269,7 @@ final class VirtualSchema {
         if (TypedTables.loosens(action)) {
             needed.removeIf(need -> need.kind() == ObjectKind.COMPOSITE);
         }
-        if (withoutDefault || membersLeave || TypedTables.loosens(action)) {
+        if (withoutRows || withoutDefault || membersLeave || TypedTables.loosens(action)) {
             needsOfMoved.put(id, needed);
         }
     }

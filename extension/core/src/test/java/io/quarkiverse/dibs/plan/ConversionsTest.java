@@ -20,13 +20,16 @@ import io.quarkiverse.dibs.intent.Intent;
 import io.quarkiverse.dibs.plan.online.Online;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.CompositeType;
+import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.DomainType;
+import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.Namespace;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.SqlType;
 import io.quarkiverse.dibs.schema.Table;
+import io.quarkiverse.dibs.schema.View;
 
 class ConversionsTest {
 
@@ -54,6 +57,39 @@ class ConversionsTest {
             assertThat(plan(type, PLAIN.withConversions(Map.of(VALUE, "NULL")), "a", "b")).as(type)
                     .anySatisfy(sql -> assertThat(sql).contains("USING NULL"));
         }
+    }
+
+    /** A row says its values in order, too, and a view that goes cannot be asked for their names. */
+    @Test
+    void rowsOfARelationThatComesBackWithOtherColumnsAreRefusedWhereThereAreAny() {
+        Schema view = rows(new View(ObjectId.inSchema(ObjectKind.VIEW, "public", "pair"), Stream.of("a", "b")
+                .map(name -> new View.ViewColumn(name, new SqlType("text"), Optional.empty())).toList(),
+                new Expression("SELECT 'a'::text AS a, 'b'::text AS b"), new TreeMap<>()));
+        Schema same = rows(pair("a", "b"));
+        Schema other = rows(pair("b", "a"));
+
+        assertThat(Planner.plan(Differ.diff(view, same, DiffOptions.complete()), PLAIN.withRefusesCastless(true)).statements())
+                .containsSubsequence("ALTER TABLE public.t ALTER COLUMN v TYPE text USING v::text", "DROP VIEW public.pair",
+                        "CREATE TYPE public.pair AS (a text, b text)",
+                        "ALTER TABLE public.t ALTER COLUMN v TYPE public.pair USING v::public.pair");
+        assertThat(Planner.plan(Differ.diff(view, other, DiffOptions.complete()), PLAIN).statements()).contains(
+                "ALTER TABLE public.t ALTER COLUMN v TYPE public.pair "
+                        + "USING ('say how v gets its new type: ' || v::text)::public.pair");
+        assertThatThrownBy(
+                () -> Planner.plan(Differ.diff(view, other, DiffOptions.complete()), PLAIN.withRefusesCastless(true)))
+                .hasMessageContaining("DIBS-0403").hasMessageContaining("t.v from public.pair to public.pair as it is to be");
+        assertThat(Planner.plan(Differ.diff(view, other, DiffOptions.complete()),
+                PLAIN.withRefusesCastless(true).withConversions(Map.of(VALUE, "NULL"))).statements())
+                .contains("ALTER TABLE public.t ALTER COLUMN v TYPE public.pair USING NULL");
+    }
+
+    private static CompositeType pair(String... attributes) {
+        return new CompositeType(ObjectId.inSchema(ObjectKind.COMPOSITE, "public", "pair"), Stream.of(attributes)
+                .map(name -> new CompositeType.Attribute(name, new SqlType("text"), Optional.empty())).toList());
+    }
+
+    private static Schema rows(DbObject pair) {
+        return of("public.pair", "t").toBuilder().add(pair).dependency(VALUE, pair.id()).build();
     }
 
     @Test

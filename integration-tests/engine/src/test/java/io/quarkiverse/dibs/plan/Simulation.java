@@ -85,7 +85,7 @@ public final class Simulation {
                 .toList();
         // what is tried is not known yet: any of it may be created
         List<Action> possible = Stream.concat(renames.stream(), diff.to().objects().stream().map(Action::create)).toList();
-        this.virtual = new VirtualSchema(diff.from(), possible, replacements.formerNames(), before, after);
+        this.virtual = new VirtualSchema(diff.from(), possible, replacements, before, after);
         diff.renames().renames().forEach((former, present) -> formerNames.put(present, former));
     }
 
