@@ -37,7 +37,7 @@ final class OwnersOfSequences {
     /** What stands before {@code OWNED BY} of a sequence that a column of another table owns. */
     List<String> between(SequenceOwnership from, SequenceOwnership to, WriteContext context) {
         Optional<String> role = owner(to.column().parent());
-        if (role.equals(owner(from.column().parent()))) {
+        if (role.equals(ownerBefore(from.column().parent()))) {
             return List.of();
         }
         List<String> statements = new ArrayList<>(DdlWriter.drop(from, context));
@@ -50,15 +50,19 @@ final class OwnersOfSequences {
     List<String> after(SequenceOwnership ownership, WriteContext context) {
         ObjectId sequence = ownership.id().parent();
         boolean stays = diff.to().contains(sequence) && !replacements.isDropped(sequence);
-        return stays && owner(ownership.column().parent()).isPresent() && !diff.to().contains(Owner.idOf(sequence))
+        return stays && ownerBefore(ownership.column().parent()).isPresent() && !diff.to().contains(Owner.idOf(sequence))
                 ? takeOver(sequence, context)
                 : List.of();
     }
 
     /** Whom the table belongs to at that time, if that is another role than the one that runs the plan. */
     private Optional<String> owner(ObjectId table) {
-        return replacements.isCreated(table) ? Optional.empty()
-                : diff.from().find(Owner.idOf(table), Owner.class).map(Owner::role);
+        return replacements.isCreated(table) ? Optional.empty() : ownerBefore(table);
+    }
+
+    /** The same of a table that a column leaves: it is there until then, also where it is built anew. */
+    private Optional<String> ownerBefore(ObjectId table) {
+        return diff.from().find(Owner.idOf(table), Owner.class).map(Owner::role);
     }
 
     private static List<String> give(ObjectId sequence, String role, WriteContext context) {
