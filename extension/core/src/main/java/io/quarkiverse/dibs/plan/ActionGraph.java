@@ -92,7 +92,7 @@ final class ActionGraph {
         BaseTypes.order(actions, createOf);
         moves.order(actions, dropOf, createOf);
         TypedTables.order(actions, before, swapOf, dropOf, alters);
-        replacements.heldRows().order(actions, alters);
+        replacements.heldRows().order(actions, alters, dropOf, after);
         new NameConflicts(moves, dropOf, replacements.formerNames(), createOf, renames, swapOf, alters).order();
         orderRenames();
     }
@@ -285,6 +285,9 @@ final class ActionGraph {
                 to.all(Inheritance.class).filter(tie -> tie.id().parent().equals(drop.id.parent()))
                         .map(tie -> createOf.get(tie.id())).filter(Objects::nonNull)
                         .forEach(tie -> drop.needs(tie, () -> "until then another table hands down what is to take its place"));
+                to.all(Inheritance.class).filter(tie -> tie.inherits().equals(drop.id.parent()))
+                        .map(tie -> createOf.get(tie.id())).filter(Objects::nonNull)
+                        .forEach(tie -> tie.needs(drop, () -> "until then its parent has a column more"));
             }
             for (ObjectId user : before.usersOf(drop.id)) {
                 alters.getOrDefault(user, List.of())
@@ -428,9 +431,12 @@ final class ActionGraph {
                 if (drop != null && alter.alteration.aspect() == Aspect.EXTENSION_SCHEMA) {
                     drop.needs(alter, () -> user + " says names of " + id + " as they are to be");
                 } else if (drop != null && !ownership && !column && !swapOf.containsKey(user) && !mayOutlive(user, id)) {
-                    if (user.kind() == ObjectKind.DOMAIN
-                            && (id.kind() == ObjectKind.DOMAIN || id.kind() == ObjectKind.COMPOSITE)) {
-                        // it is over that one whatever that says of its values
+                    boolean ofDomain = user.kind() == ObjectKind.DOMAIN
+                            || user.kind() == ObjectKind.DOMAIN_CONSTRAINT && swapOf.containsKey(user.parent())
+                                    && (id.kind() != ObjectKind.COMPOSITE || UsedAttributes
+                                            .readersOfWhatGoes(id, from, to, before).noneMatch(user::equals));
+                    if (ofDomain && (id.kind() == ObjectKind.DOMAIN || id.kind() == ObjectKind.COMPOSITE)) {
+                        // it is over that one whatever that says of its values, and columns may have to leave it first
                         alter.wishes(drop);
                     } else {
                         alter.needs(drop, () -> user + " needs " + id + " as it was");

@@ -19,11 +19,11 @@ import io.quarkiverse.dibs.schema.ObjectId;
  */
 final class CycleBreaker {
 
-    /** Definitions in which no data is, those first on which least hangs. */
+    /** Definitions in which no data is, those first on which least hangs, and at the end one under which columns move over. */
     private static final List<Aspect> REDEFINED = List.of(Aspect.SEQUENCE_OWNED_BY, Aspect.PUBLICATION_MEMBERS,
             Aspect.TRIGGER_DEFINITION,
             Aspect.POLICY_DEFINITION,
-            Aspect.RULE_DEFINITION, Aspect.VIEW_QUERY, Aspect.ROUTINE_DEFINITION);
+            Aspect.RULE_DEFINITION, Aspect.VIEW_QUERY, Aspect.ROUTINE_DEFINITION, Aspect.COMPOSITE_ATTRIBUTES);
 
     private final Dependencies before;
     private final Dependencies after;

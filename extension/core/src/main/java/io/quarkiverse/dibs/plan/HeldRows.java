@@ -74,14 +74,18 @@ final class HeldRows {
 
     /** The columns of tables that hold rows of the relation. */
     void forEachHolder(ObjectId relation, Consumer<ObjectId> column) {
-        for (ObjectId user : before.usersOf(relation)) {
+        forEachHolder(relation, before, column);
+    }
+
+    private static void forEachHolder(ObjectId relation, Dependencies dependencies, Consumer<ObjectId> column) {
+        for (ObjectId user : dependencies.usersOf(relation)) {
             switch (user.kind()) {
                 case COLUMN -> {
                     if (!relation.equals(user.parent()) && user.parent().kind() == ObjectKind.TABLE) {
                         column.accept(user);
                     }
                 }
-                case DOMAIN, COMPOSITE -> forEachHolder(user, column);
+                case DOMAIN, COMPOSITE -> forEachHolder(user, dependencies, column);
                 default -> {
                 }
             }
@@ -208,8 +212,43 @@ final class HeldRows {
                 .map(column -> column.id().parent()).distinct();
     }
 
+    /** Puts what happens to the relations behind what holds their rows no more, and before what comes to hold them. */
+    void order(List<Action> actions, Map<ObjectId, List<Action>> alters, Map<ObjectId, Action> dropOf, Dependencies after) {
+        Map<ObjectId, List<Action>> refused = new TreeMap<>();
+        for (Action action : actions) {
+            if (action.type == Action.Type.ALTER ? isRefusedWhileHeld(action.alteration)
+                    : action.type == Action.Type.CREATE && action.after instanceof Column column && isFilled(column)) {
+                refused.computeIfAbsent(action.id.root(), table -> new ArrayList<>()).add(action);
+            }
+        }
+        refused.forEach((relation, changes) -> {
+            Set<ObjectId> holders = new TreeSet<>();
+            forEachHolder(relation, before, holders::add);
+            Set<ObjectId> holdersAfter = new TreeSet<>();
+            forEachHolder(relation, after, holdersAfter::add);
+            for (ObjectId column : holders) {
+                Action drop = dropOf.get(column);
+                if (drop != null) {
+                    changes.forEach(change -> change.wishes(drop));
+                } else if (!holdersAfter.contains(column)) {
+                    retypes(column, alters).forEach(retype -> changes.forEach(change -> change.needs(retype,
+                            () -> column + " holds rows of " + relation + " until then")));
+                }
+            }
+            holdersAfter.removeAll(holders);
+            holdersAfter.forEach(column -> retypes(column, alters).forEach(retype -> changes.forEach(change -> retype
+                    .needs(change, () -> column + " is to hold rows of " + relation + " as they are to be"))));
+        });
+        orderHalves(actions, alters);
+    }
+
+    private static Stream<Action> retypes(ObjectId column, Map<ObjectId, List<Action>> alters) {
+        return alters.getOrDefault(column, List.of()).stream()
+                .filter(action -> action.alteration.aspect() == Aspect.COLUMN_TYPE);
+    }
+
     /** Puts what happens to the relations between the two. */
-    void order(List<Action> actions, Map<ObjectId, List<Action>> alters) {
+    private void orderHalves(List<Action> actions, Map<ObjectId, List<Action>> alters) {
         relations.forEach((column, held) -> {
             List<Action> chain = alters.getOrDefault(column, List.of());
             Action freed = chain.stream().filter(action -> frees(action.alteration)).findFirst().orElse(null);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +52,7 @@ final class Reattachments {
         keys = from.all(ForeignKey.class).collect(Collectors.groupingBy(ForeignKey::referencedTable));
         ownKeys = from.all(ForeignKey.class).collect(Collectors.groupingBy(key -> key.id().parent()));
         for (Partition tie : from.all(Partition.class).toList()) {
-            keysAround(tie, dropOf.get(tie.id()), createOf.get(tie.id()));
+            keysAround(from, tie, dropOf.get(tie.id()), createOf.get(tie.id()));
             columnsAround(from, tie.id(), tie.partitionOf());
         }
         newKeysAfterOldPartitions(from, actions);
@@ -144,6 +145,14 @@ final class Reattachments {
         }
     }
 
+    /** The tables that the table is a part of, near and far. */
+    static Set<ObjectId> above(Schema schema, ObjectId table) {
+        Set<ObjectId> above = new LinkedHashSet<>();
+        addAbove(schema, table, above);
+        above.remove(table);
+        return above;
+    }
+
     private static void addAbove(Schema from, ObjectId table, Set<ObjectId> above) {
         if (above.add(table)) {
             from.find(Partition.idOf(table), Partition.class).ifPresent(tie -> addAbove(from, tie.partitionOf(), above));
@@ -162,8 +171,12 @@ final class Reattachments {
     }
 
     /** Rows that keys point to may not leave, nor come late: the keys are dropped before and created afterwards. */
-    private void keysAround(Partition tie, Action detach, Action attach) {
-        for (ForeignKey key : keys.getOrDefault(tie.partitionOf(), List.of())) {
+    private void keysAround(Schema from, Partition tie, Action detach, Action attach) {
+        Set<ObjectId> above = new LinkedHashSet<>();
+        if (!keys.isEmpty() && (detach != null || attach != null)) {
+            addAbove(from, tie.partitionOf(), above);
+        }
+        for (ForeignKey key : above.stream().flatMap(table -> keys.getOrDefault(table, List.of()).stream()).toList()) {
             Action drop = dropOf.get(key.id());
             if (detach != null && drop != null && drop.id.equals(key.id())) {
                 detach.needs(drop, () -> key.id() + " points to rows of " + tie.id().parent());
@@ -175,7 +188,7 @@ final class Reattachments {
         }
         for (ForeignKey key : ownKeys.getOrDefault(tie.partitionOf(), List.of())) {
             Action drop = dropOf.get(key.id());
-            boolean toItself = key.referencedTable().equals(tie.partitionOf());
+            boolean toItself = above.contains(key.referencedTable());
             if (detach != null && drop != null && drop.id.equals(key.id()) && detach.id.equals(tie.id()) && !toItself) {
                 drop.needs(detach, () -> tie.id().parent() + " keeps " + key.id() + " as its own");
             }

@@ -29,6 +29,7 @@ import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.DomainType;
 import io.quarkiverse.dibs.schema.ExclusionConstraint;
 import io.quarkiverse.dibs.schema.Expression;
+import io.quarkiverse.dibs.schema.ForeignKey;
 import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.Inheritance;
@@ -145,6 +146,7 @@ final class Replacements {
                 }
                 before.usersOf(id).forEach(user -> lose(user, id));
                 keepPartitionIndex(id);
+                leaveKeysAside(id);
             } else if (altered.containsKey(id)) {
                 before.usersOf(id).forEach(user -> retype(user, (Column) from.find(id).orElseThrow()));
                 letGoOfRows(id.parent());
@@ -193,7 +195,7 @@ final class Replacements {
         });
     }
 
-    /** Whether it holds no rows of the relation afterwards, or those of a type that is built anew. */
+    /** Whether it holds no rows of the relation afterwards, those of a type that is built anew, or others than so far. */
     private boolean isMovedToAnotherType(ObjectId column) {
         return !heldRows.isOnItsWay(column) && altered.containsKey(column) && isRetyped(column);
     }
@@ -492,6 +494,18 @@ final class Replacements {
                 replace(index, "a part of " + tie.partitionOf() + ", which is dropped");
             }
         });
+    }
+
+    /** Rows that keys point to may not leave, not even for a moment. */
+    private void leaveKeysAside(ObjectId tie) {
+        if (tie.kind() != ObjectKind.PARTITION || !to.contains(tie) || dropped.contains(tie.parent())) {
+            return;
+        }
+        Set<ObjectId> above = Reattachments.above(from, tie.parent());
+        above.retainAll(Reattachments.above(to, tie.parent()));
+        from.all(ForeignKey.class).filter(key -> above.contains(key.referencedTable())).map(ForeignKey::id)
+                .filter(key -> to.contains(key) && !dropped.contains(key)).toList()
+                .forEach(key -> replace(key, "points to rows of " + tie.parent() + ", which leaves its table for a moment"));
     }
 
     private void replace(ObjectId id, String reason) {

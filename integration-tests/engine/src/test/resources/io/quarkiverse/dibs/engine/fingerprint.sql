@@ -61,7 +61,8 @@ WITH extension_member AS (
             -- a foreign key to or of a tree is there once more for each partition: Postgres numbers those names as they come, and leaves
             -- them when the key gets another name
             CASE WHEN t.contype <> 'f' OR t.conparentid = 0 THEN t.conname END,
-            pg_get_constraintdef(t.oid), t.conislocal, t.coninhcount, t.convalidated, (SELECT p.conname FROM pg_constraint p WHERE p.oid = t.conparentid))
+            pg_get_constraintdef(t.oid), t.conislocal, t.coninhcount, t.convalidated, (SELECT CASE WHEN p.contype <> 'f' OR p.conparentid = 0 THEN p.conname ELSE 'one of a partition' END
+                FROM pg_constraint p WHERE p.oid = t.conparentid))
         FROM pg_constraint t JOIN space s ON s.oid = t.connamespace LEFT JOIN relation r ON r.oid = t.conrelid
         WHERE t.contype NOT IN ('t', 'n') AND NOT EXISTS (SELECT FROM extension_member e WHERE e.classid = 'pg_type'::regclass AND e.objid = t.contypid)
     -- a name that ends like this is not one that somebody gave, and one that is handed down follows the parent's

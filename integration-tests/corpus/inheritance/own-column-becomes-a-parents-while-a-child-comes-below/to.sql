@@ -1,0 +1,4 @@
+CREATE TABLE base (id integer);
+CREATE TABLE one (b integer) INHERITS (base);
+CREATE TABLE two (id integer);
+CREATE TABLE both_of_them () INHERITS (one);

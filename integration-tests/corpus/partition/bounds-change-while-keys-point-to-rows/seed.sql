@@ -1,0 +1,4 @@
+INSERT INTO event VALUES (1), (2), (11);
+INSERT INTO hint VALUES (1), (11), (NULL);
+INSERT INTO hints VALUES (2), (11);
+INSERT INTO near VALUES (11);

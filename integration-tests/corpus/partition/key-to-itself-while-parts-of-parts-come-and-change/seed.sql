@@ -1,0 +1,2 @@
+INSERT INTO node VALUES (1, 5), (1, 7);
+INSERT INTO item VALUES (1, 5);
