@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.diff.Alteration;
-import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.schema.Column;
@@ -23,11 +22,9 @@ import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
-import io.quarkiverse.dibs.schema.Persistence;
 import io.quarkiverse.dibs.schema.Routine;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.SequenceOwnership;
-import io.quarkiverse.dibs.schema.Table;
 
 /**
  * Turns changes into actions and says which has to wait for which. Parts fold into the action of what they are a part of where
@@ -60,6 +57,7 @@ final class ActionGraph {
     /** The drops of a table's places under others: as a partition, as one that inherits. */
     private final Map<ObjectId, List<Action>> detachments = new HashMap<>();
     private final Attachments attachments;
+    private final AlterOrder alterations;
     private BodyMentions mentions;
 
     ActionGraph(RowMoves moves, Dependencies before, Dependencies after, Replacements replacements,
@@ -76,10 +74,12 @@ final class ActionGraph {
         this.dropOf = new LinkedHashMap<>(capacity(replacements.dropped()));
         this.createOf = new LinkedHashMap<>(capacity(replacements.created()));
         this.attachments = new Attachments(diff, before, after, folding, dropOf, createOf, alters);
+        this.alterations = new AlterOrder(moves, before, after, replacements, folding, attachments, dropOf, createOf, swapOf,
+                alters, addedColumns);
         addActions();
         drops.values().forEach(this::orderDrop);
         creates.values().forEach(this::orderCreate);
-        alters.forEach(this::orderAlters);
+        alters.forEach(alterations::order);
         new Reattachments(dropOf, createOf, swapOf).order(from, actions);
         OwnersAndGrants.order(actions);
         OwnersOfSequences.order(actions);
@@ -347,10 +347,11 @@ final class ActionGraph {
         Action created = createOf.get(need);
         if (created != null && created != action) {
             action.needs(created, () -> id + " needs " + need);
-            mistakenFor(need).forEach(old -> action.needs(old, () -> "a call of " + need + " could mean " + old.id));
+            alterations.mistakenFor(need)
+                    .forEach(old -> action.needs(old, () -> "a call of " + need + " could mean " + old.id));
         }
         for (Action alter : alters.getOrDefault(need, List.of())) {
-            if (!TypedTables.tiesColumn(alter, id) && !setsToast(alter)) {
+            if (!TypedTables.tiesColumn(alter, id) && !AlterOrder.setsToast(alter)) {
                 action.needs(alter, () -> id + " needs " + need + " as it is to be");
             }
         }
@@ -382,147 +383,6 @@ final class ActionGraph {
     private static boolean readsWholeRows(ObjectKind kind) {
         return kind == ObjectKind.ROUTINE || kind == ObjectKind.VIEW || kind == ObjectKind.MATERIALIZED_VIEW
                 || kind == ObjectKind.POLICY || kind == ObjectKind.RULE || kind == ObjectKind.TRIGGER;
-    }
-
-    private void orderAlters(ObjectId id, List<Action> chain) {
-        Action previous = null;
-        for (Action alter : chain) {
-            if (previous != null) {
-                alter.needs(previous, () -> "one alteration of " + id + " after the other");
-            }
-            previous = alter;
-            boolean loosens = TypedTables.loosens(alter) || DomainDefaults.takesAway(alter)
-                    || PublicationMembers.leave(alter) || replacements.heldRows().frees(alter.alteration);
-            for (ObjectId need : loosens ? Set.<ObjectId> of() : after.of(id)) {
-                Action created = createOf.get(need);
-                if (created != null && !created.id.isWithin(id)) {
-                    alter.needs(created, () -> id + " is to need " + need);
-                    checksOf(need).forEach(check -> alter.needs(check, () -> id + " is held by the checks of " + need));
-                    mistakenFor(need).forEach(old -> alter.needs(old, () -> "a call of " + need + " could mean " + old.id));
-                }
-                for (Action other : alters.getOrDefault(need, List.of())) {
-                    if (!TypedTables.tiesColumn(other, id)) {
-                        alter.needs(other, () -> id + " needs " + need + " as it is to be");
-                    }
-                }
-            }
-            KeptNotNulls.order(alter, folding.parentsOf(alter.id.parent()), alters);
-            if (alter.alteration.aspect() == Aspect.TABLE_PERSISTENCE) {
-                orderPersistence(alter);
-            } else if (alter.alteration.aspect() == Aspect.COLUMN_IDENTITY) {
-                leaveSequenceFirst(alter);
-            } else if (alter.alteration.aspect() == Aspect.COLUMN_TYPE) {
-                retypeAfterGenerated(alter);
-                attachments.orderRetype(alter);
-            } else if (setsToast(alter)) {
-                setBehindColumns(alter);
-            }
-            if (alter.alteration.aspect() == Aspect.ENUM_LABELS || DomainDefaults.isDefault(alter)) {
-                // new labels are in nobody's way, and neither is a default
-                continue;
-            }
-            for (ObjectId user : before.usersOf(id)) {
-                Action drop = dropOf.get(user);
-                boolean ownership = user.kind() == ObjectKind.SEQUENCE_OWNERSHIP
-                        && alter.alteration.aspect() != Aspect.COLUMN_IDENTITY;
-                boolean column = user.kind() == ObjectKind.COLUMN
-                        && (TypedTables.loosens(alter) || id.kind() == ObjectKind.TABLE && !TypedTables.ties(alter)
-                                && isComputedFrom(user));
-                if (drop != null && alter.alteration.aspect() == Aspect.EXTENSION_SCHEMA) {
-                    drop.needs(alter, () -> user + " says names of " + id + " as they are to be");
-                } else if (drop != null && !ownership && !column && !swapOf.containsKey(user) && !mayOutlive(user, id)) {
-                    boolean ofDomain = user.kind() == ObjectKind.DOMAIN
-                            || user.kind() == ObjectKind.DOMAIN_CONSTRAINT && swapOf.containsKey(user.parent())
-                                    && (id.kind() != ObjectKind.COMPOSITE || UsedAttributes
-                                            .readersOfWhatGoes(id, from, to, before).noneMatch(user::equals));
-                    if (ofDomain && (id.kind() == ObjectKind.DOMAIN || id.kind() == ObjectKind.COMPOSITE)) {
-                        // it is over that one whatever that says of its values, and columns may have to leave it first
-                        alter.wishes(drop);
-                    } else {
-                        alter.needs(drop, () -> user + " needs " + id + " as it was");
-                    }
-                }
-            }
-        }
-    }
-
-    private List<Action> mistakenFor(ObjectId routine) {
-        List<ObjectId> gone = replacements.overloads().mistakenFor(routine);
-        return gone.isEmpty() ? List.of() : gone.stream().map(dropOf::get).filter(Objects::nonNull).toList();
-    }
-
-    /** The checks that a new domain gets: Postgres takes none once columns hold arrays of it. */
-    private Stream<Action> checksOf(ObjectId domain) {
-        return domain.kind() != ObjectKind.DOMAIN ? Stream.of()
-                : after.usersOf(domain).stream().filter(user -> user.kind() == ObjectKind.DOMAIN_CONSTRAINT).map(createOf::get)
-                        .filter(Objects::nonNull);
-    }
-
-    /** A logged table may not refer to an unlogged one, not even for a moment. */
-    private void orderPersistence(Action alter) {
-        boolean becomesLogged = ((Table) alter.after).persistence() == Persistence.PERMANENT;
-        for (ObjectId user : after.usersOf(alter.id)) {
-            if (user.kind() != ObjectKind.FOREIGN_KEY || user.parent().equals(alter.id)) {
-                continue;
-            }
-            for (Action other : alters.getOrDefault(user.parent(), List.of())) {
-                if (other.alteration.aspect() == Aspect.TABLE_PERSISTENCE) {
-                    (becomesLogged ? other : alter).needs(becomesLogged ? alter : other,
-                            () -> user + " may not lead from a logged to an unlogged table");
-                }
-            }
-        }
-    }
-
-    /** Postgres does not heed what is said of the TOAST table of a table that has none yet. */
-    private static boolean setsToast(Action alter) {
-        return alter.alteration.aspect() == Aspect.TABLE_STORAGE_PARAMETERS
-                && ((Table) alter.after).storageParameters().keySet()
-                        .stream().anyMatch(parameter -> parameter.startsWith("toast."));
-    }
-
-    private void setBehindColumns(Action alter) {
-        addedColumns.getOrDefault(alter.id, List.of()).forEach(alter::wishes);
-        alters.forEach((id, chain) -> {
-            if (id.kind() == ObjectKind.COLUMN && alter.id.equals(id.parent())) {
-                chain.forEach(alter::wishes);
-            }
-        });
-    }
-
-    /** A column keeps its type while another is computed from it, even one that is about to become plain. */
-    private void retypeAfterGenerated(Action retype) {
-        for (ObjectId user : before.usersOf(retype.id)) {
-            alters.getOrDefault(user, List.of()).stream()
-                    .filter(other -> other.alteration.aspect() == Aspect.COLUMN_GENERATED && !user.equals(retype.id))
-                    .forEach(other -> retype.needs(other, () -> user + " is computed from " + retype.id + " until then"));
-        }
-    }
-
-    /** The sequence behind an identity goes with it: what reads it leaves first. */
-    private void leaveSequenceFirst(Action alter) {
-        if (((Column) alter.after).identity().isPresent()) {
-            return;
-        }
-        for (ObjectId user : before.usersOf(alter.id)) {
-            if (!after.of(user).contains(alter.id)) {
-                alters.getOrDefault(user, List.of()).forEach(other -> alter.needs(other,
-                        () -> user + " needs the sequence of " + alter.id + " until it is altered"));
-            }
-        }
-    }
-
-    /** Whether a column that is altered is computed from it until then: it can go no earlier, and a table waits for neither. */
-    private boolean isComputedFrom(ObjectId column) {
-        return before.usersOf(column).stream()
-                .anyMatch(user -> user.kind() == ObjectKind.COLUMN && !alters.getOrDefault(user, List.of()).isEmpty());
-    }
-
-    /** Whether the dropped user waits for the alteration instead: a sequence that the column's identity takes over, say. */
-    private boolean mayOutlive(ObjectId user, ObjectId altered) {
-        return before.of(altered).contains(user)
-                // the rows of a table that waits to be dropped go on to where the altered type is needed
-                || moves.isAside(user) && altered.kind().isType() && altered.kind() != ObjectKind.TABLE;
     }
 
     /** Renames come first, so that everything after them speaks of present names; a drop that makes room may come before. */

@@ -22,22 +22,17 @@ import io.quarkiverse.dibs.diff.Aspect;
 import io.quarkiverse.dibs.diff.Change;
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.diff.DisownedColumns;
-import io.quarkiverse.dibs.schema.CheckConstraint;
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.CompositeType;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.DomainType;
-import io.quarkiverse.dibs.schema.ExclusionConstraint;
-import io.quarkiverse.dibs.schema.Expression;
 import io.quarkiverse.dibs.schema.ForeignKey;
-import io.quarkiverse.dibs.schema.Index;
 import io.quarkiverse.dibs.schema.IndexPartition;
 import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.Schema;
-import io.quarkiverse.dibs.schema.StatisticsObject;
 import io.quarkiverse.dibs.schema.Table;
 import io.quarkiverse.dibs.sql.Identifiers;
 
@@ -84,6 +79,8 @@ final class Replacements {
     private final Overloads overloads;
     private final RebuiltParts parts;
     private final HeldRows heldRows;
+    private final DomainValues domainValues;
+    private final RetypedUsers retypedUsers;
 
     /** @param rebuilt what is to go and come because no order works otherwise, each with the reason */
     Replacements(Diff diff, Dependencies before, Dependencies after, SortedMap<ObjectId, String> rebuilt) {
@@ -93,6 +90,8 @@ final class Replacements {
         this.after = after;
         this.parts = new RebuiltParts(from, to, after);
         this.heldRows = new HeldRows(from, to, before, created);
+        this.domainValues = new DomainValues(from, before);
+        this.retypedUsers = new RetypedUsers(from, to, before, after, swapped, this::isRetyped, heldRows);
         for (Change change : diff.changes()) {
             if (change instanceof Change.Drop drop) {
                 droppedObjects.put(drop.id(), drop.object());
@@ -112,8 +111,9 @@ final class Replacements {
                 replace(id, reason);
             }
         });
-        narrowedDomains().filter(this::isInsideValues).toList().forEach(domain -> replace(domain,
-                "Postgres cannot look at values of a domain that are inside of arrays and other values"));
+        domainValues.narrowed(dropped, created, altered).filter(domainValues::areInsideOthers).toList()
+                .forEach(domain -> replace(domain,
+                        "Postgres cannot look at values of a domain that are inside of arrays and other values"));
         List.copyOf(altered.keySet()).stream().filter(id -> hasAnotherAttribute(id) && hasColumns(id))
                 .forEach(id -> replace(id, "the attributes of a type that columns have keep their types"));
         List.copyOf(altered.keySet()).stream().filter(id -> id.kind() == ObjectKind.COMPOSITE)
@@ -276,36 +276,6 @@ final class Replacements {
         return reasons;
     }
 
-    /** Domains whose values have to be looked at, because they are to pass more than they do. */
-    private Stream<ObjectId> narrowedDomains() {
-        return Stream.concat(
-                created.stream().filter(id -> id.kind() == ObjectKind.DOMAIN_CONSTRAINT).map(ObjectId::parent),
-                altered.entrySet().stream().filter(entry -> entry.getValue().stream().anyMatch(Replacements::narrowsDomain))
-                        .map(entry -> entry.getKey().kind() == ObjectKind.DOMAIN ? entry.getKey() : entry.getKey().parent()))
-                .filter(domain -> from.contains(domain) && !dropped.contains(domain)).distinct();
-    }
-
-    private static boolean narrowsDomain(Alteration alteration) {
-        return alteration.aspect() == Aspect.DOMAIN_CONSTRAINT_VALIDATED
-                || alteration.aspect() == Aspect.DOMAIN_NOT_NULL && ((DomainType) alteration.to()).notNull();
-    }
-
-    /** Whether columns hold values of the domain inside of others: a column of a domain over it holds it as it is. */
-    private boolean isInsideValues(ObjectId domain) {
-        return before.usersOf(domain).stream().anyMatch(user -> switch (user.kind()) {
-            case COLUMN -> from.find(user, Column.class).orElseThrow().type().name().endsWith("[]");
-            case DOMAIN -> from.find(user, DomainType.class).orElseThrow().baseType().name().endsWith("[]") ? isHeld(user)
-                    : isInsideValues(user);
-            case COMPOSITE, RANGE -> isHeld(user);
-            default -> false;
-        });
-    }
-
-    private boolean isHeld(ObjectId type) {
-        return before.usersOf(type).stream()
-                .anyMatch(user -> user.kind() == ObjectKind.COLUMN || isSwappable(user.kind()) && isHeld(user));
-    }
-
     private static boolean isSwappable(ObjectKind kind) {
         return TYPES.contains(kind) || kind == ObjectKind.COLLATION;
     }
@@ -327,7 +297,7 @@ final class Replacements {
     }
 
     private boolean isRetyped(ObjectId id) {
-        return altered.get(id).stream().anyMatch(alteration -> alteration.aspect() == Aspect.COLUMN_TYPE);
+        return altered.getOrDefault(id, List.of()).stream().anyMatch(alteration -> alteration.aspect() == Aspect.COLUMN_TYPE);
     }
 
     /** Whether an alteration says anew what the object is made of. */
@@ -412,7 +382,7 @@ final class Replacements {
             return;
         }
         if (user.kind() == ObjectKind.DOMAIN_CONSTRAINT && to.contains(user.parent()) && !dropped.contains(user.parent())
-                && isInsideValues(user.parent())) {
+                && domainValues.areInsideOthers(user.parent())) {
             replace(user.parent(), "Postgres cannot look at values of a domain that are inside of arrays and other values");
         }
         replace(user, "depends on " + needed + ", which is " + (successorOf(needed) != null ? "built anew" : "dropped"));
@@ -423,21 +393,7 @@ final class Replacements {
         if (!to.contains(user) || dropped.contains(user)) {
             return;
         }
-        boolean throughText = heldRows.isOnItsWay(column.id());
-        boolean inTheWay = switch (user.kind()) {
-            case VIEW, MATERIALIZED_VIEW, RULE, POLICY, TRIGGER, ROUTINE, COLUMN_DEFAULT, PUBLICATION -> true;
-            case COLUMN -> isGenerated(user) && !user.equals(column.id());
-            // a key over a type that is built anew has no operator for half of the way
-            case FOREIGN_KEY -> throughText || before.of(column.id()).stream().anyMatch(swapped::contains)
-                    || !baseType(column).equals(baseType((Column) to.find(column.id()).orElseThrow()));
-            // Postgres brings it back by itself, but without its target
-            case STATISTICS -> throughText || from.find(user, StatisticsObject.class).orElseThrow().target().isPresent()
-                    || texts(user).anyMatch(Expression::isPrintedOnce) || isComparedWithAnother(user, column.id());
-            case CHECK, EXCLUSION, INDEX -> throughText || texts(user).anyMatch(Expression::isPrintedOnce)
-                    || isComparedWithAnother(user, column.id()) || isSampledOfItsOwn(user);
-            default -> false;
-        };
-        if (inTheWay) {
+        if (retypedUsers.areInTheWay(user, column)) {
             replace(user, "depends on " + column.id() + ", whose type changes");
         } else if (RebuiltKeys.isRebuiltWithColumn(user) && parts.change(user)) {
             replace(user, "the indexes of its partitions would come back under other names");
@@ -449,37 +405,6 @@ final class Replacements {
                 }
             }
         }
-    }
-
-    /** Postgres brings an index back without the statistics targets of its expressions. */
-    private boolean isSampledOfItsOwn(ObjectId index) {
-        return after.usersOf(index).stream().anyMatch(other -> other.kind() == ObjectKind.COLUMN_SETTINGS);
-    }
-
-    private boolean isComparedWithAnother(ObjectId user, ObjectId column) {
-        return texts(user).findAny().isPresent() && becomesAnother(column)
-                && before.of(user).stream().anyMatch(other -> !other.equals(column) && becomesAnother(other));
-    }
-
-    /**
-     * Whether it is a column of which values are compared neither with the former ones nor the new ones for half of the way.
-     */
-    private boolean becomesAnother(ObjectId id) {
-        return id.kind() == ObjectKind.COLUMN && altered.containsKey(id) && isRetyped(id)
-                && (before.of(id).stream().anyMatch(swapped::contains)
-                        || !RetypedTogether.areKin(((Column) before(id)).type(),
-                                to.find(id, Column.class).orElseThrow().type()));
-    }
-
-    /** What the object is to say in SQL: Postgres reads its own print of that again when it brings the object back. */
-    private Stream<Expression> texts(ObjectId id) {
-        DbObject object = to.find(id).orElseThrow();
-        if (object instanceof Index index) {
-            return Stream.concat(index.predicate().stream(), index.keys().stream().flatMap(key -> key.expression().stream()));
-        }
-        return object instanceof CheckConstraint check ? Stream.of(check.expression())
-                : object instanceof ExclusionConstraint exclusion ? Stream.of(exclusion.definition())
-                        : object instanceof StatisticsObject statistics ? Stream.of(statistics.definition()) : Stream.of();
     }
 
     /** An index of a partition goes with the partitioned one that it is a part of; if it is to stay, it is built anew. */
@@ -530,11 +455,6 @@ final class Replacements {
     private boolean isGenerated(ObjectId id) {
         return from.find(id, Column.class).filter(column -> column.generated().isPresent()).isPresent()
                 && to.find(id, Column.class).filter(column -> column.generated().isPresent()).isPresent();
-    }
-
-    /** The type less its modifiers: two lengths of varchar are one type to a foreign key. */
-    private static String baseType(Column column) {
-        return column.type().name().replaceAll("\\([^)]*\\)", "");
     }
 
     /** The object as it is before. */
