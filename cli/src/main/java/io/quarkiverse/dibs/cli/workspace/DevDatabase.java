@@ -75,7 +75,7 @@ public final class DevDatabase {
         try {
             return body.run();
         } catch (EmbeddedPostgresException e) {
-            throw CliProblem.connection("DIBS-0921", "the dev database: " + e.getMessage(),
+            throw CliProblem.connection(e.reason().code(), "the dev database: " + e.getMessage(),
                     "Give --database-url to use another server.");
         }
     }

@@ -16,6 +16,8 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import io.quarkiverse.dibs.embedded.EmbeddedPostgresException.Reason;
+
 /** Looks for the binaries of one major version, nearest place first; runs Maven only when a command for it was given. */
 final class BinariesSearch {
 
@@ -55,8 +57,8 @@ final class BinariesSearch {
         }
         String version = versions.getProperty(String.valueOf(major));
         if (version == null) {
-            throw new EmbeddedPostgresException("There is no embedded Postgres " + major + ": take one of "
-                    + String.join(", ", versions.stringPropertyNames().stream().sorted().toList()));
+            throw new EmbeddedPostgresException(Reason.NO_BINARIES, "There is no embedded Postgres " + major,
+                    "take one of " + String.join(", ", versions.stringPropertyNames().stream().sorted().toList()));
         }
         return version;
     }
@@ -120,9 +122,8 @@ final class BinariesSearch {
     private PostgresBinaries fetch(int major, String version) {
         String artifact = Platform.GROUP_ID + ":" + platform.artifactId() + ":" + version;
         if (mavenCommand.isEmpty()) {
-            throw new EmbeddedPostgresException("No binaries of Postgres " + major + " for " + platform.artifactSuffix()
-                    + " were found: add the dependency " + artifact + ", set " + PostgresBinaries.DIRECTORY_PROPERTY
-                    + " to a folder with its jar, or give the URL of a server");
+            throw new EmbeddedPostgresException(Reason.NO_BINARIES, "No binaries of Postgres " + major + " for "
+                    + platform.artifactSuffix() + " were found", byHand(artifact) + ", or give the URL of a server");
         }
         notices.accept("Fetching Postgres " + version + " (" + platform.artifactSuffix() + ", once)");
         try {
@@ -133,17 +134,23 @@ final class BinariesSearch {
                 try {
                     Command.run(command);
                 } catch (EmbeddedPostgresException e) {
-                    throw new EmbeddedPostgresException("Postgres " + major + " (" + artifact + ") could not be fetched: "
-                            + e.getMessage(), e);
+                    throw new EmbeddedPostgresException(Reason.NO_BINARIES, "Postgres " + major + " (" + artifact
+                            + ") could not be fetched: " + e.getMessage(), byHand(artifact), e);
                 }
                 return inDirectory(major, folder).map(BinariesCache::unpack)
-                        .orElseThrow(() -> new EmbeddedPostgresException("Maven fetched no " + artifact));
+                        .orElseThrow(() -> new EmbeddedPostgresException(Reason.NO_BINARIES, "Maven fetched no " + artifact,
+                                byHand(artifact)));
             } finally {
                 Folders.delete(folder);
             }
         } catch (IOException e) {
             throw new EmbeddedPostgresException("Postgres " + major + " could not be fetched: " + e, e);
         }
+    }
+
+    private static String byHand(String artifact) {
+        return "add the dependency " + artifact + ", or set " + PostgresBinaries.DIRECTORY_PROPERTY
+                + " to a folder with its jar";
     }
 
     static int compareVersions(String left, String right) {

@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Starts operating-system commands: in the root folder, so that any user may, and without PG* variables, which would steer
  * them.
  */
 final class Command {
+
+    private static final Pattern COLOURS = Pattern.compile("\u001b\\[[\\d;]*m");
+    private static final String MAVEN_ERROR = "[ERROR] ";
 
     private Command() {
     }
@@ -27,7 +31,7 @@ final class Command {
     /**
      * Runs to the end and returns what was printed.
      *
-     * @throws EmbeddedPostgresException with the last line printed when the command cannot be started or fails
+     * @throws EmbeddedPostgresException when the command cannot be started or fails, with the line printed that says why
      */
     static String run(List<String> command) {
         try {
@@ -37,7 +41,7 @@ final class Command {
             int status = process.waitFor();
             if (status != 0) {
                 throw new EmbeddedPostgresException(
-                        name(command) + " failed with status " + status + ": " + lastLine(output));
+                        name(command) + " failed with status " + status + ": " + reason(output));
             }
             return output;
         } catch (IOException e) {
@@ -80,8 +84,12 @@ final class Command {
                 .map(word -> Path.of(word).getFileName().toString()).orElse("command");
     }
 
-    private static String lastLine(String output) {
-        String stripped = output.strip();
-        return stripped.isEmpty() ? "it printed nothing" : stripped.substring(stripped.lastIndexOf('\n') + 1).strip();
+    /** The last line; of Maven, which ends with where to read more, the first that is an error. */
+    private static String reason(String output) {
+        List<String> lines = COLOURS.matcher(output).replaceAll("").lines().map(String::strip).filter(line -> !line.isEmpty())
+                .toList();
+        return lines.stream().filter(line -> line.startsWith(MAVEN_ERROR)).findFirst()
+                .map(line -> line.substring(MAVEN_ERROR.length()).replace(" -> [Help 1]", ""))
+                .or(() -> lines.stream().reduce((earlier, later) -> later)).orElse("it printed nothing");
     }
 }

@@ -96,8 +96,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             FileLocks.holding(folder.lock(), () -> {
                 if (PostmasterFile.running(folder.data()).isPresent()) {
-                    throw new EmbeddedPostgresException(
-                            "A Postgres server is running on " + dataDirectory + ": stop it first");
+                    throw new EmbeddedPostgresException(EmbeddedPostgresException.Reason.DATA_IN_USE,
+                            "A Postgres server is running on " + dataDirectory, "stop it first");
                 }
                 folder.delete();
                 return null;

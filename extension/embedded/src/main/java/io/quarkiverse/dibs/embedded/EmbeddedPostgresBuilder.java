@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
+import io.quarkiverse.dibs.embedded.EmbeddedPostgresException.Reason;
+
 /** How a server is to be started. Not thread-safe; may be used for one start only. */
 public final class EmbeddedPostgresBuilder {
 
@@ -131,8 +133,8 @@ public final class EmbeddedPostgresBuilder {
     private void checkMajor(ServerFolder folder) throws IOException {
         int asked = binaries != null ? binaries.major() : major;
         if (asked != 0 && folder.isInitialised() && folder.major() != asked) {
-            throw new EmbeddedPostgresException("The data in " + folder.data() + " is of Postgres " + folder.major() + ", not "
-                    + asked + ": reset it, or ask for Postgres " + folder.major());
+            throw new EmbeddedPostgresException(Reason.OTHER_VERSION, "The data in " + folder.data() + " is of Postgres "
+                    + folder.major() + ", not " + asked, "reset it, or ask for Postgres " + folder.major());
         }
     }
 
@@ -195,8 +197,8 @@ public final class EmbeddedPostgresBuilder {
                 }
                 case PORT_TAKEN -> {
                     if (port != 0) {
-                        throw new EmbeddedPostgresException(
-                                "Port " + port + " is taken: name another, or none to get a free one");
+                        throw new EmbeddedPostgresException(Reason.PORT_TAKEN, "Port " + port + " is taken",
+                                "name another, or none to get a free one");
                     }
                 }
                 case DATA_IN_USE -> LockSupport.parkNanos(IN_USE_NANOS);

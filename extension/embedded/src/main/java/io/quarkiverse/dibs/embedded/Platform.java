@@ -36,8 +36,9 @@ record Platform(String artifactSuffix, List<String> archiveNames) {
             default -> null;
         };
         if (system == null || arch == null) {
-            throw new EmbeddedPostgresException("There is no embedded Postgres for " + osName + " on " + osArch
-                    + ": give the URL of a server instead (DATABASE_URL or --database-url)");
+            throw new EmbeddedPostgresException(EmbeddedPostgresException.Reason.NO_BINARIES,
+                    "There is no embedded Postgres for " + osName + " on " + osArch,
+                    "give the URL of a server instead (DATABASE_URL or --database-url)");
         }
         String archive = "postgres-" + system + "-" + arch[1];
         if (alpine && system.equals("linux")) {

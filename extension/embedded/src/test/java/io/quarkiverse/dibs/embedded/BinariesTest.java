@@ -67,6 +67,17 @@ class BinariesTest {
     }
 
     @Test
+    void aFetchByMavenThatFailsSaysTheErrorAndNotWhereToReadMore() {
+        String said = "echo '\u001b[0m[\u001b[1;31mERROR\u001b[m] Unable to find it -> [Help 1]'; echo '[ERROR] '; "
+                + "echo '[ERROR] [Help 1] a page'; printf '\u001b[0m'; exit 1";
+        BinariesSearch search = new BinariesSearch(new Platform("linux-none", List.of("postgres-linux-none.txz")), EMPTY, null,
+                List.of("sh", "-c", said), notice -> {
+                });
+        assertThatThrownBy(() -> search.find(18)).hasMessageContaining("status 1: Unable to find it: add the dependency ")
+                .hasMessageNotContaining("Help 1");
+    }
+
+    @Test
     void binariesThatAreNowhereAreFetchedByMaven() throws Exception {
         Path maven = Path.of(System.getProperty("maven.home", "/"), "bin", "mvn");
         assumeTrue(Files.isExecutable(maven));

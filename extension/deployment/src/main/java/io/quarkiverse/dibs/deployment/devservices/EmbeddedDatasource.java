@@ -39,8 +39,8 @@ final class EmbeddedDatasource implements DatasourceStartable {
             }
             server = builder().start();
         } catch (EmbeddedPostgresException e) {
-            throw new IllegalStateException("Dev Services: " + e.getMessage() + ". Or give the datasource a URL ("
-                    + request.property("reactive.url") + "), or start a container engine.", e);
+            LOG.debugf(e, "No embedded Postgres for %s", request.displayName());
+            throw new DevServiceFailure(DevServiceProblem.of(request, e));
         }
         LOG.infof("Dev Services for %s: embedded Postgres on %s, %s", request.displayName(), getConnectionInfo(),
                 request.data().map(folder -> "data kept in " + folder).orElse("its data ends with it"));

@@ -1,0 +1,47 @@
+package io.quarkiverse.dibs.deployment.devservices;
+
+import java.util.Optional;
+
+import io.quarkiverse.dibs.embedded.EmbeddedPostgresException;
+import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.Problem;
+
+/** What an application's developer can do about an embedded server that does not start: in the words of its settings. */
+final class DevServiceProblem {
+
+    private static final String VERSION = "quarkus.dibs.devservices.version";
+    private static final String RESET = "quarkus.dibs.devservices.reset";
+
+    private DevServiceProblem() {
+    }
+
+    static Problem of(EmbeddedDatasourceRequest request, EmbeddedPostgresException failure) {
+        Problem problem = Problem.of(failure.reason().code(), Category.CONNECTION, "Dev Services for " + request.displayName()
+                + ": " + failure.what()).remedy(remedy(request, failure) + " Or give the datasource a URL ("
+                        + request.property("reactive.url") + ").");
+        return setting(request, failure.reason()).map(problem::at).orElse(problem);
+    }
+
+    /** The setting that asked for what cannot be had. */
+    private static Optional<String> setting(EmbeddedDatasourceRequest request, EmbeddedPostgresException.Reason reason) {
+        return switch (reason) {
+            case PORT_TAKEN -> Optional.of(request.property("devservices.port") + "=" + request.port());
+            case NO_BINARIES, OTHER_VERSION -> Optional.of(VERSION + "=" + request.major())
+                    .filter(setting -> request.major() != 0);
+            case DATA_IN_USE -> Optional.of(RESET + "=true");
+            case FAILED -> Optional.empty();
+        };
+    }
+
+    private static String remedy(EmbeddedDatasourceRequest request, EmbeddedPostgresException failure) {
+        return switch (failure.reason()) {
+            case PORT_TAKEN -> "End what listens on it, set another port, or none to get a free one.";
+            case OTHER_VERSION -> "Ask for the version that the data has, or delete the data once with -D"
+                    + RESET + "=true.";
+            case DATA_IN_USE -> "End the dev mode or command that uses it; dibs dev-db stop ends one that was left running.";
+            case NO_BINARIES, FAILED -> failure.remedy().isEmpty() ? "Start a container engine."
+                    : Character.toUpperCase(failure.remedy().charAt(0)) + failure.remedy().substring(1)
+                            + ", or start a container engine.";
+        };
+    }
+}
