@@ -66,8 +66,12 @@ final class DiffCommand extends DibsSubcommand {
         Optional<Intent> intent = intent(invocation);
         PlanReport plan = sources.needsEntities() && intent.isEmpty() ? entities(invocation).plan(request(invocation))
                 : DatabaseSources.plan(invocation, sources, intent);
-        invocation.terminal().print(json() ? JsonRenderer.render(plan)
-                : new TextRenderer(invocation.terminal().outPalette(), invocation.links()).render(plan));
+        if (json()) {
+            invocation.terminal().print(JsonRenderer.render(plan));
+        } else {
+            invocation.terminal()
+                    .show(new TextRenderer(invocation.terminal().outPalette(), invocation.links()).render(plan));
+        }
         return exitCode && !plan.steps().isEmpty() ? DIFFERENT : OK;
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,9 +37,23 @@ class LooksTest {
             assertThat(terminal.endsSaying("create-9-tables")).isZero();
             String written = terminal.written();
             assertThat(written).contains("\u001b[32m", "next: ", "dibs generate-from-diff create-9-tables", "created");
-            assertThat(written.replaceAll("\r\u001b\\[K[^\r\n]*", "").replaceAll("\u001b\\[[0-9;]*m", "").lines())
-                    .filteredOn(line -> line.stripTrailing().length() > 72).isEmpty();
+            assertThat(lines(written)).filteredOn(line -> line.length() > 72).isEmpty();
         }
+    }
+
+    @Test
+    void onATerminalTheStepsThatAreExplainedFitToo() throws Exception {
+        try (PseudoTerminal terminal = PseudoTerminal.start(dibs.with("COLUMNS", "72"), 72, 40, "diff", "--explain")) {
+            assertThat(terminal.endsSaying("because")).isZero();
+            assertThat(lines(terminal.written())).anyMatch(line -> line.startsWith("step 2"))
+                    .filteredOn(line -> line.length() > 72).isEmpty();
+        }
+    }
+
+    /** Without colours and what the status line showed for a while. */
+    private static List<String> lines(String written) {
+        return written.replaceAll("\r\u001b\\[K[^\r\n]*", "").replaceAll("\u001b\\[[0-9;]*m", "").lines()
+                .map(String::stripTrailing).toList();
     }
 
     @Test
