@@ -179,12 +179,15 @@ final class JLineTerminal implements TuiTerminal {
     }
 
     @Override
-    public synchronized void close() {
-        if (closed) {
-            return;
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            giveBack();
         }
-        closed = true;
-        giveBack();
+        // not under our lock: at the end of the process the library holds its own while what it calls asks for ours
         ShutdownHooks.remove(whenEnded);
         try {
             terminal.close();
