@@ -1,16 +1,14 @@
 package io.quarkiverse.dibs.cli.command;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
-import io.quarkiverse.dibs.cli.CliProblem;
+import io.quarkiverse.dibs.postgres.text.NewFiles;
 import io.quarkiverse.dibs.report.GenerateReport;
 import io.quarkiverse.dibs.report.GeneratedMigration;
 import io.quarkiverse.dibs.report.JsonRenderer;
@@ -36,10 +34,7 @@ final class GeneratedFiles {
     static int write(GenerateReport generated, Invocation invocation, boolean json, boolean edit, boolean sql) {
         Path sources = invocation.workspace().module().resolve("src/main/java");
         Optional<Editor> editor = edit ? Optional.of(Editor.required(invocation.environment())) : Optional.empty();
-        save(generated, sources);
-        if (sql) {
-            generated.migrations().forEach(migration -> write(sources.resolve(migration.sqlPath()), migration.sql()));
-        }
+        save(generated, sources, sql);
         if (json) {
             invocation.terminal().print(JsonRenderer.render(generated));
         } else {
@@ -58,22 +53,20 @@ final class GeneratedFiles {
     }
 
     /**
+     * All of it or nothing.
+     *
      * @param sources the root of the source folder
+     * @throws io.quarkiverse.dibs.error.DibsException DIBS-0931 when a file is there already, DIBS-0932 when one cannot be
+     *         written
      */
-    static void save(GenerateReport generated, Path sources) {
+    static void save(GenerateReport generated, Path sources, boolean sql) {
+        Map<Path, String> texts = new LinkedHashMap<>();
         for (GeneratedMigration migration : generated.migrations()) {
-            write(sources.resolve(migration.path()), migration.source());
+            texts.put(sources.resolve(migration.path()), migration.source());
+            if (sql) {
+                texts.put(sources.resolve(migration.sqlPath()), migration.sql());
+            }
         }
-    }
-
-    private static void write(Path file, String source) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, source, StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
-            throw CliProblem.refused("DIBS-0931", file + " is there already", "Choose another name, or delete the file.");
-        } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0932", file + " cannot be written: " + e.getMessage(), "Make its folder writable.");
-        }
+        new NewFiles("DIBS-0931", "DIBS-0932").write(texts);
     }
 }

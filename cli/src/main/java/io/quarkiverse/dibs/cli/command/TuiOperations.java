@@ -100,7 +100,7 @@ final class TuiOperations implements Operations {
     public Written write(Wish wish) {
         Path sources = invocation.workspace().module().resolve("src/main/java");
         GenerateReport generated = generate(wish);
-        GeneratedFiles.save(generated, sources);
+        GeneratedFiles.save(generated, sources, false);
         return new Written(generated.migrations().stream().map(GeneratedMigration::path).toList(), generated.withheld());
     }
 

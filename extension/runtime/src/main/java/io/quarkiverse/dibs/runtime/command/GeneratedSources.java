@@ -12,7 +12,7 @@ import io.quarkiverse.dibs.report.GeneratedMigration;
 import io.quarkiverse.dibs.report.JsonRenderer;
 import io.quarkiverse.dibs.report.Palette;
 import io.quarkiverse.dibs.report.TextRenderer;
-import io.quarkiverse.dibs.runtime.NewSourceFile;
+import io.quarkiverse.dibs.runtime.NewSources;
 import io.quarkiverse.dibs.runtime.service.Timestamps;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -47,21 +47,16 @@ final class GeneratedSources {
         GenerateReport generated = new GenerateOperation(invocation.context())
                 .run(reverse ? request.reversed(Optional.ofNullable(backTo)) : request);
         Path root = invocation.typed().matchedOptionValue("--output", (Path) null);
+        if (root != null) {
+            NewSources.write(generated, root, sql);
+        }
         if (invocation.json()) {
             invocation.console().print(JsonRenderer.render(generated));
         } else if (root != null) {
             invocation.console().print(new TextRenderer(Palette.PLAIN).render(generated));
-        }
-        for (GeneratedMigration migration : generated.migrations()) {
-            if (root != null) {
-                NewSourceFile.write(root.resolve(migration.path()), migration.source());
-            } else if (!invocation.json()) {
-                invocation.console().print(migration.source());
-            }
-            if (sql && root != null) {
-                NewSourceFile.write(root.resolve(migration.sqlPath()), migration.sql());
-            } else if (sql && !invocation.json()) {
-                invocation.console().print(migration.sql());
+        } else {
+            for (GeneratedMigration migration : generated.migrations()) {
+                invocation.console().print(migration.source() + (sql ? migration.sql() : ""));
             }
         }
         return DirectCommand.OK;

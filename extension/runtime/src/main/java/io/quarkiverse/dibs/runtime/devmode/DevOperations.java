@@ -1,7 +1,6 @@
 package io.quarkiverse.dibs.runtime.devmode;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,10 +17,9 @@ import io.quarkiverse.dibs.postgres.operation.SchemaOperation;
 import io.quarkiverse.dibs.postgres.operation.StatusOperation;
 import io.quarkiverse.dibs.report.DiffReport;
 import io.quarkiverse.dibs.report.GenerateReport;
-import io.quarkiverse.dibs.report.GeneratedMigration;
 import io.quarkiverse.dibs.report.SchemaReport;
 import io.quarkiverse.dibs.report.StatusReport;
-import io.quarkiverse.dibs.runtime.NewSourceFile;
+import io.quarkiverse.dibs.runtime.NewSources;
 import io.quarkiverse.dibs.runtime.service.RunLog;
 import io.quarkiverse.dibs.runtime.service.Timestamps;
 
@@ -69,19 +67,14 @@ public final class DevOperations {
     /**
      * The same, and writes it into the source tree.
      *
-     * @throws DibsException DIBS-0911 while the sources do not compile: what runs is not what they say
+     * @throws DibsException DIBS-0911 while the sources do not compile: what runs is not what they say; DIBS-0731 or DIBS-0732
+     *         when they cannot be written, and then none of them is
      */
     public Written write(String name, List<String> renames, Set<String> allow, String version) {
         session.requireSources();
         Path root = target();
         GenerateReport report = generate(name, renames, allow, version);
-        List<Path> files = new ArrayList<>();
-        for (GeneratedMigration migration : report.migrations()) {
-            Path file = root.resolve(migration.path());
-            NewSourceFile.write(file, migration.source());
-            files.add(file);
-        }
-        return new Written(report, files);
+        return new Written(report, NewSources.write(report, root, false));
     }
 
     /** The source root that new migrations go to. */
