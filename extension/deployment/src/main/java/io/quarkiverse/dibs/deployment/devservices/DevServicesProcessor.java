@@ -44,6 +44,7 @@ class DevServicesProcessor {
             return;
         }
         ProjectFolders folders = ProjectFolders.of(outcome);
+        Optional<String> migrated = ConfigProvider.getConfig().getOptionalValue("quarkus.dibs.datasource", String.class);
         boolean keep = settings.keep() && mode.getLaunchMode() == LaunchMode.DEVELOPMENT;
         List<DevServicesDatasourceConfigurationHandlerBuildItem> clients = handlers.stream()
                 .filter(handler -> DatabaseKind.isPostgreSQL(handler.getDbKind())).toList();
@@ -55,8 +56,7 @@ class DevServicesProcessor {
             Optional<String> kind = DefaultDataSourceDbKindBuildItem.resolve(datasource.dbKind(), defaultKinds,
                     !DataSourceUtil.isDefault(name) || enabled.orElse(!datasources.hasNamedDataSources()), outcome);
             if (enabled.orElse(true) && kind.filter(DatabaseKind::isPostgreSQL).isPresent() && isOpen(name, clients)) {
-                Optional<Path> data = keep ? Optional.of(folders.state().resolve(DataSourceUtil.isDefault(name) ? "postgres"
-                        : "postgres-" + name.replaceAll("[^\\w-]", "_"))) : Optional.empty();
+                Optional<Path> data = keep ? Optional.of(new KeptData(folders.state(), migrated).of(name)) : Optional.empty();
                 services.produce(service(new EmbeddedDatasourceRequest(name, settings.version().orElse(0),
                         datasource.devservices().port().orElse(0), data, settings.reset(), folders.project()), clients));
             }
