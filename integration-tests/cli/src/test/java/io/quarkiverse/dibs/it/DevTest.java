@@ -52,6 +52,24 @@ class DevTest {
         assertThat(shop.resolve(".dibs/postgres/data/postmaster.pid")).doesNotExist();
     }
 
+    @Test
+    void everythingEndsWithTheTerminal() throws Exception {
+        Path shop = Modules.copy(Modules.shop(), folder.resolve("shop"));
+        try (PseudoTerminal dev = PseudoTerminal.start(Cli.in(shop), 220, 50, "dev", "-Dquarkus.http.port=0", "-Ddebug=false",
+                "-Dquarkus.analytics.disabled=true", "-Dquarkus.test.continuous-testing=disabled")) {
+            dev.awaits("3 pending migrations", "Press [e]");
+            List<ProcessHandle> all = dev.processes();
+            assertThat(all).as("the command, Maven and what it started").hasSizeGreaterThan(2);
+
+            dev.hangUp("h");
+
+            for (ProcessHandle process : all) {
+                process.onExit().get(60, TimeUnit.SECONDS);
+            }
+        }
+        assertThat(shop.resolve(".dibs/postgres/data/postmaster.pid")).doesNotExist();
+    }
+
     /** And the prompt is there again: what is typed before goes nowhere. */
     private static Pattern answered(String text) {
         return Pattern.compile(text + "(?s:.*)quarkus\\$\\s*$");

@@ -43,7 +43,9 @@ final class PseudoTerminal implements AutoCloseable {
     private final Attributes before;
     private final StringBuffer written = new StringBuffer();
     private final Process process;
+    private final Thread reader;
     private boolean mayHaveEnded;
+    private volatile boolean gone;
 
     private PseudoTerminal(LinuxNativePty pty, Size size, ProcessBuilder command) throws IOException {
         this.pty = pty;
@@ -55,7 +57,7 @@ final class PseudoTerminal implements AutoCloseable {
         line.addAll(command.command());
         this.process = command.command(line).redirectInput(terminal.toFile()).redirectOutput(terminal.toFile())
                 .redirectError(terminal.toFile()).start();
-        Thread reader = new Thread(this::read, "pseudo-terminal");
+        this.reader = new Thread(this::read, "pseudo-terminal");
         reader.setDaemon(true);
         reader.start();
     }
@@ -72,8 +74,8 @@ final class PseudoTerminal implements AutoCloseable {
 
     private void read() {
         char[] chunk = new char[4096];
-        try (Reader reader = new InputStreamReader(pty.getMasterInput(), StandardCharsets.UTF_8)) {
-            for (int count = reader.read(chunk); count >= 0; count = reader.read(chunk)) {
+        try (Reader input = new InputStreamReader(pty.getMasterInput(), StandardCharsets.UTF_8)) {
+            for (int count = input.read(chunk); count >= 0 && !gone; count = input.read(chunk)) {
                 String text = new String(chunk, 0, count);
                 written.append(text);
                 screen.write(text);
@@ -160,6 +162,18 @@ final class PseudoTerminal implements AutoCloseable {
 
     private boolean hasEnded() {
         return written.indexOf(ENDED) >= 0 || !process.isAlive();
+    }
+
+    /**
+     * Is gone from one moment to the next, as a window that is closed, and tells the command nothing but that.
+     *
+     * @param key that makes the command write: as long as somebody waits for what it writes, the kernel keeps the terminal
+     */
+    void hangUp(String key) throws IOException, InterruptedException {
+        gone = true;
+        press(key);
+        reader.join();
+        pty.close();
     }
 
     /** Ends the command as somebody would from outside. */
