@@ -93,12 +93,32 @@ final class DevCommand extends DibsSubcommand {
         }
     }
 
+    private static void stop(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException exiting) {
+            // the hook is what ended the child
+            return;
+        }
+    }
+
     private static int run(Path folder, List<String> command, Map<String, String> environment) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
             builder.environment().putAll(environment);
             MavenCommand.startsFast(builder.environment());
-            return builder.start().waitFor();
+            Process process = builder.start();
+            // a signal may come to this process alone, which otherwise waits for a child that knows nothing of it
+            Thread hook = new Thread(() -> stop(process), "dibs-dev-stop");
+            Runtime.getRuntime().addShutdownHook(hook);
+            int status = process.waitFor();
+            forget(hook);
+            return status;
         } catch (IOException e) {
             throw CliProblem.build("DIBS-0912", "Maven cannot be started: " + e.getMessage(), "Check " + command.get(0) + ".");
         } catch (InterruptedException e) {

@@ -70,6 +70,22 @@ class DevTest {
         assertThat(shop.resolve(".dibs/postgres/data/postmaster.pid")).doesNotExist();
     }
 
+    @Test
+    void whatWasStartedEndsAlsoWhenTheCommandAloneIsTold() throws Exception {
+        Path shop = Modules.copy(Modules.shop(), folder.resolve("shop"));
+        try (PseudoTerminal dev = PseudoTerminal.start(Cli.in(shop), 220, 50, "dev", "-Dquarkus.http.port=0", "-Ddebug=false",
+                "-Dquarkus.analytics.disabled=true", "-Dquarkus.test.continuous-testing=disabled")) {
+            dev.awaits("3 pending migrations", "Press [e]");
+            List<ProcessHandle> all = dev.processes();
+
+            dev.kill();
+
+            for (ProcessHandle process : all) {
+                process.onExit().get(60, TimeUnit.SECONDS);
+            }
+        }
+    }
+
     /** And the prompt is there again: what is typed before goes nowhere. */
     private static Pattern answered(String text) {
         return Pattern.compile(text + "(?s:.*)quarkus\\$\\s*$");
