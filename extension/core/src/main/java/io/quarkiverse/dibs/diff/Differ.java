@@ -71,12 +71,13 @@ public final class Differ {
         }
         List<Change> changes = renamed(source, from, renames);
         SortedMap<ObjectId, String> replaced = new TreeMap<>();
-        compare(from, to, options.serverMajor(), changes, replaced);
+        compare(from, to, before.inherited(), after.inherited(), options.serverMajor(), changes, replaced);
         TreeSet<io.quarkiverse.dibs.schema.Unmodelled> unmodelled = new TreeSet<>(source.unmodelled());
         if (options.target() == DiffOptions.Target.COMPLETE) {
             // what both sides have alike is no news
             unmodelled.removeAll(target.unmodelled());
             Unreachable.between(from, to).forEach(unmodelled::add);
+            OwnChecks.unreachable(from, to, before.inherited(), after.inherited()).forEach(unmodelled::add);
             baseTypes.forEach(type -> unmodelled.add(new io.quarkiverse.dibs.schema.Unmodelled(
                     "base type that stays as it is, for only CASCADE drops one:", type.display())));
         }
@@ -93,7 +94,7 @@ public final class Differ {
     public static Diff between(Schema from, Schema to, Diff diff, int serverMajor) {
         List<Change> changes = renamed(diff.source(), from, diff.renames());
         SortedMap<ObjectId, String> replaced = new TreeMap<>();
-        compare(from, to, serverMajor, changes, replaced);
+        compare(from, to, diff.inheritedBefore(), diff.inheritedAfter(), serverMajor, changes, replaced);
         return new Diff(diff.source(), from, to, diff.renames(), changes, replaced, diff.unmanaged(), diff.unmodelled(),
                 diff.questions(), diff.inheritedBefore(), diff.inheritedAfter());
     }
@@ -112,9 +113,9 @@ public final class Differ {
         RenameMap renames = new RenameMap(all);
         List<Change> changes = renamed(diff.source(), from, renames);
         SortedMap<ObjectId, String> replaced = new TreeMap<>();
-        compare(from, diff.to(), serverMajor, changes, replaced);
         Set<ObjectId> inherited = new TreeSet<>();
         diff.inheritedBefore().forEach(id -> inherited.add(aside.map(id)));
+        compare(from, diff.to(), inherited, diff.inheritedAfter(), serverMajor, changes, replaced);
         return new Diff(diff.source(), from, diff.to(), renames, changes, replaced, diff.unmanaged(), diff.unmodelled(),
                 diff.questions(), inherited, diff.inheritedAfter());
     }
@@ -130,10 +131,11 @@ public final class Differ {
         return changes;
     }
 
-    private static void compare(Schema from, Schema to, int serverMajor, List<Change> changes,
-            SortedMap<ObjectId, String> replaced) {
+    private static void compare(Schema from, Schema to, Set<ObjectId> inheritedBefore, Set<ObjectId> inheritedAfter,
+            int serverMajor, List<Change> changes, SortedMap<ObjectId, String> replaced) {
         // both are in order, so one walk along both finds each pair
-        SortedMap<ObjectId, String> remade = RemadeInheritances.between(from, to);
+        SortedMap<ObjectId, String> remade = new TreeMap<>(RemadeInheritances.between(from, to));
+        remade.putAll(OwnChecks.remade(from, to, inheritedBefore, inheritedAfter));
         Iterator<DbObject> befores = from.objects().iterator();
         Iterator<DbObject> afters = to.objects().iterator();
         DbObject before = next(befores);

@@ -39,7 +39,7 @@ final class Folding {
     private final Set<ObjectId> inheritedBefore;
     private final Set<ObjectId> inheritedAfter;
     private final Map<ObjectId, ObjectId> ownedBy = new HashMap<>();
-    /** Partitioned tables with a partition that is detached, not dropped. */
+    /** Partitioned tables with a partition that is detached, not dropped with its place. */
     private final Set<ObjectId> losingPartitions = new HashSet<>();
     private final Map<ObjectId, ObjectId> indexParents = new HashMap<>();
     private final Map<ObjectId, List<ObjectId>> parentsBefore = new HashMap<>();
@@ -61,8 +61,9 @@ final class Folding {
         from.all(SequenceOwnership.class).forEach(owned -> ownedBy.put(owned.id().parent(), owned.column()));
         from.all(IndexPartition.class).forEach(tie -> indexParents.put(tie.id().parent(), tie.partitionOf()));
         from.all(Partition.class)
-                .filter(tie -> replacements.isDropped(tie.id()) && !replacements.isDropped(tie.id().parent()))
-                .forEach(tie -> losingPartitions.add(tie.partitionOf()));
+                .filter(tie -> replacements.isDropped(tie.id())
+                        && (!replacements.isDropped(tie.id().parent()) || apart.contains(tie.id())))
+                .forEach(tie -> losingPartitions.addAll(Reattachments.above(from, tie.id().parent())));
         parents(from, parentsBefore);
         parents(to, parentsAfter);
         Set<List<Object>> keys = new HashSet<>();

@@ -189,7 +189,9 @@ final class Reattachments {
         for (ForeignKey key : ownKeys.getOrDefault(tie.partitionOf(), List.of())) {
             Action drop = dropOf.get(key.id());
             boolean toItself = above.contains(key.referencedTable());
-            if (detach != null && drop != null && drop.id.equals(key.id()) && detach.id.equals(tie.id()) && !toItself) {
+            boolean stays = !dropOf.containsKey(tie.id().parent());
+            if (detach != null && drop != null && drop.id.equals(key.id()) && detach.id.equals(tie.id()) && !toItself
+                    && stays) {
                 drop.needs(detach, () -> tie.id().parent() + " keeps " + key.id() + " as its own");
             }
         }

@@ -1,0 +1,2 @@
+INSERT INTO tree VALUES (1, NULL), (2, 1);
+INSERT INTO leaf VALUES (1), (2), (NULL);
