@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -257,7 +258,7 @@ final class HeldRows {
                 return;
             }
             Set<Action> own = new HashSet<>(chain);
-            Set<Action> between = new HashSet<>();
+            Set<Action> between = new LinkedHashSet<>();
             alters.forEach((id, others) -> {
                 if (held.contains(id) || id.kind() == ObjectKind.COLUMN && held.contains(id.parent())) {
                     others.stream().filter(other -> isRefusedWhileHeld(other.alteration)).forEach(between::add);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.quarkiverse.dibs.postgres.PgSession;
@@ -165,7 +166,7 @@ final class Lookout implements AutoCloseable {
         private final Duration idle;
         private boolean ended;
         private long timer = -1;
-        private long idleSince;
+        private final IdleTime idleTime = new IdleTime(TimeUnit.MILLISECONDS.toNanos(2 * periodMillis));
         private int failures;
 
         Watch(UniEmitter<?> waiting, Duration idle) {
@@ -218,10 +219,8 @@ final class Lookout implements AutoCloseable {
             // "disabled" where the server does not track what sessions do
             boolean works = "active".equals(state) || "fastpath function call".equals(state) || "disabled".equals(state);
             if (works) {
-                idleSince = 0;
-            } else if (idleSince == 0) {
-                idleSince = System.nanoTime();
-            } else if (System.nanoTime() - idleSince > idle.toNanos()) {
+                idleTime.works();
+            } else if (idleTime.idles(System.nanoTime()) > idle.toNanos()) {
                 lost(state == null ? "the server has ended the session" : "the server does nothing and waits for us");
                 return;
             }
