@@ -38,14 +38,22 @@ final class DevApplication implements AutoCloseable {
     /** Returns when it listens. */
     static DevApplication start(Path workspace, String databaseUrl, String... arguments) {
         try {
-            int port = freePort();
+            DevApplication application = start(workspace, databaseUrl, freePort(), arguments);
+            application.awaitSaid("Listening on");
+            return application;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns at once, for a start that does not come to listen. */
+    static DevApplication start(Path workspace, String databaseUrl, int port, String... arguments) {
+        try {
             List<String> command = new ArrayList<>(List.of("dev", "-Dquarkus.http.port=" + port, "-Ddebug=false",
                     "-Dquarkus.analytics.disabled=true", "-Dquarkus.test.continuous-testing=disabled"));
             command.addAll(List.of(arguments));
             Cli cli = databaseUrl == null ? Cli.in(workspace) : Cli.in(workspace).with("DATABASE_URL", databaseUrl);
-            DevApplication application = new DevApplication(workspace, cli.start(command.toArray(String[]::new)), port);
-            application.awaitSaid("Listening on");
-            return application;
+            return new DevApplication(workspace, cli.start(command.toArray(String[]::new)), port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,8 @@ package io.quarkiverse.dibs.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -53,6 +55,26 @@ class DevModeServiceTest {
         }
         assertThat(modes(shop.resolve(".dibs/dev-mode"))).as("what is left when dev mode has ended").isEmpty();
         assertThat(dibs.run("status").err()).doesNotContain("dev mode:");
+    }
+
+    /** Quarkus keeps such a dev mode, whose classes are gone, until the user has it start again. */
+    @Test
+    void saysThatTheApplicationDoesNotRunWhereItsPortIsTaken() throws IOException {
+        Path shop = Modules.copy(Modules.shop(), folder.resolve("shop"));
+        Cli dibs = Cli.in(shop);
+        ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        try (DevApplication application = DevApplication.start(shop, null, taken.getLocalPort())) {
+            application.awaitSaid("seems to be in use by another process");
+            for (String command : List.of("status", "migrate", "diff")) {
+                Cli.Result refused = dibs.run(command);
+                assertThat(refused.status()).as(refused.toString()).isEqualTo(3);
+                assertThat(refused.err()).contains("dev mode: shop", "DIBS-0915", "mend that and press space there")
+                        .doesNotContain("Exception");
+            }
+            taken.close();
+            application.edit("Review.java", "    @LongText\n", "    public int stars;\n\n    @LongText\n");
+            assertThat(dibs.run("diff").out()).contains("+ reviews.stars");
+        }
     }
 
     private static List<String> modes(Path folder) throws IOException {

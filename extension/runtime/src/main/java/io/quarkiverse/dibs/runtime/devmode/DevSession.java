@@ -37,6 +37,8 @@ public final class DevSession {
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.dibs");
     /** A reload that takes longer has failed. */
     private static final Duration MOST_RELOAD = Duration.ofSeconds(60);
+    /** What a start takes that begins while somebody asks. One that has failed begins again when the user says so. */
+    private static final Duration MOST_RESTART = Duration.ofSeconds(3);
     private static final DevSession CURRENT = new DevSession();
 
     private final ExecutorService background = Executors.newSingleThreadExecutor(task -> daemon(task, "dibs-dev"));
@@ -161,13 +163,21 @@ public final class DevSession {
         change(now -> now.withSources(problem));
     }
 
-    /** @throws DibsException DIBS-0911 while the sources do not become an application, so that what runs is from before */
+    /**
+     * @throws DibsException DIBS-0911 while the sources do not become an application, so that what runs is from before;
+     *         DIBS-0915 while none runs, since its start has failed
+     */
     void requireSources() {
         state.sources().ifPresent(message -> {
             throw new DibsException(Problem.of("DIBS-0911", Category.BUILD,
                     "the sources do not become an application: " + message)
                     .remedy("Mend what the compiler says: dev mode takes the sources up again when they are saved."));
         });
+        Generation now = generation;
+        if (now == ended && !awaitNext(now, MOST_RESTART)) {
+            throw new DibsException(Problem.of("DIBS-0915", Category.BUILD, "dev mode runs, but its application does not")
+                    .remedy("Its terminal says why it did not start: mend that and press space there."));
+        }
     }
 
     /** Looks at the database again, in the background. */
@@ -224,7 +234,7 @@ public final class DevSession {
         try {
             return withLoader(with, operation);
         } catch (RuntimeException | LinkageError e) {
-            if (!isOver(with) || !awaitNext(with)) {
+            if (!isOver(with) || !awaitNext(with, MOST_RELOAD)) {
                 throw e;
             }
             LOG.debug("a reload has overtaken an operation, which begins again", e);
@@ -233,10 +243,10 @@ public final class DevSession {
     }
 
     /** @return whether there is an application again */
-    private synchronized boolean awaitNext(Generation before) {
-        long end = System.nanoTime() + MOST_RELOAD.toNanos();
+    private synchronized boolean awaitNext(Generation before, Duration most) {
+        long end = System.nanoTime() + most.toNanos();
         try {
-            for (long left = MOST_RELOAD.toNanos(); generation == before && left > 0; left = end - System.nanoTime()) {
+            for (long left = most.toNanos(); generation == before && left > 0; left = end - System.nanoTime()) {
                 TimeUnit.NANOSECONDS.timedWait(this, left);
             }
         } catch (InterruptedException e) {
