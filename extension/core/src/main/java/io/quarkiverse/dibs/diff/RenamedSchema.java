@@ -10,6 +10,7 @@ import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.EnumType;
 import io.quarkiverse.dibs.schema.IdMap;
 import io.quarkiverse.dibs.schema.ObjectId;
+import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.Table;
 
@@ -37,12 +38,20 @@ final class RenamedSchema {
             DbObject renamed = withTexts(object).renamed(ids);
             builder.put(renamed);
             for (ObjectId need : schema.dependenciesOf(object.id())) {
-                builder.dependency(renamed.id(), ids.map(need));
+                if (!isLeft(need, object.id(), renamed.id())) {
+                    builder.dependency(renamed.id(), ids.map(need));
+                }
             }
         }
         schema.unmodelled().forEach(other -> builder.unmodelled(other.kind(), other.name()));
         schema.castable().forEach(builder::castable);
         return builder.build();
+    }
+
+    /** Whether it is the namespace that the object has gone from. */
+    private static boolean isLeft(ObjectId need, ObjectId former, ObjectId present) {
+        return need.kind() == ObjectKind.NAMESPACE && need.name().equals(former.schema())
+                && !present.schema().equals(former.schema());
     }
 
     /** The object with the names inside its expressions replaced; its own identity is not touched yet. */
@@ -59,8 +68,7 @@ final class RenamedSchema {
 
     /** Former to present names of the object itself, of what it is a part of and of what it needs. */
     private Names namesSeenBy(ObjectId id) {
-        Map<String, String> names = new HashMap<>();
-        List<EnumType> relabelled = new ArrayList<>();
+        Names names = new Names();
         note(id, names);
         if (schema.find(id, Table.class).flatMap(Table::partitionKey).isPresent()) {
             // a table does not need its columns, but its partition key says their names
@@ -70,19 +78,25 @@ final class RenamedSchema {
         for (ObjectId need : schema.dependenciesOf(id)) {
             note(need, names);
             schema.find(need, EnumType.class).filter(type -> !EnumLabels.renamed(type, ids).equals(type))
-                    .ifPresent(relabelled::add);
+                    .ifPresent(names.relabelled::add);
         }
-        return new Names(names, relabelled);
+        return names;
     }
 
-    private void note(ObjectId id, Map<String, String> names) {
+    private void note(ObjectId id, Names names) {
         for (ObjectId each = id; each != null; each = each.parent()) {
             ObjectId present = ids.map(each);
             if (!present.name().equals(each.name()) && !each.name().isEmpty()) {
-                names.put(each.name(), present.name());
+                names.formerToPresent.put(each.name(), present.name());
             }
-            if (!present.schema().equals(each.schema())) {
-                names.put(each.schema(), present.schema());
+            if (present.schema().equals(each.schema())) {
+                continue;
+            }
+            if (ids.map(ObjectId.namespace(each.schema())).name().equals(present.schema())) {
+                names.formerToPresent.put(each.schema(), present.schema());
+            } else {
+                names.qualified.put(new RenamedTexts.Qualified(each.schema(), each.name()),
+                        new RenamedTexts.Qualified(present.schema(), present.name()));
             }
         }
     }
@@ -90,16 +104,12 @@ final class RenamedSchema {
     /** What an object's texts say otherwise after the renames. */
     private final class Names {
 
-        private final Map<String, String> formerToPresent;
-        private final List<EnumType> relabelled;
-
-        Names(Map<String, String> formerToPresent, List<EnumType> relabelled) {
-            this.formerToPresent = formerToPresent;
-            this.relabelled = relabelled;
-        }
+        private final Map<String, String> formerToPresent = new HashMap<>();
+        private final Map<RenamedTexts.Qualified, RenamedTexts.Qualified> qualified = new HashMap<>();
+        private final List<EnumType> relabelled = new ArrayList<>();
 
         boolean isEmpty() {
-            return formerToPresent.isEmpty() && relabelled.isEmpty();
+            return formerToPresent.isEmpty() && qualified.isEmpty() && relabelled.isEmpty();
         }
 
         String replace(String sql) {
@@ -107,7 +117,7 @@ final class RenamedSchema {
             for (EnumType type : relabelled) {
                 text = EnumLabels.replace(text, type, ids);
             }
-            return RenamedTexts.replace(text, formerToPresent);
+            return RenamedTexts.replace(text, formerToPresent, qualified);
         }
     }
 }

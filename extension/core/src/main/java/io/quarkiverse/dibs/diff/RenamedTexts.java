@@ -20,32 +20,65 @@ final class RenamedTexts {
     private RenamedTexts() {
     }
 
+    /** A name with its schema, both unquoted. */
+    record Qualified(String schema, String name) {
+    }
+
     /**
      * @param names former to present name, both unquoted
      */
     static String replace(String sql, Map<String, String> names) {
-        if (names.isEmpty()) {
+        return replace(sql, names, Map.of());
+    }
+
+    /**
+     * @param names former to present name, both unquoted
+     * @param qualified the same of what goes from one schema to another, which says nothing of what else is in the schema
+     */
+    static String replace(String sql, Map<String, String> names, Map<Qualified, Qualified> qualified) {
+        if (names.isEmpty() && qualified.isEmpty()) {
             return sql;
         }
         Matcher matcher = TOKEN.matcher(sql);
         StringBuilder out = new StringBuilder();
+        Matcher following = TOKEN.matcher(sql);
+        String second = null;
         while (matcher.find()) {
             String token = matcher.group();
             String replacement = token;
             if (matcher.group("regclass") != null) {
-                replacement = "'" + replace(matcher.group("regclass"), names) + "'::regclass";
-            } else if (token.charAt(0) == '"') {
-                replacement = renamed(token.substring(1, token.length() - 1).replace("\"\"", "\""), token, names);
-            } else if (token.charAt(0) != '\'' && token.charAt(0) != '$') {
-                replacement = renamed(token, token, names);
+                replacement = "'" + replace(matcher.group("regclass"), names, qualified) + "'::regclass";
+            } else if (second != null) {
+                replacement = Identifiers.quote(second);
+                second = null;
+            } else if (isName(token)) {
+                Qualified present = qualified.isEmpty() ? null : qualified.get(pair(sql, matcher, following));
+                replacement = present != null ? Identifiers.quote(present.schema()) : renamed(token, names);
+                second = present != null ? present.name() : null;
             }
             matcher.appendReplacement(out, Matcher.quoteReplacement(replacement));
         }
         return matcher.appendTail(out).toString();
     }
 
-    private static String renamed(String name, String token, Map<String, String> names) {
-        String present = names.get(name);
+    /** The name and the one that a dot joins to it. */
+    private static Qualified pair(String sql, Matcher first, Matcher following) {
+        int dot = first.end();
+        boolean joined = dot + 1 < sql.length() && sql.charAt(dot) == '.'
+                && following.region(dot + 1, sql.length()).lookingAt() && isName(following.group());
+        return new Qualified(unquoted(first.group()), joined ? unquoted(following.group()) : "");
+    }
+
+    private static boolean isName(String token) {
+        return token.charAt(0) != '\'' && token.charAt(0) != '$';
+    }
+
+    private static String unquoted(String token) {
+        return token.charAt(0) == '"' ? token.substring(1, token.length() - 1).replace("\"\"", "\"") : token;
+    }
+
+    private static String renamed(String token, Map<String, String> names) {
+        String present = names.get(unquoted(token));
         return present == null ? token : Identifiers.quote(present);
     }
 }

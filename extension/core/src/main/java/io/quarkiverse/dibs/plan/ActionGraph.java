@@ -400,12 +400,28 @@ final class ActionGraph {
                 if (drop != null && !swapOf.containsKey(rename.renamedTo)) {
                     drop.needs(rename, () -> "it makes room first");
                 }
+                orderNamespaces(rename);
                 ObjectId parent = rename.renamedTo.parent();
                 if (parent != null) {
                     renames.getOrDefault(parent, List.of())
                             .forEach(other -> rename.needs(other, () -> "its table is renamed first"));
                 }
             }
+        }
+    }
+
+    /** What moves goes to a namespace that is there, and from one that is there still. */
+    private void orderNamespaces(Action rename) {
+        if (rename.id.schema().equals(rename.renamedTo.schema())) {
+            return;
+        }
+        Action create = createOf.get(ObjectId.namespace(rename.renamedTo.schema()));
+        if (create != null) {
+            rename.needs(create, () -> rename.renamedTo.display() + " moves into it");
+        }
+        Action drop = dropOf.get(ObjectId.namespace(rename.id.schema()));
+        if (drop != null) {
+            drop.needs(rename, () -> rename.id.display() + " moves out of it first");
         }
     }
 

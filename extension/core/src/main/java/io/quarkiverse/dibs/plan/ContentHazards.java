@@ -56,6 +56,10 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
         if (object instanceof Grant grant && !grant.revokedDefaults().isEmpty()) {
             add(Hazard.LOSES_PRIVILEGE, grant.id().parent(), "a privilege that everyone has by default is revoked", "");
         }
+        if (object instanceof Partition place && !form.notValid()) {
+            surroundings.defaultPartition(place.partitionOf()).filter(rest -> !rest.equals(relation))
+                    .ifPresent(rest -> mayFail(rest, "a row that belongs into the new partition makes it fail"));
+        }
         if (surroundings.isBorn(relation)) {
             return notes;
         }

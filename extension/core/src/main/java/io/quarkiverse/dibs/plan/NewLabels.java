@@ -65,6 +65,11 @@ final class NewLabels {
         }
     }
 
+    /** Whether the action adds labels that another may use. */
+    boolean used(Action action) {
+        return addsLabels(action) && lastUse.containsKey(action.id);
+    }
+
     /** Whether the action in that place adds labels that a later one may use. */
     boolean usedAfter(int place) {
         Action action = order.get(place);

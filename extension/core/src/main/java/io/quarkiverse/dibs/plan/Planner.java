@@ -72,11 +72,19 @@ public final class Planner {
         Dependencies after = new Dependencies(diff.to());
         Ordered ordered = order(moves, before, after);
         Replacements replacements = ordered.replacements();
-        List<Action> order = ordered.actions();
+        OnlineRules online = new OnlineRules(diff, options.online(), options.withRows(), options.serverMajor());
+        NewLabels labels = new NewLabels(ordered.actions(), after);
+        Gaps gaps = Gaps.closed(ordered.actions(), action -> labels.used(action) || isCommitted(action, online));
+        List<Action> order = gaps.order();
         VirtualSchema virtual = new VirtualSchema(diff.from(), order, replacements, before, after);
         order.forEach(virtual::apply);
         virtual.verify(diff);
-        return new Plan(steps(order, moves, options, replacements, new NewLabels(order, after)));
+        return new Plan(steps(order, moves, options, replacements, new NewLabels(order, after), online, gaps.whole()));
+    }
+
+    private static boolean isCommitted(Action action, OnlineRules online) {
+        return isOneThing(action) && online.parts(changes(action).get(0)).stream().flatMap(List::stream)
+                .anyMatch(part -> part.segment() != Segment.TRANSACTION);
     }
 
     /** What is done in which order, with what is built anew for the sake of it. */
@@ -132,7 +140,7 @@ public final class Planner {
     }
 
     private static List<Step> steps(List<Action> order, RowMoves moves, PlanOptions options, Replacements replacements,
-            NewLabels labels) {
+            NewLabels labels, OnlineRules online, Set<Action> whole) {
         Diff diff = moves.diff();
         Conversions conversions = new Conversions(diff, options, replacements);
         conversions.requirePossible();
@@ -142,7 +150,6 @@ public final class Planner {
         Set<ObjectId> apart = order.stream().filter(action -> action.type == Action.Type.DROP).map(action -> action.id)
                 .filter(id -> id.kind() == ObjectKind.FOREIGN_KEY).collect(Collectors.toSet());
         EffectsOf effectsOf = new EffectsOf(diff.from(), diff.to(), born(order), apart, options.serverMajor());
-        OnlineRules online = new OnlineRules(diff, options.online(), options.withRows(), options.serverMajor());
         // by the ranks of the actions
         int[] numbers = new int[order.size()];
         List<Step> steps = new ArrayList<>();
@@ -152,7 +159,8 @@ public final class Planner {
                 continue;
             }
             List<Change> changes = changes(action);
-            List<Part> parts = isOneThing(action) && !writer.isHeld(action) ? online.parts(changes.get(0)).orElse(List.of())
+            List<Part> parts = isOneThing(action) && !writer.isHeld(action) && !whole.contains(action)
+                    ? online.parts(changes.get(0)).orElse(List.of())
                     : List.of();
             if (!parts.isEmpty()) {
                 List<String> reasons = reasons(action, numbers, replacements);

@@ -158,6 +158,8 @@ final class VirtualSchema {
             require(holder == null || holder.equals(action.renamedTo), action,
                     () -> "the name " + key + " is taken by " + holder);
         }
+        ObjectId namespace = ObjectId.namespace(action.renamedTo.schema());
+        require(has(namespace) || !after.of(action.renamedTo).contains(namespace), action, () -> "there is no " + namespace);
         NameKeys.of(action.id).forEach(names::free);
         NameKeys.of(action.renamedTo).forEach(key -> names.give(key, action.renamedTo));
         if (action.sequence == 1) {

@@ -85,7 +85,8 @@ final class Dependencies {
         boolean tieOfItsOwn = Catalog.isTable(dependent) && Catalog.isTable(referenced)
                 || dependent.kind() == ObjectKind.SEQUENCE && referenced.kind() == ObjectKind.COLUMN
                 || isKeyOrIndex(dependent) && isKeyOrIndex(referenced);
-        if (!tieOfItsOwn && dependent.kind() != ObjectKind.EXTENSION) {
+        // an extension's own ties are its schema, which it may bring, and the extensions that it requires
+        if (!tieOfItsOwn && (dependent.kind() != ObjectKind.EXTENSION || referenced.kind() == ObjectKind.EXTENSION)) {
             if (referenced.kind() == ObjectKind.BASE_TYPE) {
                 recordBaseType(dependent, referenced);
             } else {

@@ -1,0 +1,2 @@
+INSERT INTO account (code) VALUES ('x');
+INSERT INTO other VALUES (1, 1, 7);
