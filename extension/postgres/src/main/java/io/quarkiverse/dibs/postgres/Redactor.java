@@ -13,7 +13,7 @@ public final class Redactor {
     /** {@code password=...} in a URL's query, a conninfo string or SQL, quoted or not. */
     private static final Pattern BY_NAME = Pattern
             .compile(
-                    "(?i)\\b((?:ssl)?password|pgpassword|passwd|pwd)(\\s*[=:]\\s*|\\s+(?='))('(?:[^']|'')*+'?|\"[^\"]*\"|[^\\s&;,'\"]+)");
+                    "(?i)\\b((?:ssl)?password|pgpassword|passwd|pwd)(\\s*[=:]\\s*|\\s+(?='))(''(?!')[^']+''|'(?:[^']|'')*+'?|\"[^\"]*\"|[^\\s&;,'\"]+)");
 
     private Redactor() {
     }

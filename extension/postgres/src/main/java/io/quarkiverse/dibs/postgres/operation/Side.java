@@ -22,6 +22,10 @@ import io.quarkiverse.dibs.schema.Schema;
 record Side(String description, Schema schema, int serverMajor, Set<ObjectId> managedTables,
         Map<ObjectId, Long> estimatedRows, Optional<Intent> intent, Set<ObjectId> saidInFull) {
 
+    Side withSchema(Schema other) {
+        return new Side(description, other, serverMajor, managedTables, estimatedRows, intent, saidInFull);
+    }
+
     Fingerprint fingerprint() {
         return Fingerprint.of(schema);
     }

@@ -1,8 +1,6 @@
 package io.quarkiverse.dibs.postgres.operation;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +25,7 @@ import io.quarkiverse.dibs.postgres.catalog.CatalogSnapshot;
 import io.quarkiverse.dibs.postgres.history.MigrationHistory;
 import io.quarkiverse.dibs.postgres.scratch.Scratch;
 import io.quarkiverse.dibs.postgres.scratch.SqlFile;
+import io.quarkiverse.dibs.postgres.scratch.SqlFiles;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.Schema;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -51,15 +50,32 @@ final class SourceReader {
         check(request.to());
     }
 
+    /** A schema that is on neither side is misspelled; all that is compared then is nothing with nothing. */
+    private Sides requireSchemas(Sides sides) {
+        for (String name : request.schemas()) {
+            ObjectId namespace = ObjectId.namespace(name);
+            if (!sides.from().schema().contains(namespace) && !sides.to().schema().contains(namespace)) {
+                throw new DibsException(Problem.of("DIBS-0311", Category.USAGE,
+                        "there is no schema \"" + name + "\" on either side").remedy(
+                                "Give --schema a name as it is in "
+                                        + "pg_namespace: case counts."));
+            }
+        }
+        return sides;
+    }
+
     /** The two sides, the second being what is wanted. */
     record Sides(Side from, Side to) {
     }
 
+    /** @throws DibsException DIBS-0311 for a schema that was asked for and is nowhere, and what reading throws */
     Sides read() {
-        if (isDatabase(request.from()) && request.to().equals(DiffRequest.ENTITIES)) {
-            return databaseAndEntities();
-        }
-        return atOnce();
+        Sides sides = requireSchemas(isDatabase(request.from()) && request.to().equals(DiffRequest.ENTITIES)
+                ? databaseAndEntities()
+                : atOnce());
+        Side from = isDatabase(request.from()) ? sides.from() : ViewsWithData.of(sides.from(), sides.to());
+        Side to = isDatabase(request.to()) ? sides.to() : ViewsWithData.of(sides.to(), sides.from());
+        return new Sides(from, to);
     }
 
     /**
@@ -151,15 +167,27 @@ final class SourceReader {
             Intent intent = context.requireIntent();
             return ChosenSchemas.of(IntentFiles.load(context.vertx(), scratchUrl(), intent), schemas);
         }
-        return scratch(source, files(source.substring(FILE.length())));
+        return scratch(source, path(source.substring(FILE.length())));
     }
 
-    private Side scratch(String description, List<SqlFile> files) {
+    private static Path path(String place) {
+        try {
+            return Path.of(place);
+        } catch (InvalidPathException e) {
+            throw new DibsException(Problem.of("DIBS-0306", Category.USAGE, "no file can be called that here: " + e.getReason())
+                    .remedy("Run the command in a locale that has the characters: LC_ALL=C.UTF-8."), e);
+        }
+    }
+
+    private Side scratch(String description, Path place) {
+        List<String> leftOut = new ArrayList<>();
+        List<SqlFile> files = SqlFiles.read(place, leftOut);
         try (Scratch scratch = Scratch.create(context.vertx(), scratchUrl())) {
             scratch.load(files);
-            CatalogSnapshot snapshot = scratch.read();
-            return new Side(description, snapshot.schema(), scratch.session().majorVersion(), Set.of(),
-                    Map.of(), Optional.empty(), Set.of());
+            Schema.Builder schema = scratch.read().schema().toBuilder();
+            leftOut.forEach(part -> schema.unmodelled("way back of a migration", part));
+            return new Side(description, schema.build(), scratch.session().majorVersion(), Set.of(), Map.of(),
+                    Optional.empty(), Set.of());
         }
     }
 
@@ -193,24 +221,5 @@ final class SourceReader {
             // a URL that cannot be parsed is told before anything is opened
             ConnectionTarget.of(source);
         }
-    }
-
-    private static List<SqlFile> files(String place) {
-        Path path = Path.of(place);
-        List<SqlFile> files = new ArrayList<>();
-        try (Stream<Path> found = Files.walk(path)) {
-            for (Path file : found.filter(Files::isRegularFile)
-                    .filter(file -> file.equals(path) || file.getFileName().toString().endsWith(".sql")).sorted().toList()) {
-                files.add(new SqlFile(file.toString(), Files.readString(file, StandardCharsets.UTF_8)));
-            }
-        } catch (IOException | java.io.UncheckedIOException e) {
-            throw new DibsException(Problem.of("DIBS-0306", Category.USAGE, "the file or folder cannot be read: " + place)
-                    .remedy("file:PATH names an SQL file in UTF-8 or a folder of them."), e);
-        }
-        if (files.isEmpty()) {
-            throw new DibsException(Problem.of("DIBS-0307", Category.USAGE, "there is no .sql file in " + place)
-                    .remedy("file:PATH names an SQL file or a folder of them."));
-        }
-        return files;
     }
 }

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.error.Category;
@@ -34,14 +36,13 @@ final class Loader {
     private static final Set<String> MISSING = Set.of("42P01", "42883", "42704", "42703", "3F000", "42P02", "42830", "42809",
             "0A000", "55000", "42501");
 
-    /** A statement and the settings that stand before it in its file. */
-    private record Pending(Statement statement, List<Statement> settings) {
-    }
-
     /** The state of the notice by which Postgres says that it keeps less of a name than was written. */
     private static final String TRUNCATED = "42622";
     /** The state of the warning by which Postgres says that a GRANT granted nothing: who ran it may not grant, or not yet. */
     private static final String NOT_GRANTED = "01007";
+
+    private static final String NO_SUCH_SETTING = "42704";
+    private static final String THERE_ALREADY = "42P06";
 
     private final PgSession session;
     private final AtomicReference<String> truncated = new AtomicReference<>();
@@ -82,9 +83,9 @@ final class Loader {
     }
 
     private void loadAll(List<SqlFile> files) {
-        List<Pending> pending = new ArrayList<>();
+        List<Script.Entry> pending = new ArrayList<>();
         for (SqlFile file : files) {
-            List<Statement> settings = List.of();
+            List<Statement> statements = new ArrayList<>();
             for (Statement statement : Statements.of(file)) {
                 Optional<String> role = ServerStatements.createdRole(statement);
                 if (role.isPresent()) {
@@ -92,27 +93,37 @@ final class Loader {
                     passedOver.add(ServerStatements.shown(statement));
                 } else if (ServerStatements.reachesBeyond(statement)) {
                     passedOver.add(ServerStatements.shown(statement));
-                } else if (statement.isSetting()) {
-                    settings = Stream.concat(settings.stream(), Stream.of(statement)).toList();
-                } else if (!statement.isTransactionControl()) {
-                    pending.add(new Pending(statement, settings));
+                } else {
+                    statements.add(statement);
                 }
             }
+            pending.addAll(Script.of(statements));
         }
+        pending = schemasFirst(Script.marked(pending));
         while (!pending.isEmpty()) {
-            Map<Pending, Throwable> stuck = pass(pending);
+            Map<Script.Entry, Throwable> stuck = pass(pending);
             if (stuck.size() == pending.size()) {
                 // a grant of nothing stays a warning, as in psql
                 stuck.values().removeIf(Loader::isNotGranted);
                 if (stuck.isEmpty()) {
                     break;
                 }
-                Map.Entry<Pending, Throwable> first = stuck.entrySet().iterator().next();
+                Map.Entry<Script.Entry, Throwable> first = stuck.entrySet().iterator().next();
                 throw problem(first.getKey().statement(), first.getValue(), stuck.size() - 1);
             }
             pending = new ArrayList<>(stuck.keySet());
         }
         reset();
+    }
+
+    /** A search path passes over a schema that is not there yet, and what is meant for that schema would come into another. */
+    private static List<Script.Entry> schemasFirst(List<Script.Entry> pending) {
+        Set<String> dropped = pending.stream().map(entry -> Made.takenBy(entry.statement())).filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Map<Boolean, List<Script.Entry>> schemas = pending.stream().collect(Collectors.partitioningBy(
+                entry -> entry.statement().startsWith("create", "schema") && !dropped.contains(Made.by(entry.statement()))
+                        && entry.statement().words().stream().skip(1).noneMatch("create"::equalsIgnoreCase)));
+        return Stream.concat(schemas.get(true).stream(), schemas.get(false).stream()).toList();
     }
 
     /** Statements name roles, so a role has to be there, but none is left behind. */
@@ -130,10 +141,10 @@ final class Loader {
         session.run("SET SESSION AUTHORIZATION DEFAULT");
     }
 
-    private Map<Pending, Throwable> pass(List<Pending> pending) {
-        Map<Pending, Throwable> stuck = new LinkedHashMap<>();
+    private Map<Script.Entry, Throwable> pass(List<Script.Entry> pending) {
+        Map<Script.Entry, Throwable> stuck = new LinkedHashMap<>();
         List<Statement> settings = null;
-        for (Pending next : pending) {
+        for (Script.Entry next : pending) {
             if (next.settings() != settings) {
                 set(next.settings(), settings);
                 settings = next.settings();
@@ -150,10 +161,17 @@ final class Loader {
             } catch (RuntimeException e) {
                 requireWhole(next.statement());
                 PgException server = ServerErrors.serverException(e);
+                if (server != null && THERE_ALREADY.equals(server.getSqlState())
+                        && "schema public".equals(Made.by(next.statement()))) {
+                    // every database begins with it, and a dump of that schema alone creates it
+                    continue;
+                }
                 if (server == null || !MISSING.contains(String.valueOf(server.getSqlState()))) {
                     throw problem(next.statement(), e, 0);
                 }
-                stuck.put(next, e);
+                if (!next.ahead()) {
+                    stuck.put(next, e);
+                }
             }
         }
         return stuck;
@@ -175,11 +193,15 @@ final class Loader {
         return cause instanceof PgException e && NOT_GRANTED.equals(e.getSqlState());
     }
 
-    private void run(Statement statement) {
+    private void run(Statement setting) {
         try {
-            session.run(statement.sql());
+            session.run(setting.sql());
         } catch (RuntimeException e) {
-            throw problem(statement, e, 0);
+            PgException server = ServerErrors.serverException(e);
+            if (server == null || !NO_SUCH_SETTING.equals(server.getSqlState()) || !setting.startsWith("set")) {
+                throw problem(setting, e, 0);
+            }
+            // a dump of a newer server: what this one does not know it does not need
         }
     }
 
@@ -212,9 +234,10 @@ final class Loader {
         int position = ServerErrors.position(e);
         int offset = statement.offset()
                 + (position > 0 ? statement.sql().offsetByCodePoints(0, Math.min(position - 1, length(statement))) : 0);
+        String shown = Redactor.redact(statement.sql());
         return new DibsException(Problem.of("DIBS-0280", Category.SQL, Redactor.redact(e.getErrorMessage()) + rest)
                 .at(statement.file().at(offset))
-                .server(e.getSqlState(), statement.sql(), position, Redactor.redact(e.getDetail()),
+                .server(e.getSqlState(), shown, shown.equals(statement.sql()) ? position : 0, Redactor.redact(e.getDetail()),
                         Redactor.redact(e.getHint())),
                 failure);
     }

@@ -2,6 +2,8 @@ package io.quarkiverse.dibs.postgres.scratch;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,27 +22,50 @@ final class ScratchRoles {
     private static final Pattern OWNER = Pattern.compile("dibs scratch role of process (\\d+)");
     private static final String ALREADY_THERE = "42710";
 
+    /** How many scratch databases of this process need a role that it has made, by server and name. */
+    private static final Map<String, Integer> USERS = new HashMap<>();
+
     private final Deque<String> created = new ArrayDeque<>();
 
     /** Makes the role unless it is there; {@code name} as SQL spells it. */
     void create(PgSession session, String name) {
-        try {
-            session.run("CREATE ROLE " + name + " NOLOGIN");
-        } catch (RuntimeException e) {
-            PgException server = ServerErrors.serverException(e);
-            if (server != null && ALREADY_THERE.equals(server.getSqlState())) {
+        synchronized (USERS) {
+            String key = key(session, name);
+            if (USERS.containsKey(key)) {
+                // the other side of a comparison names it too, and may be done with it first
+                USERS.merge(key, 1, Integer::sum);
+                created.push(name);
                 return;
             }
-            throw e;
+            try {
+                session.run("CREATE ROLE " + name + " NOLOGIN");
+            } catch (RuntimeException e) {
+                PgException server = ServerErrors.serverException(e);
+                if (server != null && ALREADY_THERE.equals(server.getSqlState())) {
+                    return;
+                }
+                throw e;
+            }
+            USERS.put(key, 1);
+            created.push(name);
+            session.run("COMMENT ON ROLE " + name + " IS 'dibs scratch role of process " + ProcessHandle.current().pid() + "'");
         }
-        created.push(name);
-        session.run("COMMENT ON ROLE " + name + " IS 'dibs scratch role of process " + ProcessHandle.current().pid() + "'");
+    }
+
+    private static String key(PgSession session, String name) {
+        return session.target().host() + ":" + session.target().port() + " " + name;
     }
 
     /** To be called when the scratch database is gone; a role that something else has come to need stays. */
     void drop(PgSession admin) {
-        created.forEach(name -> drop(admin, name));
-        created.clear();
+        synchronized (USERS) {
+            for (String name : created) {
+                if (USERS.merge(key(admin, name), -1, (users, less) -> users + less == 0 ? null : users + less) == null) {
+                    drop(admin, name);
+                }
+            }
+            created.clear();
+        }
     }
 
     /** Those of processes of this machine that are gone. */

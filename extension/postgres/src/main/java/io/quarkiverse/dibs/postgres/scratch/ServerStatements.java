@@ -5,11 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.postgres.scratch.Statements.Statement;
-import io.quarkiverse.dibs.postgres.text.SqlScanner;
-import io.quarkiverse.dibs.postgres.text.SqlScanner.Kind;
 import io.quarkiverse.dibs.postgres.text.SqlScanner.Token;
 import io.quarkiverse.dibs.sql.Identifiers;
 
@@ -19,7 +16,14 @@ import io.quarkiverse.dibs.sql.Identifiers;
  */
 final class ServerStatements {
 
-    private static final Set<String> SHARED = Set.of("role", "user", "group", "database", "tablespace", "parameter");
+    /** A subscription has its half on another server: it makes a slot there, and takes it with it. */
+    private static final Set<String> SHARED = Set.of("role", "user", "group", "database", "tablespace", "parameter",
+            "subscription");
+    /** Functions that leave something on the server, or take it from others. */
+    private static final Set<String> OF_SERVER = Set.of("pg_create_physical_replication_slot",
+            "pg_create_logical_replication_slot", "pg_copy_physical_replication_slot", "pg_copy_logical_replication_slot",
+            "pg_drop_replication_slot", "pg_replication_origin_create", "pg_replication_origin_drop", "lo_export",
+            "pg_terminate_backend", "pg_cancel_backend", "pg_reload_conf", "pg_rotate_logfile", "pg_switch_wal", "pg_promote");
     /** Of a statement, so many of its words tell which it is. */
     private static final int WORDS_SHOWN = 5;
 
@@ -32,7 +36,7 @@ final class ServerStatements {
                 && (!statement.startsWith("create", "user") || statement.startsWith("create", "user", "mapping"))) {
             return Optional.empty();
         }
-        return names(statement).skip(2).findFirst().map(Token::text)
+        return statement.names().stream().skip(2).findFirst().map(Token::text)
                 .map(name -> name.startsWith("\"") ? name : Identifiers.quote(name.toLowerCase(Locale.ROOT)));
     }
 
@@ -44,10 +48,12 @@ final class ServerStatements {
         }
         String second = words.get(1);
         return switch (words.get(0)) {
-            case "create" -> SHARED.contains(second) && !isUserMapping(words)
-                    || second.equals("subscription") && !isOffline(words);
+            case "create" -> SHARED.contains(second) && !isUserMapping(words);
             case "alter" -> SHARED.contains(second) && !isUserMapping(words) || second.equals("system");
             case "drop" -> SHARED.contains(second) && !isUserMapping(words) || second.equals("owned");
+            // rows, from files of the server or to them, or through a program that it runs
+            case "select", "perform", "call" -> words.stream().anyMatch(OF_SERVER::contains);
+            case "copy", "checkpoint", "load", "vacuum", "cluster" -> true;
             case "reassign" -> second.equals("owned");
             case "grant", "revoke" -> !words.contains("on") || SHARED.contains(behindOn(words));
             case "comment", "security" -> SHARED.contains(behindOn(words));
@@ -57,23 +63,11 @@ final class ServerStatements {
 
     /** Its first words, none of which is a secret. */
     static String shown(Statement statement) {
-        return names(statement).limit(WORDS_SHOWN).map(Token::text).collect(Collectors.joining(" "));
-    }
-
-    private static Stream<Token> names(Statement statement) {
-        return SqlScanner.scan(statement.sql()).stream()
-                .takeWhile(token -> token.kind() != Kind.STRING && token.kind() != Kind.NUMBER)
-                .filter(token -> token.kind() == Kind.WORD || token.kind() == Kind.QUOTED_NAME);
+        return statement.names().stream().limit(WORDS_SHOWN).map(Token::text).collect(Collectors.joining(" "));
     }
 
     private static boolean isUserMapping(List<String> words) {
         return words.size() > 2 && words.get(1).equals("user") && words.get(2).equals("mapping");
-    }
-
-    /** A subscription connects to the other server and leaves a replication slot there, unless it is told not to. */
-    private static boolean isOffline(List<String> words) {
-        int connect = words.indexOf("connect");
-        return connect >= 0 && connect + 1 < words.size() && words.get(connect + 1).equals("false");
     }
 
     private static String behindOn(List<String> words) {

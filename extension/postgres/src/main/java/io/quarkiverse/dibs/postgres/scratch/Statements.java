@@ -2,6 +2,7 @@ package io.quarkiverse.dibs.postgres.scratch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.quarkiverse.dibs.error.Category;
@@ -37,20 +38,34 @@ final class Statements {
                     || startsWith("select") && words.stream().limit(4).anyMatch("set_config"::equalsIgnoreCase);
         }
 
-        /** Begins or ends a transaction; every statement runs in one of its own here. */
-        boolean isTransactionControl() {
-            return startsWith("begin") || startsWith("commit") || startsWith("end") || startsWith("start", "transaction");
+        List<Token> tokens() {
+            return SqlScanner.scan(sql);
+        }
+
+        /** Its words and quoted names, up to the first constant. */
+        List<Token> names() {
+            return tokens().stream().takeWhile(token -> token.kind() != Kind.STRING && token.kind() != Kind.NUMBER)
+                    .filter(token -> token.kind() == Kind.WORD || token.kind() == Kind.QUOTED_NAME).toList();
+        }
+
+        /** The same statement in other words of the same length. */
+        Statement withSql(String other) {
+            return new Statement(file, offset, other, words);
         }
     }
 
     /** What pg_dump writes around everything: it forbids psql other commands of its own, of which there are none here. */
     private static final Pattern OF_DUMPS = Pattern.compile("\\\\(un)?restrict( [A-Za-z0-9]*)?");
 
+    private static final Pattern LAST_ROW = Pattern.compile("^\\\\\\.[ \\t]*\\r?$", Pattern.MULTILINE);
+
     private final SqlFile file;
     private final List<Statement> statements = new ArrayList<>();
     private int start = -1;
-    /** Where what is not for the server ends. */
-    private int nextLine;
+    /** Where the last token ended that was none of blanks. */
+    private int end;
+    /** Where to go on: behind what is not for the server. */
+    private int next;
     private int parentheses;
     private int atomicDepth;
     private List<String> words = new ArrayList<>();
@@ -60,23 +75,21 @@ final class Statements {
     }
 
     /** @throws DibsException DIBS-0281 for what only psql understands, DIBS-0283 for a quote or comment that never ends */
-    static List<Statement> of(SqlFile whole) {
-        SqlFile file = new SqlFile(whole.name(), CopiedRows.blanked(whole.text()));
+    static List<Statement> of(SqlFile file) {
         Statements statements = new Statements(file);
-        List<Token> tokens = SqlScanner.scan(file.text());
-        int end = 0;
-        for (Token token : tokens) {
-            statements.take(token);
-            end = token.kind() == Kind.BLANK ? end : token.end();
-        }
-        statements.finish(end);
+        SqlScanner.scan(file.text(), statements::read);
+        statements.finish(statements.end);
         return statements.statements;
     }
 
+    private int read(Token token) {
+        next = token.end();
+        take(token);
+        end = token.kind() == Kind.BLANK ? end : token.end();
+        return next;
+    }
+
     private void take(Token token) {
-        if (token.start() < nextLine) {
-            return;
-        }
         switch (token.kind()) {
             case BLANK -> {
             }
@@ -103,7 +116,7 @@ final class Statements {
                 int end = file.text().indexOf('\n', token.start());
                 String command = file.text().substring(token.start(), end < 0 ? file.text().length() : end).strip();
                 if (start < 0 && OF_DUMPS.matcher(command).matches()) {
-                    nextLine = token.start() + command.length();
+                    next = token.start() + command.length();
                     return;
                 }
                 throw problem("DIBS-0281", token.start(), "\"" + command + "\" is a command of psql, not SQL",
@@ -111,7 +124,11 @@ final class Statements {
             }
             case ";" -> {
                 if (parentheses <= 0 && atomicDepth == 0) {
-                    finish(token.start());
+                    if (isCopyOfRows()) {
+                        passOverRows(token);
+                    } else {
+                        finish(token.start());
+                    }
                     return;
                 }
             }
@@ -133,16 +150,32 @@ final class Statements {
             atomicDepth--;
         }
         words.add(token.text());
-        if (token.is("stdin") && words.get(0).equalsIgnoreCase("copy")) {
+    }
+
+    private boolean isCopyOfRows() {
+        return start >= 0 && !words.isEmpty() && words.get(0).equalsIgnoreCase("copy")
+                && words.stream().anyMatch("stdin"::equalsIgnoreCase);
+    }
+
+    /** A schema has no rows, and only psql could send them. */
+    private void passOverRows(Token semicolon) {
+        Matcher last = LAST_ROW.matcher(file.text());
+        if (!last.find(semicolon.end())) {
             throw problem("DIBS-0281", start, "COPY ... FROM stdin, whose rows no line \\. ends",
                     "Remove it: a schema needs no rows.");
         }
+        next = last.end();
+        clear();
     }
 
     private void finish(int end) {
         if (start >= 0) {
             statements.add(new Statement(file, start, file.text().substring(start, end).stripTrailing(), List.copyOf(words)));
         }
+        clear();
+    }
+
+    private void clear() {
         start = -1;
         parentheses = 0;
         atomicDepth = 0;

@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.postgres.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 
 /**
  * Cuts SQL into tokens as psql does: it knows where strings, names, dollar quotes and comments end, and nothing of grammar.
@@ -44,6 +45,19 @@ public final class SqlScanner {
             scanner.next();
         }
         return scanner.tokens;
+    }
+
+    /**
+     * Gives the tokens one by one to somebody who may know that what follows is no SQL.
+     *
+     * @param reader returns where to go on: the end of the token, or a place behind it
+     */
+    public static void scan(String sql, ToIntFunction<Token> reader) {
+        SqlScanner scanner = new SqlScanner(sql);
+        while (scanner.at < sql.length()) {
+            scanner.next();
+            scanner.at = reader.applyAsInt(scanner.tokens.remove(scanner.tokens.size() - 1));
+        }
     }
 
     private void next() {
