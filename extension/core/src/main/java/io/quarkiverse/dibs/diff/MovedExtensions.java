@@ -7,9 +7,11 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.Extension;
+import io.quarkiverse.dibs.schema.Grant;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.sql.Identifiers;
@@ -25,18 +27,45 @@ final class MovedExtensions {
     private static final String MEMBER = "\\.(\"(?:[^\"]|\"\")++\"|[A-Za-z_\\u0080-\\uffff][A-Za-z0-9_$\\u0080-\\uffff]*|[-+*/<>=~!@#%^&|`?]+)";
 
     private final Map<String, String> moved;
+    /** What is said of parts of the extensions, by the names that it has then. */
+    private final Map<ObjectId, ObjectId> parts;
 
-    private MovedExtensions(Map<String, String> moved) {
+    private MovedExtensions(Map<String, String> moved, Map<ObjectId, ObjectId> parts) {
         this.moved = moved;
+        this.parts = parts;
     }
 
     /** The first schema as it is once the extensions are where the second has them. */
     static Schema follow(Schema from, Schema to) {
         Map<String, String> moved = new HashMap<>();
+        Map<ObjectId, ObjectId> parts = new HashMap<>();
         from.all(Extension.class).forEach(before -> to.find(before.id(), Extension.class)
                 .filter(after -> !after.schema().equals(before.schema()))
-                .ifPresent(after -> moved.putAll(names(before.schema(), after.schema(), from, to))));
-        return moved.isEmpty() ? from : new MovedExtensions(moved).applied(from);
+                .ifPresent(after -> {
+                    moved.putAll(names(before.schema(), after.schema(), from, to));
+                    from.all(Grant.class).map(Grant::id).filter(grant -> isOfPart(grant, before, from))
+                            .forEach(grant -> parts.put(grant, moved(grant, after.schema(), own(before.schema(), from))));
+                }));
+        return moved.isEmpty() && parts.isEmpty() ? from : new MovedExtensions(moved, parts).applied(from);
+    }
+
+    /** The parts themselves are not listed; what is said of one needs its extension. */
+    private static boolean isOfPart(ObjectId said, Extension extension, Schema schema) {
+        return said.root().schema().equals(extension.schema()) && !schema.contains(said.root())
+                && schema.dependenciesOf(said).contains(extension.id());
+    }
+
+    /** @param staying what is in the former schema without being a part of the extension, as SQL spells it */
+    private static ObjectId moved(ObjectId id, String schema, Set<String> staying) {
+        if (id.parent() != null) {
+            return id.withParent(moved(id.parent(), schema, staying));
+        }
+        String former = Identifiers.quote(id.schema()) + ".";
+        return id.withSchema(schema).withArguments(Stream.of(id.arguments().split(", "))
+                .map(type -> type.startsWith(former) && !staying.contains(type.substring(former.length()).replace("[]", ""))
+                        ? Identifiers.quote(schema) + "." + type.substring(former.length())
+                        : type)
+                .collect(Collectors.joining(", ")));
     }
 
     /** The qualified names that are in another schema then. */
@@ -83,6 +112,9 @@ final class MovedExtensions {
     }
 
     private ObjectId id(ObjectId id) {
+        if (parts.containsKey(id)) {
+            return parts.get(id);
+        }
         ObjectId own = id.parent() == null ? id : id.withParent(id(id.parent()));
         return own.arguments().isEmpty() ? own : own.withArguments(text(own.arguments()));
     }

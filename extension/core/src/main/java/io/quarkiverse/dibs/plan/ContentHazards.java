@@ -104,6 +104,12 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
         }
     }
 
+    /** Whether all rows are in partitions that go by steps of their own, if at all. */
+    private boolean hasOnlyOthersRows(Table table) {
+        return table.partitionKey().isPresent() && changes.stream().noneMatch(change -> change instanceof Change.Drop other
+                && other.object() instanceof Table part && part != table);
+    }
+
     @Override
     public List<HazardNote> visit(Change.Drop drop) {
         DbObject object = drop.object();
@@ -115,7 +121,9 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
                     moved(id);
                     return notes;
                 }
-                add(Hazard.DELETES_DATA, id, "the table and all its rows are gone", "keep a copy, or rename it first");
+                if (!hasOnlyOthersRows((Table) object)) {
+                    add(Hazard.DELETES_DATA, id, "the table and all its rows are gone", "keep a copy, or rename it first");
+                }
                 breaksCode(id, comesBack);
             }
             case COLUMN -> {

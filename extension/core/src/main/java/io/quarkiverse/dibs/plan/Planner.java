@@ -59,6 +59,7 @@ public final class Planner {
             try {
                 return plan(moves, options);
             } catch (DibsException impossible) {
+
                 // what stands around the table lets it not step aside: its rows go, and that is said
                 return plan(RowMoves.none(diff), options);
             }
@@ -144,7 +145,7 @@ public final class Planner {
         Diff diff = moves.diff();
         Conversions conversions = new Conversions(diff, options, replacements);
         conversions.requirePossible();
-        StepWriter writer = new StepWriter(moves, options, replacements, conversions,
+        StepWriter writer = new StepWriter(moves, options, replacements, conversions, order,
                 new StepWriter.CurrentNames(diff.renames().renames()));
         List<List<String>> statements = order.stream().map(writer::write).toList();
         Set<ObjectId> apart = order.stream().filter(action -> action.type == Action.Type.DROP).map(action -> action.id)

@@ -17,9 +17,11 @@ import io.quarkiverse.dibs.sql.Identifiers;
 final class RowMoveWriter {
 
     private final RowMoves moves;
+    private final PlanOptions options;
 
-    RowMoveWriter(RowMoves moves) {
+    RowMoveWriter(RowMoves moves, PlanOptions options) {
         this.moves = moves;
+        this.options = options;
     }
 
     /** What comes before the drop of a table whose rows are to go on. */
@@ -52,6 +54,10 @@ final class RowMoveWriter {
 
     private String value(Column before, Column column) {
         String name = Identifiers.quote(column.id().name());
+        String said = options.conversions().get(column.id());
+        if (said != null) {
+            return said;
+        }
         if (before.type().equals(column.type())) {
             return name;
         }

@@ -99,12 +99,18 @@ final class RowMoves {
                 .isPresent();
     }
 
-    /** Keys and indexes have names in the schema, which the new table's are to have. */
+    /** Keys, indexes and the sequences of serials have names in the schema, which the new table's are to have. */
     private static void namesInTheWay(ObjectId table, ObjectId old, Diff diff, Map<ObjectId, ObjectId> renames) {
         Set<String> wanted = diff.to().ids().stream().filter(id -> id.kind().isRelation() || isKey(id.kind()))
                 .filter(id -> id.schema().equals(table.schema())).map(ObjectId::name).collect(Collectors.toSet());
         Set<ObjectId> trees = new HashSet<>(partitionsUnder(table, diff.from()));
         trees.add(table);
+        Set<String> numbers = columns(table, diff.to()).flatMap(column -> column.identity().stream())
+                .flatMap(identity -> identity.sequence().stream()).collect(Collectors.toSet());
+        diff.from().all(SequenceOwnership.class).filter(owned -> table.equals(owned.column().parent()))
+                .map(owned -> owned.id().parent()).filter(sequence -> numbers.contains(sequence.name()))
+                .filter(sequence -> !diff.to().contains(sequence))
+                .forEach(sequence -> renames.put(sequence, TemporaryNames.of(sequence, diff.from(), diff.to())));
         for (DbObject object : diff.from().objects()) {
             ObjectId id = object.id();
             ObjectId of = object instanceof Index index ? index.table() : isKey(id.kind()) ? id.parent() : null;

@@ -58,13 +58,14 @@ final class StepWriter {
     private final IdentityAboveChildren identities;
     private final NullableChildren nullable;
     private final OwnersOfSequences owners;
+    private final NumbersGoOn numbers;
     private final RowMoves moves;
     private final RowMoveWriter rowMoves;
 
     StepWriter(RowMoves moves, PlanOptions options, Replacements replacements, Conversions conversions,
-            CurrentNames current) {
+            List<Action> order, CurrentNames current) {
         Diff diff = moves.diff();
-        this.rowMoves = new RowMoveWriter(moves);
+        this.rowMoves = new RowMoveWriter(moves, options);
         this.moves = moves;
         this.to = diff.to();
         this.inherited = diff.inheritedAfter();
@@ -74,6 +75,7 @@ final class StepWriter {
         this.conversions = conversions;
         this.heldColumns = new HeldColumns(diff, replacements);
         this.nullable = new NullableChildren(to);
+        this.numbers = new NumbersGoOn(order, to);
         this.owners = new OwnersOfSequences(diff, replacements);
         this.identities = new IdentityAboveChildren(diff, options.serverMajor());
         this.ownedSequences = new LoggedApart(diff, options.serverMajor());
@@ -91,6 +93,7 @@ final class StepWriter {
                 List<String> statements = new ArrayList<>(create(action));
                 statements.addAll(impliedGrants.takenBack(action.id, context(action.id)));
                 action.members.forEach(member -> statements.addAll(newSequence(member)));
+                statements.addAll(numbers.behind(action));
                 yield statements;
             }
             case ALTER -> {

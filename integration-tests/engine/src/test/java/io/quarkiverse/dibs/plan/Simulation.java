@@ -132,7 +132,7 @@ public final class Simulation {
     public List<String> statements(Operation operation) {
         StepWriter.CurrentNames current = new StepWriter.CurrentNames(diff.renames().renames());
         StepWriter writer = new StepWriter(RowMoves.none(diff), options, replacements,
-                new Conversions(diff, options, replacements), current);
+                new Conversions(diff, options, replacements), List.of(), current);
         for (Action action : done) {
             writer.write(action);
         }

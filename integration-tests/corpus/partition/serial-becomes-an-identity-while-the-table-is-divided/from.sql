@@ -1,0 +1,1 @@
+CREATE TABLE metric (id bigserial PRIMARY KEY, at timestamp NOT NULL DEFAULT now());

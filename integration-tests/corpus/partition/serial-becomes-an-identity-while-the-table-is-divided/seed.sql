@@ -1,0 +1,1 @@
+INSERT INTO metric (at) VALUES ('2024-01-03'), ('2024-01-04');
