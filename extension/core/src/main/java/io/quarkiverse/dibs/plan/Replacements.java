@@ -446,7 +446,9 @@ final class Replacements {
         Column wanted = (Column) to.find(id).orElseThrow();
         List<Alteration> alterations = altered.computeIfAbsent(id, other -> new ArrayList<>());
         if (alterations.stream().noneMatch(alteration -> alteration.aspect() == Aspect.COLUMN_TYPE)) {
-            alterations.add(0, new Alteration(present, wanted, Aspect.COLUMN_TYPE));
+            // no expression gives a column its values while it is computed
+            boolean becomesPlain = !alterations.isEmpty() && alterations.get(0).aspect() == Aspect.COLUMN_GENERATED;
+            alterations.add(becomesPlain ? 1 : 0, new Alteration(present, wanted, Aspect.COLUMN_TYPE));
             queue.add(id);
             keepOutOfPartitionKey(present);
         }
