@@ -64,6 +64,24 @@ class BadSourceTest {
     }
 
     @Test
+    void aSourceThatHoldsAPasswordIsNotShown() {
+        for (String source : new String[] { "mysql://u:s3cret@h/x", "jdbc:postgresql://u:s3cret@h/x", "host=h password=s3cret" }) {
+            assertThat(refused(2, "DIBS-0305 ", diff(source)).err()).contains("to do:").doesNotContain("s3cret");
+        }
+    }
+
+    @Test
+    void aPlanIsWrittenThroughALink() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), Path.of("plan.json"));
+
+        Result plan = dibs.run("plan", "--from", present, "--to", present, "--out", link.toString());
+
+        assertThat(plan.status()).as(plan.toString()).isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(folder.resolve("plan.json")).isRegularFile();
+    }
+
+    @Test
     void aFileThatIsNotThere() {
         refused(2, "DIBS-0306 the file or folder cannot be read:", diff("file:nowhere.sql"));
     }
