@@ -52,7 +52,7 @@ public final class Scratch implements AutoCloseable {
             admin.run("CREATE DATABASE " + name + " TEMPLATE template0");
             PgSession session;
             try {
-                session = admin.another(name, PgSession.ONE_BY_ONE).await().indefinitely();
+                session = admin.own(name, PgSession.ONE_BY_ONE).await().indefinitely();
             } catch (RuntimeException e) {
                 drop(admin, name);
                 throw e;
