@@ -77,6 +77,9 @@ public final class PgSession implements AutoCloseable {
         // without a handler of its own the client writes every notice to the log
         session.connection.noticeHandler(notice -> {
         });
+        // the same for what ends the connection, which whoever uses it next is told
+        session.connection.exceptionHandler(lost -> {
+        });
         var server = session.connection.databaseMetadata();
         Problem problem = ConnectFailure.version(server.majorVersion(), server.fullVersion(), session.target);
         return problem == null ? Uni.createFrom().item(session)
