@@ -68,7 +68,7 @@ public final class PgSession implements AutoCloseable {
             return PgConnection.connect(vertx, options)
                     .ifNoItem().after(parsed.connectTimeout())
                     .failWith(() -> new DibsException(ConnectFailure.timeout(target)))
-                    .onFailure().transform(e -> ConnectFailure.of(e, target))
+                    .onFailure().transform(e -> ConnectFailure.of(e, parsed))
                     .chain(connection -> checked(new PgSession(vertx, url, connection, target)));
         });
     }
