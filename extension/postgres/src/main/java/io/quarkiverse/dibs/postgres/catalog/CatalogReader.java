@@ -28,7 +28,7 @@ public final class CatalogReader {
     private static final String SETTINGS = "SET LOCAL search_path = ''; SET LOCAL quote_all_identifiers = off; "
             + "SET LOCAL DateStyle = 'ISO, MDY'; SET LOCAL IntervalStyle = 'postgres'; SET LOCAL TimeZone = 'UTC'; "
             + "SET LOCAL bytea_output = 'hex'; SET LOCAL extra_float_digits = 1; SET LOCAL xmloption = 'content'; "
-            + "SET LOCAL lc_monetary = 'C'; SET LOCAL standard_conforming_strings = on";
+            + "SET LOCAL lc_monetary = 'C'";
     private static final String BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; " + SETTINGS;
     private static final String BEGIN_WITHIN = "SAVEPOINT dibs_catalog; " + SETTINGS;
     private static final String END_WITHIN = "ROLLBACK TO SAVEPOINT dibs_catalog; RELEASE SAVEPOINT dibs_catalog";
