@@ -13,8 +13,10 @@ import io.quarkiverse.dibs.postgres.ServerErrors;
 import io.quarkiverse.dibs.postgres.catalog.CatalogReader;
 import io.quarkiverse.dibs.postgres.catalog.CatalogSnapshot;
 import io.quarkiverse.dibs.schema.Schema;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.pgclient.PgException;
 
 /**
@@ -49,7 +51,7 @@ public final class Scratch implements AutoCloseable {
             removeLeftovers(admin);
             ScratchRoles.removeLeftovers(admin);
             String name = ScratchName.create(now(admin));
-            admin.run("CREATE DATABASE " + name + " TEMPLATE template0");
+            OpenScratches.make(vertx, url, name, () -> admin.run("CREATE DATABASE " + name + " TEMPLATE template0"));
             PgSession session;
             try {
                 session = admin.own(name, PgSession.ONE_BY_ONE).await().indefinitely();
@@ -126,7 +128,12 @@ public final class Scratch implements AutoCloseable {
     }
 
     private static void drop(PgSession admin, String name) {
-        admin.run("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        dropped(admin, name).await().indefinitely();
+        OpenScratches.gone(name);
+    }
+
+    static Uni<RowSet<Row>> dropped(PgSession admin, String name) {
+        return admin.query("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     }
 
     private static long now(PgSession admin) {
