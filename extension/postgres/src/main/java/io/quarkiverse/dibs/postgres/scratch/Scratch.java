@@ -83,7 +83,11 @@ public final class Scratch implements AutoCloseable {
      */
     public void load(List<SqlFile> files) {
         Loader loader = new Loader(session, roles);
-        loader.load(files);
+        try {
+            loader.load(files);
+        } catch (DibsException e) {
+            throw LoadAdvice.to(e);
+        }
         passedOver.addAll(loader.passedOver());
     }
 
