@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -69,7 +69,8 @@ class BadSourceTest {
 
     @Test
     void aSourceThatHoldsAPasswordIsNotShown() {
-        for (String source : new String[] { "mysql://u:s3cret@h/x", "jdbc:postgresql://u:s3cret@h/x", "host=h password=s3cret" }) {
+        for (String source : new String[] { "mysql://u:s3cret@h/x", "jdbc:postgresql://u:s3cret@h/x",
+                "host=h password=s3cret" }) {
             assertThat(refused(2, "DIBS-0305 ", diff(source)).err()).contains("to do:").doesNotContain("s3cret");
         }
     }
