@@ -10,7 +10,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 
 /**
  * The {@code dibs} command. It starts no Quarkus container: nothing here needs one, and it would cost more time than the rest
- * (docs/decisions). When it is interrupted, the process ends only after the running command has cleaned up.
+ * (docs/decisions). When it is interrupted, the process ends only after the running command has cleaned up, or
+ * has been cleaned up after.
  */
 @QuarkusMain
 public final class Main {
@@ -25,8 +26,7 @@ public final class Main {
         EarlyClient.beginFor(arguments);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            if (ended.getCount() > 0) {
-                Interruption.request();
+            if (ended.getCount() > 0 && Interruption.request()) {
                 await(ended);
             }
         }, "dibs-interrupted"));

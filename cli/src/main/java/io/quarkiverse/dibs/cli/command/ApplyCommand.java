@@ -46,8 +46,8 @@ final class ApplyCommand extends DibsSubcommand {
     @Option(names = "--dry-run", description = "print what would run, and change nothing")
     private boolean dryRun;
 
-    @Option(names = "--lock-wait", paramLabel = "SECONDS", description = "how long to wait for another run to end")
-    private Long lockWaitSeconds;
+    @Option(names = "--lock-wait", paramLabel = "SECONDS", converter = LockWait.class, description = "how long to wait for another run to end")
+    private Duration lockWait;
 
     @Override
     int run(Invocation invocation) {
@@ -62,7 +62,7 @@ final class ApplyCommand extends DibsSubcommand {
         Terminal terminal = invocation.terminal();
         LiveEvents events = new LiveEvents(terminal, json(), options.showDetail);
         PlanRunner runner = new ApplyOperation(OperationContext.withoutModule(EarlyClient.get(), url)).prepare(text, allow,
-                lockWaitSeconds == null ? RunOptions.DEFAULT_LOCK_WAIT : Duration.ofSeconds(lockWaitSeconds), events);
+                lockWait == null ? RunOptions.DEFAULT_LOCK_WAIT : lockWait, events);
         ApplyReport report = dryRun ? runner.dryRun() : apply(runner, terminal);
         if (dryRun && !json()) {
             terminal.print(SqlRenderer.render(plan.steps()));

@@ -7,6 +7,7 @@ import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Memory;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.Redactor;
 import io.quarkiverse.dibs.report.JsonRenderer;
 import io.quarkiverse.dibs.report.ProblemRenderer;
 import picocli.CommandLine;
@@ -33,7 +34,7 @@ public final class CommandLines {
             boolean json = String.join(" ", given).matches(".*--format[= ]json.*");
             GlobalOptions options = new GlobalOptions();
             options.format = json ? OutputFormat.JSON : OutputFormat.TEXT;
-            return show(CliProblem.usage("DIBS-0901", firstLine(failure.getMessage()),
+            return show(CliProblem.usage("DIBS-0901", WrongArguments.message(failure),
                     "See " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help."), options, terminal);
         });
         line.setExecutionStrategy(CommandLines::run);
@@ -80,16 +81,11 @@ public final class CommandLines {
             }
         }
         Throwable defect = failure.getCause() instanceof Error error ? error : failure;
-        return Problem.of("DIBS-0999", Category.INTERNAL, "this is a defect of dibs: " + defect)
+        return Problem.of("DIBS-0999", Category.INTERNAL, "this is a defect of dibs: " + Redactor.redact(defect.toString()))
                 .remedy("Run it again with --verbose and report what it says.");
     }
 
     private static GlobalOptions options(CommandLine command) {
         return command.getCommand() instanceof DibsSubcommand known ? known.options : new GlobalOptions();
-    }
-
-    private static String firstLine(String text) {
-        int end = text.indexOf('\n');
-        return end < 0 ? text : text.substring(0, end).strip();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
+import io.quarkiverse.dibs.cli.Interruption;
 import io.quarkiverse.dibs.cli.workspace.DevDatabase;
 import io.quarkiverse.dibs.cli.workspace.Workspace;
 import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
@@ -14,6 +15,7 @@ import io.quarkiverse.dibs.postgres.operation.DiffOperation;
 import io.quarkiverse.dibs.postgres.operation.DiffRequest;
 import io.quarkiverse.dibs.postgres.operation.OperationContext;
 import io.quarkiverse.dibs.postgres.operation.PlanOperation;
+import io.quarkiverse.dibs.postgres.scratch.OpenScratches;
 import io.quarkiverse.dibs.report.DiffReport;
 import io.quarkiverse.dibs.report.PlanReport;
 import io.vertx.mutiny.core.Vertx;
@@ -52,7 +54,11 @@ final class DatabaseSources {
                     .map(entities -> OperationContext.ofModule(vertx, url, entities, List.of(), Optional.empty(),
                             Optional.empty()))
                     .orElseGet(() -> OperationContext.withoutModule(vertx, url));
-            return operation.apply(context, request);
+            return Interruption.abandoning(() -> {
+                invocation.terminal().clearStatus();
+                invocation.terminal().warn("DIBS-0650 the command was interrupted; nothing was changed");
+                OpenScratches.removeAll();
+            }, () -> operation.apply(context, request));
         } finally {
             if (scratch != null) {
                 scratch.close();

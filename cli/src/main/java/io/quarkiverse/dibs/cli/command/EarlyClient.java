@@ -2,6 +2,8 @@ package io.quarkiverse.dibs.cli.command;
 
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,6 +26,12 @@ public final class EarlyClient {
     private static final Set<String> WITH_CLIENT = Set.of("diff", "plan", "apply");
 
     private static final Set<String> SOURCE = Set.of("--from", "--to");
+
+    /**
+     * Asked for with the first certificate. The log manager on the class path, which is that of db modules, then says through
+     * it, to the user, that it is not the one at work. Held, since the JDK forgets the level of one that nobody holds.
+     */
+    private static final Logger OF_TLS = Logger.getLogger("jdk.event.security");
 
     private static CompletableFuture<Vertx> begun;
 
@@ -85,6 +93,7 @@ public final class EarlyClient {
         // the log of the JDK is there sooner than the one that the libraries would find
         System.setProperty("vertx.logger-delegate-factory-class-name", JULLogDelegateFactory.class.getName());
         InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
+        OF_TLS.setLevel(Level.OFF);
         // there is no context here to hand on, and to look for one would read the configuration of a whole application
         Infrastructure.clearInterceptors();
         // nothing here is read through its file system, so it needs no folder for what it would unpack

@@ -1,5 +1,6 @@
 package io.quarkiverse.dibs.cli.command;
 
+import java.time.Duration;
 import java.util.Optional;
 
 import io.quarkiverse.dibs.cli.Interruption;
@@ -41,8 +42,8 @@ final class MigrateCommand extends DibsSubcommand {
     @Mixin
     private HistoryOptions allowed;
 
-    @Option(names = "--lock-wait", paramLabel = "SECONDS", description = "how long to wait for another run to end")
-    private long lockWaitSeconds;
+    @Option(names = "--lock-wait", paramLabel = "SECONDS", converter = LockWait.class, description = "how long to wait for another run to end")
+    private Duration lockWait;
 
     @Option(names = "--attach", description = "follow the run that an earlier dibs migrate began here and lost sight of")
     private boolean attach;
@@ -60,7 +61,7 @@ final class MigrateCommand extends DibsSubcommand {
                 .setDryRun(dryRun)
                 .setAllowOutOfOrder(allowed.outOfOrder)
                 .setAllowMissing(fleet.isPresent() ? allowed.missing : allowed.missingIn(invocation))
-                .setLockWaitMillis(lockWaitSeconds * 1_000).build();
+                .setLockWaitMillis(lockWait == null ? 0 : lockWait.toMillis()).build();
         if (fleet.isPresent()) {
             return run(invocation, MigrateFleetRequest.newBuilder().setFleet(fleet.get()).setRun(request).build());
         }

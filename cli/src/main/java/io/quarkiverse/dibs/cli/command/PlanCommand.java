@@ -1,11 +1,8 @@
 package io.quarkiverse.dibs.cli.command;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -50,33 +47,17 @@ final class PlanCommand extends DibsSubcommand {
                 : DatabaseSources.planFile(invocation, sources, intent);
     }
 
-    /** Whoever reads the file sees the old one or the new one, never a part. */
     private void write(String text) {
-        Path target = out.toAbsolutePath().normalize();
-        if (Files.isDirectory(target) || !Files.isDirectory(target.getParent())) {
-            throw unwritable(Files.isDirectory(target) ? "it is a folder" : target.getParent() + " is not there");
-        }
-        Path temporary = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
-            Files.writeString(temporary, text, StandardCharsets.UTF_8);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            ReplacedFile.write(out, text);
         } catch (IOException e) {
-            delete(temporary);
-            throw unwritable(e instanceof AccessDeniedException ? "permission denied" : e.getMessage());
+            throw unwritable(e instanceof AccessDeniedException ? "permission denied" : ReplacedFile.reason(e));
         }
     }
 
     private DibsException unwritable(String why) {
         return CliProblem.usage("DIBS-0518", "the plan cannot be written to " + out + ": " + why,
                 "Name a file in a folder that is there and writable: --out plan.json");
-    }
-
-    private static void delete(Path temporary) {
-        try {
-            Files.deleteIfExists(temporary);
-        } catch (IOException e) {
-            // the reason why it could not be written is what the user needs to know
-        }
     }
 
     private void summary(Terminal terminal, PlanFile plan) {

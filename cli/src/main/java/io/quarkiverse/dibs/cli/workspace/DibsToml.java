@@ -18,6 +18,7 @@ import io.quarkiverse.dibs.cli.CliProblem;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.Redactor;
 
 /**
  * The settings of a workspace, as its {@code dibs.toml} says them. An unknown key is an error: a misspelt one would be ignored
@@ -60,7 +61,7 @@ public record DibsToml(Optional<String> module, Optional<String> binary, Optiona
         JsonLocation location = e.getLocation();
         String where = file + (location == null ? "" : ":" + location.getLineNr() + ":" + location.getColumnNr());
         return new DibsException(Problem.of("DIBS-0903", Category.USAGE, file.getFileName() + " is not TOML: "
-                + e.getOriginalMessage()).at(where).remedy("Mend that line."), e);
+                + Redactor.redact(e.getOriginalMessage())).at(where).remedy("Mend that line."), e);
     }
 
     private static void onlyKnown(Path file, String prefix, JsonNode table, Set<String> known) {

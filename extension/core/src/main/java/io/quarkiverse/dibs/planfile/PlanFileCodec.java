@@ -100,10 +100,15 @@ public final class PlanFileCodec {
         } catch (UncheckedIOException e) {
             String where = e.getCause() instanceof JsonParseException syntax
                     ? "line " + syntax.getLocation().getLineNr() + ", column " + syntax.getLocation().getColumnNr() + ": "
-                            + syntax.getOriginalMessage()
+                            + saidByParser(syntax)
                     : String.valueOf(e.getCause().getMessage());
             throw Members.malformed(where);
         }
+    }
+
+    /** Without where the parser believes that the text came from, which is nowhere. */
+    private static String saidByParser(JsonParseException syntax) {
+        return syntax.getOriginalMessage().replaceAll("\\s*(\\([^()]*)?\\[Source: .*", "").strip();
     }
 
     private static String checksum(Map<String, Object> top) {

@@ -57,6 +57,14 @@ class PlanFileCodecTest {
     }
 
     @Test
+    void aFileThatWasCutOffIsRefusedWithItsPlaceAlone() {
+        String text = PlanFileCodec.write(plan());
+        Problem problem = problem(text.substring(0, text.length() / 2));
+        assertThat(problem.code()).isEqualTo("DIBS-0511");
+        assertThat(problem.message()).contains("line ").doesNotContain("Source:").doesNotContain("REDACTED");
+    }
+
+    @Test
     void everyChangedValueIsNoticed() {
         List<String> lines = PlanFileCodec.write(plan()).lines().toList();
         int tried = 0;

@@ -2,6 +2,7 @@ package io.quarkiverse.dibs.postgres;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
@@ -46,10 +47,11 @@ public final class PgSession implements AutoCloseable {
      * @return fails with a {@link DibsException}, DIBS-0201 to DIBS-0211
      */
     public static Uni<PgSession> connect(Vertx vertx, String url, int pipeliningLimit) {
-        return connect(vertx, url, null, pipeliningLimit);
+        return connect(vertx, url, null, pipeliningLimit, SqlMeaning::in);
     }
 
-    private static Uni<PgSession> connect(Vertx vertx, String url, String database, int pipeliningLimit) {
+    private static Uni<PgSession> connect(Vertx vertx, String url, String database, int pipeliningLimit,
+            Consumer<PgConnectOptions> settings) {
         return Uni.createFrom().deferred(() -> {
             ConnectionUrl parsed = ConnectionUrl.parse(url);
             if (database != null) {
@@ -61,11 +63,12 @@ public final class PgSession implements AutoCloseable {
             if (options.getProperties().get("application_name").startsWith("vertx")) {
                 options.addProperty("application_name", "dibs");
             }
+            settings.accept(options);
             ConnectionTarget target = ConnectionTarget.of(options);
             return PgConnection.connect(vertx, options)
                     .ifNoItem().after(parsed.connectTimeout())
                     .failWith(() -> new DibsException(ConnectFailure.timeout(target)))
-                    .onFailure().transform(e -> ConnectFailure.of(e, target))
+                    .onFailure().transform(e -> ConnectFailure.of(e, parsed))
                     .chain(connection -> checked(new PgSession(vertx, url, connection, target)));
         });
     }
@@ -73,6 +76,9 @@ public final class PgSession implements AutoCloseable {
     private static Uni<PgSession> checked(PgSession session) {
         // without a handler of its own the client writes every notice to the log
         session.connection.noticeHandler(notice -> {
+        });
+        // the same for what ends the connection, which whoever uses it next is told
+        session.connection.exceptionHandler(lost -> {
         });
         var server = session.connection.databaseMetadata();
         Problem problem = ConnectFailure.version(server.majorVersion(), server.fullVersion(), session.target);
@@ -121,7 +127,12 @@ public final class PgSession implements AutoCloseable {
 
     /** A connection to another database of the same server as the same role. */
     public Uni<PgSession> another(String database, int pipeliningLimit) {
-        return connect(vertx, url, database, pipeliningLimit);
+        return connect(vertx, url, database, pipeliningLimit, SqlMeaning::in);
+    }
+
+    /** Like {@link #another(String, int)} to a database that dibs made for itself, where all SQL has one meaning. */
+    public Uni<PgSession> own(String database, int pipeliningLimit) {
+        return connect(vertx, url, database, pipeliningLimit, SqlMeaning::wholeIn);
     }
 
     public PgConnection connection() {

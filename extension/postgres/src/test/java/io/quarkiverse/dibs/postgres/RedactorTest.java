@@ -22,4 +22,17 @@ class RedactorTest {
     void otherTextStays(String text) {
         assertThat(Redactor.redact(text)).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "mysql://u:s3cret@h/x", "jdbc:postgresql://h/x?user=u&password=s3cret", "http://u:s3/cret@h",
+            "host=h password=s3cret", "u:s3cret@h/x" })
+    void ofATextThatIsNotUnderstoodOnlyABeginningOrAnEndIsShown(String text) {
+        assertThat(Redactor.shortened(text)).doesNotContain("s3").contains("...");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "oracle:x", "entitys", "schema.sql" })
+    void whatCanHoldNoPasswordIsShown(String text) {
+        assertThat(Redactor.shortened(text)).isEqualTo(text);
+    }
 }

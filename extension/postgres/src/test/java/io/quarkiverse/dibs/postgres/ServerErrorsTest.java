@@ -15,7 +15,7 @@ class ServerErrorsTest {
         Throwable failure = new CompletionException(new OutOfMemoryError("Java heap space"));
         assertThat(ServerErrors.problem("DIBS-0240", Category.SQL, "the catalog could not be read: ", failure, null).code())
                 .isEqualTo("DIBS-0998");
-        assertThat(ConnectFailure.of(failure, ConnectionTarget.of("postgresql://u@127.0.0.1:1/db")).problem().code())
+        assertThat(ConnectFailure.of(failure, ConnectionUrl.parse("postgresql://u@127.0.0.1:1/db")).problem().code())
                 .isEqualTo("DIBS-0998");
     }
 

@@ -1,12 +1,16 @@
 package io.quarkiverse.dibs.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,25 @@ class BadSourceTest {
     }
 
     @Test
+    void aSourceThatHoldsAPasswordIsNotShown() {
+        for (String source : new String[] { "mysql://u:s3cret@h/x", "jdbc:postgresql://u:s3cret@h/x",
+                "host=h password=s3cret" }) {
+            assertThat(refused(2, "DIBS-0305 ", diff(source)).err()).contains("to do:").doesNotContain("s3cret");
+        }
+    }
+
+    @Test
+    void aPlanIsWrittenThroughALink() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), Path.of("plan.json"));
+
+        Result plan = dibs.run("plan", "--from", present, "--to", present, "--out", link.toString());
+
+        assertThat(plan.status()).as(plan.toString()).isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(folder.resolve("plan.json")).isRegularFile();
+    }
+
+    @Test
     void aFileThatIsNotThere() {
         refused(2, "DIBS-0306 the file or folder cannot be read:", diff("file:nowhere.sql"));
     }
@@ -110,6 +133,26 @@ class BadSourceTest {
                 dibs.run("diff", "--from", present.replaceFirst("//[^@]*@", "//weak_role:weak@"), "--to", "file:a.sql"));
 
         assertThat(result.err()).contains("ALTER ROLE weak_role CREATEDB").contains("--scratch-url");
+    }
+
+    @Test
+    void anInterruptedDiffEndsAtOnceAndLeavesNothing() throws Exception {
+        Files.writeString(folder.resolve("slow.sql"), "CREATE TABLE a (id int);\nSELECT pg_sleep(600);\n");
+        for (String[] signal : new String[][] { { "INT", "130" }, { "TERM", "143" } }) {
+            Process diff = dibs.start("diff", "--from", present, "--to", "file:slow.sql");
+            await().atMost(Duration.ofMinutes(1)).until(() -> Sql.one(present,
+                    "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(600)%' AND pid <> pg_backend_pid()")
+                    .equals("1"));
+
+            InterruptionTest.signal(signal[0], diff);
+
+            assertThat(diff.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(diff.exitValue()).isEqualTo(Integer.parseInt(signal[1]));
+            assertThat(diff.getInputStream().readAllBytes()).isEmpty();
+            assertThat(new String(diff.getErrorStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("DIBS-0650 ")
+                    .hasLineCount(1);
+            noScratchIsLeft();
+        }
     }
 
     private Result diff(String to, String... more) {

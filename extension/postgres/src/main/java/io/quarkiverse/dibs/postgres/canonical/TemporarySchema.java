@@ -12,6 +12,7 @@ import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.intent.Intent;
 import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.ServerErrors;
+import io.quarkiverse.dibs.postgres.SqlMeaning;
 import io.quarkiverse.dibs.postgres.catalog.CatalogReader;
 import io.quarkiverse.dibs.schema.EnumType;
 import io.quarkiverse.dibs.schema.Index;
@@ -55,7 +56,7 @@ final class TemporarySchema {
     Schema ask() {
         session.run("BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE; SET LOCAL search_path = pg_temp, "
                 + Identifiers.quote(intent.defaultSchema()) + ", public; SET LOCAL client_min_messages = error; "
-                + "SET LOCAL lock_timeout = '10s'; SET LOCAL default_tablespace = ''");
+                + "SET LOCAL lock_timeout = '10s'; SET LOCAL default_tablespace = ''; " + SqlMeaning.ofTransaction());
         try {
             List<String> renames = newTypesAndSequences();
             for (ObjectId table : tables()) {

@@ -22,9 +22,12 @@ public record DiffRequest(String from, String to, List<String> renames, List<Str
     public static final String DATABASE = "db";
     public static final String ENTITIES = "entities";
 
+    /** @throws DibsException DIBS-0305 when one of the two is not a source */
     public DiffRequest {
         from = from == null || from.isBlank() ? DATABASE : from.strip();
         to = to == null || to.isBlank() ? ENTITIES : to.strip();
+        SourceName.check(from);
+        SourceName.check(to);
         renames = List.copyOf(renames);
         using = List.copyOf(using);
         schemas = List.copyOf(schemas);

@@ -1,12 +1,9 @@
 package io.quarkiverse.dibs.postgres.scratch;
 
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
@@ -16,8 +13,10 @@ import io.quarkiverse.dibs.postgres.ServerErrors;
 import io.quarkiverse.dibs.postgres.catalog.CatalogReader;
 import io.quarkiverse.dibs.postgres.catalog.CatalogSnapshot;
 import io.quarkiverse.dibs.schema.Schema;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.pgclient.PgException;
 
 /**
@@ -26,8 +25,6 @@ import io.vertx.pgclient.PgException;
  */
 public final class Scratch implements AutoCloseable {
 
-    private static final String PREFIX = "dibs_scratch_";
-    private static final Pattern OWNER = Pattern.compile("dibs scratch database of process (\\d+) since (\\d+)");
     private static final long OLDEST_SECONDS = 24 * 60 * 60;
 
     private final PgSession admin;
@@ -53,13 +50,11 @@ public final class Scratch implements AutoCloseable {
         try {
             removeLeftovers(admin);
             ScratchRoles.removeLeftovers(admin);
-            String name = PREFIX + randomName();
-            admin.run("CREATE DATABASE " + name + " TEMPLATE template0");
-            admin.run("COMMENT ON DATABASE " + name + " IS 'dibs scratch database of process "
-                    + ProcessHandle.current().pid() + " since " + now(admin) + "'");
+            String name = ScratchName.create(now(admin));
+            OpenScratches.make(vertx, url, name, () -> admin.run("CREATE DATABASE " + name + " TEMPLATE template0"));
             PgSession session;
             try {
-                session = admin.another(name, PgSession.ONE_BY_ONE).await().indefinitely();
+                session = admin.own(name, PgSession.ONE_BY_ONE).await().indefinitely();
             } catch (RuntimeException e) {
                 drop(admin, name);
                 throw e;
@@ -88,7 +83,11 @@ public final class Scratch implements AutoCloseable {
      */
     public void load(List<SqlFile> files) {
         Loader loader = new Loader(session, roles);
-        loader.load(files);
+        try {
+            loader.load(files);
+        } catch (DibsException e) {
+            throw LoadAdvice.to(e);
+        }
         passedOver.addAll(loader.passedOver());
     }
 
@@ -133,13 +132,12 @@ public final class Scratch implements AutoCloseable {
     }
 
     private static void drop(PgSession admin, String name) {
-        admin.run("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        dropped(admin, name).await().indefinitely();
+        OpenScratches.gone(name);
     }
 
-    private static String randomName() {
-        byte[] random = new byte[8];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
+    static Uni<RowSet<Row>> dropped(PgSession admin, String name) {
+        return admin.query("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     }
 
     private static long now(PgSession admin) {
@@ -150,11 +148,11 @@ public final class Scratch implements AutoCloseable {
     private static void removeLeftovers(PgSession admin) {
         long now = now(admin);
         for (Row row : admin.run("SELECT d.datname::text, shobj_description(d.oid, 'pg_database') FROM pg_database d "
-                + "WHERE d.datname ~ '^" + PREFIX + "[0-9a-f]{16}$' "
+                + "WHERE starts_with(d.datname, '" + ScratchName.PREFIX + "') "
                 + "AND NOT EXISTS (SELECT FROM pg_stat_activity a WHERE a.datname = d.datname)")) {
-            Matcher owner = OWNER.matcher(String.valueOf(row.getString(1)));
-            if (owner.matches() && (now - Long.parseLong(owner.group(2)) > OLDEST_SECONDS
-                    || admin.target().isLocal() && ProcessHandle.of(Long.parseLong(owner.group(1))).isEmpty())) {
+            Optional<ScratchName> owner = ScratchName.of(row.getString(0), row.getString(1));
+            if (owner.isPresent() && (now - owner.get().since() > OLDEST_SECONDS
+                    || admin.target().isLocal() && ProcessHandle.of(owner.get().process()).isEmpty())) {
                 admin.query("DROP DATABASE IF EXISTS " + row.getString(0)).onFailure().recoverWithNull().await()
                         .indefinitely();
             }

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.ServerErrors;
 import io.quarkiverse.dibs.sql.Identifiers;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.pgclient.PgException;
 
@@ -80,6 +82,16 @@ final class ScratchRoles {
                 drop(admin, Identifiers.quote(row.getString(0)));
             }
         }
+    }
+
+    /** Those of scratch databases that another thread made and left. */
+    static Uni<Void> dropOfThisProcess(PgSession admin) {
+        return admin.query("SELECT rolname::text FROM pg_roles WHERE shobj_description(oid, 'pg_authid') = "
+                + "'dibs scratch role of process " + ProcessHandle.current().pid() + "'")
+                .onItem().transformToMulti(Multi.createFrom()::iterable)
+                .onItem().transformToUniAndConcatenate(row -> admin.query("DROP ROLE IF EXISTS "
+                        + Identifiers.quote(row.getString(0))).onFailure().recoverWithNull())
+                .onItem().ignoreAsUni();
     }
 
     private static void drop(PgSession admin, String name) {

@@ -15,6 +15,7 @@ import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.postgres.PgSession;
 import io.quarkiverse.dibs.postgres.TestDatabase;
 import io.quarkiverse.dibs.schema.Column;
+import io.quarkiverse.dibs.schema.ColumnDefault;
 import io.quarkiverse.dibs.schema.Grant;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
@@ -234,6 +235,42 @@ class ScratchTest {
         }
         read(18, new SqlFile("a.sql", "SELECT 1"));
         assertThat(scratchDatabases(18)).isEmpty();
+    }
+
+    @Test
+    void aLeftoverOfAProcessThatDiedBeforeItsSecondStatementIsRemovedByTheNext() {
+        String dead = "dibs_scratch_999999999_1_0123456789abcdef";
+        String alive = ScratchName.create(System.currentTimeMillis() / 1_000);
+        ask("CREATE DATABASE " + dead);
+        ask("CREATE DATABASE " + alive);
+        read(18, new SqlFile("a.sql", "SELECT 1"));
+        try {
+            assertThat(scratchDatabases(18)).containsExactly(alive);
+        } finally {
+            ask("DROP DATABASE " + alive);
+        }
+    }
+
+    @Test
+    void aFileMeansTheSameWhateverTheRoleHasSet() {
+        SqlFile file = new SqlFile("a.sql", """
+                CREATE TABLE t (a text DEFAULT '\\0n', d date DEFAULT '01/02/2026'::date,
+                  i interval DEFAULT '-1 2:03'::interval, z timestamptz DEFAULT '2026-01-01 00:00'::timestamptz)""");
+        ask("DROP ROLE IF EXISTS odd_reader");
+        ask("CREATE ROLE odd_reader SUPERUSER LOGIN PASSWORD 'odd'");
+        for (String setting : List.of("standard_conforming_strings = off", "datestyle = 'SQL, DMY'",
+                "intervalstyle = 'sql_standard'", "timezone = 'Asia/Tokyo'")) {
+            ask("ALTER ROLE odd_reader SET " + setting);
+        }
+        try {
+            Schema schema = Scratch.read(TestDatabase.VERTX,
+                    "postgresql://odd_reader:odd@127.0.0.1:" + SharedTestServer.of(18).port() + "/postgres", List.of(file))
+                    .schema();
+            assertThat(schema.all(ColumnDefault.class)).hasSize(4)
+                    .isEqualTo(read(18, file).all(ColumnDefault.class).toList());
+        } finally {
+            ask("DROP ROLE odd_reader");
+        }
     }
 
     @Test

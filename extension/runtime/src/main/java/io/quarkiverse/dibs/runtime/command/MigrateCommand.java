@@ -105,6 +105,10 @@ final class MigrateCommand implements DirectCommand {
         HistoryRules rules = HistoryOptions.rules(invocation);
         options = options.withOutOfOrder(rules.allowOutOfOrder()).withMissing(rules.allowMissing());
         Long wait = invocation.typed().matchedOptionValue("--lock-wait", (Long) null);
+        if (wait != null && wait < 0) {
+            throw new DibsException(Problem.of("DIBS-0702", Category.USAGE, "--lock-wait " + wait + " is no time to wait")
+                    .remedy("Give a number of seconds from 0."));
+        }
         return wait == null ? options : options.withLockWait(Duration.ofSeconds(wait));
     }
 }
