@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.quarkiverse.dibs.cli.command.CommandLines;
 import io.quarkiverse.dibs.cli.command.EarlyClient;
+import io.quarkiverse.dibs.cli.command.WrittenOutput;
 import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
 import io.quarkus.runtime.annotations.QuarkusMain;
 
@@ -32,7 +33,7 @@ public final class Main {
         }, "dibs-interrupted"));
         int status;
         try {
-            status = CommandLines.create(arguments).execute(arguments);
+            status = WrittenOutput.status(CommandLines.create(arguments).execute(arguments));
             EarlyClient.end();
         } finally {
             ended.countDown();

@@ -6,10 +6,12 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.quarkiverse.dibs.report.Palette;
@@ -23,6 +25,8 @@ public class Terminal {
     /** Version 0.50. */
     private static final int FIRST_VTE_WITH_LINKS = 5000;
     private static final Set<String> PROGRAMS_WITH_LINKS = Set.of("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio");
+
+    private static final ResultStream RESULT = new ResultStream(new FileOutputStream(FileDescriptor.out));
 
     private final BufferedReader in = new BufferedReader(
             new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
@@ -69,14 +73,19 @@ public class Terminal {
         boolean colours = environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");
         int width = number(columns) > 0 ? number(columns) : number(environment.get("COLUMNS"));
-        return new Terminal(stream(FileDescriptor.out), stream(FileDescriptor.err),
+        return new Terminal(stream(RESULT), stream(new FileOutputStream(FileDescriptor.err)),
                 new Streams(seen == null ? console : seen.contains("1"), seen == null ? console : seen.contains("2"),
                         seen == null ? console : seen.contains("0") && seen.contains("1"), width),
                 colours, quiet);
     }
 
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    private static PrintStream stream(OutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /** Why a result of this process was not written; empty where all were. */
+    public static Optional<IOException> unwritten() {
+        return RESULT.failure();
     }
 
     /** Writes a result as it is; texts end with a line break of their own. */

@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkiverse.dibs.it.Cli.Result;
@@ -84,6 +86,27 @@ class BadSourceTest {
         assertThat(plan.status()).as(plan.toString()).isZero();
         assertThat(link).isSymbolicLink();
         assertThat(folder.resolve("plan.json")).isRegularFile();
+    }
+
+    @Test
+    void aSchemaThatIsNowhere() {
+        refused(2, "DIBS-0311 there is no schema \"Public\" on either side", diff(present, "--schema", "Public"));
+    }
+
+    @Test
+    @EnabledIf("hasDeviceThatIsFull")
+    void anOutputThatCannotBeWritten() throws Exception {
+        Files.writeString(folder.resolve("more.sql"), "CREATE TABLE a (id int);\n");
+        ProcessBuilder builder = dibs.process("", "diff", "--from", present, "--to", "file:more.sql", "--format", "sql");
+        Process process = builder.redirectOutput(new File("/dev/full")).start();
+        String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isEqualTo(2);
+        assertThat(said).contains("DIBS-0916 the output could not be written: No space left on device");
+    }
+
+    static boolean hasDeviceThatIsFull() {
+        return Files.isWritable(Path.of("/dev/full"));
     }
 
     @Test

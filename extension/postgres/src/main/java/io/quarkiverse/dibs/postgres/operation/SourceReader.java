@@ -46,8 +46,8 @@ final class SourceReader {
         this.context = context;
         this.request = request;
         this.schemas = request.schemas().isEmpty() ? context.schemas() : request.schemas();
-        check(request.from());
-        check(request.to());
+        // a URL that cannot be parsed is told before anything is opened
+        Stream.of(request.from(), request.to()).filter(SourceReader::isUrl).forEach(ConnectionTarget::of);
     }
 
     /** A schema that is on neither side is misspelled; all that is compared then is nothing with nothing. */
@@ -210,16 +210,5 @@ final class SourceReader {
 
     private static boolean isUrl(String source) {
         return source.startsWith("postgresql://") || source.startsWith("postgres://");
-    }
-
-    private static void check(String source) {
-        if (!isDatabase(source) && !source.equals(DiffRequest.ENTITIES) && !source.startsWith(FILE)) {
-            throw new DibsException(Problem.of("DIBS-0305", Category.USAGE, "\"" + source + "\" is not a source")
-                    .remedy("A source is entities, db, a postgresql:// URL, or file:PATH."));
-        }
-        if (isUrl(source)) {
-            // a URL that cannot be parsed is told before anything is opened
-            ConnectionTarget.of(source);
-        }
     }
 }
