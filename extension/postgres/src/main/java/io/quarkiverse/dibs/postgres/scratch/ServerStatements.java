@@ -51,9 +51,9 @@ final class ServerStatements {
             case "create" -> SHARED.contains(second) && !isUserMapping(words);
             case "alter" -> SHARED.contains(second) && !isUserMapping(words) || second.equals("system");
             case "drop" -> SHARED.contains(second) && !isUserMapping(words) || second.equals("owned");
+            case "select", "call" -> words.stream().anyMatch(OF_SERVER::contains);
             // rows, from files of the server or to them, or through a program that it runs
-            case "select", "perform", "call" -> words.stream().anyMatch(OF_SERVER::contains);
-            case "copy", "checkpoint", "load", "vacuum", "cluster" -> true;
+            case "copy", "checkpoint", "load", "vacuum" -> true;
             case "reassign" -> second.equals("owned");
             case "grant", "revoke" -> !words.contains("on") || SHARED.contains(behindOn(words));
             case "comment", "security" -> SHARED.contains(behindOn(words));

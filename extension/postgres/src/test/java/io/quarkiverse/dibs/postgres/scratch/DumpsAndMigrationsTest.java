@@ -111,6 +111,13 @@ class DumpsAndMigrationsTest {
     }
 
     @Test
+    void theIndexThatATableIsClusteredOnIsPartOfTheSchema() {
+        Schema schema = read(new SqlFile("c.sql", "CREATE TABLE t (id int PRIMARY KEY); CLUSTER t USING t_pkey;"));
+        assertThat(schema.ids()).anyMatch(id -> id.kind() == ObjectKind.CLUSTERING);
+        assertThat(schema.unmodelled()).isEmpty();
+    }
+
+    @Test
     void aDumpOfTheSchemaPublicOrOfANewerServerLoads() {
         assertThat(tables(new SqlFile("public.sql", """
                 \uFEFFSET transaction_timeout_of_another_server = 0;
