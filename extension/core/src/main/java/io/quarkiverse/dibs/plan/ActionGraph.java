@@ -58,10 +58,12 @@ final class ActionGraph {
     private final Map<ObjectId, List<Action>> detachments = new HashMap<>();
     private final Attachments attachments;
     private final AlterOrder alterations;
+    private final PartitionCuts cuts;
     private BodyMentions mentions;
 
+    /** @param withRows the tables that are known to have some, or null where no rows are to be moved between partitions */
     ActionGraph(RowMoves moves, Dependencies before, Dependencies after, Replacements replacements,
-            Set<ObjectId> apart, Set<ObjectId> throughTemporary) {
+            Set<ObjectId> apart, Set<ObjectId> throughTemporary, Set<ObjectId> withRows) {
         this.moves = moves;
         this.diff = moves.diff();
         this.from = diff.from();
@@ -91,6 +93,9 @@ final class ActionGraph {
         EveryColumn.order(actions, after);
         BaseTypes.order(actions, createOf);
         moves.order(actions, dropOf, createOf);
+        cuts = withRows == null ? PartitionCuts.none(diff, replacements)
+                : PartitionCuts.of(diff, replacements, dropOf, createOf, withRows);
+        cuts.order(actions);
         TypedTables.order(actions, before, swapOf, dropOf, alters);
         replacements.heldRows().order(actions, alters, dropOf, after);
         new NameConflicts(moves, dropOf, replacements.formerNames(), createOf, renames, swapOf, alters).order();
@@ -100,6 +105,11 @@ final class ActionGraph {
     /** All actions, in their natural order. */
     List<Action> actions() {
         return actions;
+    }
+
+    /** Where rows move between partitions. */
+    PartitionCuts cuts() {
+        return cuts;
     }
 
     private void addActions() {

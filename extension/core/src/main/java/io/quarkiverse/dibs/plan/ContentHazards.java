@@ -161,6 +161,7 @@ final class ContentHazards implements Change.Visitor<List<HazardNote>> {
     /** A partition's rows go with those of its table, of which the same is said. */
     private void moved(ObjectId table) {
         if (surroundings.before().contains(Partition.idOf(table))) {
+            breaksCode(table, surroundings.after().contains(table));
             return;
         }
         String safer = "create the new table beside it, copy the rows in batches, then change the names";

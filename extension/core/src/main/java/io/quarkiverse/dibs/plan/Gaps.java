@@ -35,11 +35,17 @@ final class Gaps {
 
     /**
      * @param order that works
+     * @param cuts between whose parts rows are away
      * @param commits whether the steps of an action end a transaction
      */
-    static Gaps closed(List<Action> order, Predicate<Action> commits) {
+    static Gaps closed(List<Action> order, PartitionCuts cuts, Predicate<Action> commits) {
         Gaps gaps = new Gaps(new ArrayList<>(order), commits);
         gaps.close();
+        for (PartitionCuts.Cut cut : cuts.cuts()) {
+            List<Action> in = cut.in(gaps.order);
+            Action last = in.get(in.size() - 1);
+            in.stream().filter(action -> action != last).forEach(action -> gaps.close(action, last, in));
+        }
         return gaps;
     }
 
@@ -68,7 +74,7 @@ final class Gaps {
         }
         for (Action back : returns) {
             back.members.stream().map(member -> taken.get(member.id())).filter(away -> away != null).distinct()
-                    .forEach(away -> close(away, back));
+                    .forEach(away -> close(away, back, List.of()));
         }
     }
 
@@ -82,7 +88,8 @@ final class Gaps {
         };
     }
 
-    private void close(Action away, Action back) {
+    /** @param parts what belongs between the two */
+    private void close(Action away, Action back, List<Action> parts) {
         int from = order.indexOf(away);
         int to = order.indexOf(back);
         if (from < 0 || to < from || order.subList(from, to + 1).stream().noneMatch(this::commits)) {
@@ -92,6 +99,7 @@ final class Gaps {
         Set<Action> behind = new HashSet<>(Set.of(away));
         between.stream().filter(action -> action.first.keySet().stream().anyMatch(behind::contains)).forEach(behind::add);
         Set<Action> ahead = new HashSet<>(back.first.keySet());
+        ahead.addAll(parts);
         for (int i = between.size() - 1; i >= 0; i--) {
             if (ahead.contains(between.get(i))) {
                 ahead.addAll(between.get(i).first.keySet());

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -71,16 +72,32 @@ public final class Planner {
         Diff diff = moves.diff();
         Dependencies before = new Dependencies(diff.from());
         Dependencies after = new Dependencies(diff.to());
-        Ordered ordered = order(moves, before, after);
+        Ordered ordered;
+        try {
+            ordered = order(moves, before, after, options.withRows());
+            if (!ordered.cuts().cuts().isEmpty()) {
+                return plan(ordered, moves, before, after, options);
+            }
+        } catch (DibsException impossible) {
+            // rows that cannot wait stay where they are, and it is said that they may be in the way
+            ordered = order(moves, before, after, null);
+        }
+        return plan(ordered, moves, before, after, options);
+    }
+
+    private static Plan plan(Ordered ordered, RowMoves moves, Dependencies before, Dependencies after, PlanOptions options) {
+        Diff diff = moves.diff();
         Replacements replacements = ordered.replacements();
         OnlineRules online = new OnlineRules(diff, options.online(), options.withRows(), options.serverMajor());
         NewLabels labels = new NewLabels(ordered.actions(), after);
-        Gaps gaps = Gaps.closed(ordered.actions(), action -> labels.used(action) || isCommitted(action, online));
+        Gaps gaps = Gaps.closed(ordered.actions(), ordered.cuts(),
+                action -> labels.used(action) || isCommitted(action, online));
         List<Action> order = gaps.order();
         VirtualSchema virtual = new VirtualSchema(diff.from(), order, replacements, before, after);
         order.forEach(virtual::apply);
         virtual.verify(diff);
-        return new Plan(steps(order, moves, options, replacements, new NewLabels(order, after), online, gaps.whole()));
+        return new Plan(steps(order, moves, options, replacements, new NewLabels(order, after), online, gaps.whole(),
+                ordered.cuts()));
     }
 
     private static boolean isCommitted(Action action, OnlineRules online) {
@@ -89,20 +106,20 @@ public final class Planner {
     }
 
     /** What is done in which order, with what is built anew for the sake of it. */
-    private record Ordered(List<Action> actions, Replacements replacements) {
+    private record Ordered(List<Action> actions, Replacements replacements, PartitionCuts cuts) {
     }
 
-    private static Ordered order(RowMoves moves, Dependencies before, Dependencies after) {
+    private static Ordered order(RowMoves moves, Dependencies before, Dependencies after, Set<ObjectId> withRows) {
         CycleBreaker breaker = new CycleBreaker(before, after);
         Set<ObjectId> apart = new HashSet<>();
         Set<ObjectId> throughTemporary = new HashSet<>();
         SortedMap<ObjectId, String> rebuilt = new TreeMap<>();
         Replacements replacements = new Replacements(moves.diff(), before, after, rebuilt);
         while (true) {
-            ActionGraph graph = new ActionGraph(moves, before, after, replacements, apart, throughTemporary);
+            ActionGraph graph = new ActionGraph(moves, before, after, replacements, apart, throughTemporary, withRows);
             Ordering ordering = new Ordering(graph.actions());
             if (ordering.isComplete()) {
-                return new Ordered(ordering.order(), replacements);
+                return new Ordered(ordering.order(), replacements, graph.cuts());
             }
             boolean progress = false;
             List<List<Action>> stuck = ordering.stuck();
@@ -141,11 +158,12 @@ public final class Planner {
     }
 
     private static List<Step> steps(List<Action> order, RowMoves moves, PlanOptions options, Replacements replacements,
-            NewLabels labels, OnlineRules online, Set<Action> whole) {
+            NewLabels labels, OnlineRules online, Set<Action> whole, PartitionCuts cuts) {
         Diff diff = moves.diff();
         Conversions conversions = new Conversions(diff, options, replacements);
         conversions.requirePossible();
-        StepWriter writer = new StepWriter(moves, options, replacements, conversions, order,
+        PartitionCutWriter cutWriter = new PartitionCutWriter(diff, cuts, order);
+        StepWriter writer = new StepWriter(moves, cutWriter, options, replacements, conversions, order,
                 new StepWriter.CurrentNames(diff.renames().renames()));
         List<List<String>> statements = order.stream().map(writer::write).toList();
         Set<ObjectId> apart = order.stream().filter(action -> action.type == Action.Type.DROP).map(action -> action.id)
@@ -176,16 +194,27 @@ public final class Planner {
                 numbers[action.rank] = steps.size();
                 continue;
             }
-            numbers[action.rank] = steps.size() + 1;
             WriteContext form = writer.form(action);
             Effects effects = effectsOf.of(changes, form);
-            List<HazardNote> hazards = effectsOf.hazards(changes, effects, form);
+            List<HazardNote> hazards = cutWriter.hazards(action, effectsOf.hazards(changes, effects, form));
+            effects = cutWriter.effects(action, effects);
             for (ObjectId scanned : moves.scans(action)) {
                 effects = effects.andScan(scanned);
             }
-            steps.add(new Step(steps.size() + 1, changes, statements.get(i),
+            Step step = new Step(steps.size() + 1, changes, statements.get(i),
                     labels.usedAfter(i) ? Segment.COMMIT_AFTER : Segment.TRANSACTION, effects, hazards,
-                    reasons(action, numbers, replacements)));
+                    reasons(action, numbers, replacements));
+            Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+            Optional<Step> both = last == null ? Optional.empty()
+                    : RewrittenOnce.both(last, step)
+                            .filter(one -> action.first.keySet().stream()
+                                    .allMatch(first -> numbers[first.rank] < last.number()));
+            if (both.isPresent()) {
+                steps.set(steps.size() - 1, both.get());
+            } else {
+                steps.add(step);
+            }
+            numbers[action.rank] = steps.size();
         }
         return steps;
     }

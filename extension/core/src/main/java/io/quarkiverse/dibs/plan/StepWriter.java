@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.diff.Alteration;
 import io.quarkiverse.dibs.diff.Aspect;
@@ -61,12 +62,14 @@ final class StepWriter {
     private final NumbersGoOn numbers;
     private final RowMoves moves;
     private final RowMoveWriter rowMoves;
+    private final PartitionCutWriter cuts;
 
-    StepWriter(RowMoves moves, PlanOptions options, Replacements replacements, Conversions conversions,
+    StepWriter(RowMoves moves, PartitionCutWriter cuts, PlanOptions options, Replacements replacements, Conversions conversions,
             List<Action> order, CurrentNames current) {
         Diff diff = moves.diff();
         this.rowMoves = new RowMoveWriter(moves, options);
         this.moves = moves;
+        this.cuts = cuts;
         this.to = diff.to();
         this.inherited = diff.inheritedAfter();
         this.options = options;
@@ -86,6 +89,10 @@ final class StepWriter {
     }
 
     List<String> write(Action action) {
+        return Stream.of(cuts.before(action), ofItself(action), cuts.after(action)).flatMap(List::stream).toList();
+    }
+
+    private List<String> ofItself(Action action) {
         return switch (action.type) {
             case RENAME -> rename(action);
             case DROP -> drop(action);
@@ -304,8 +311,10 @@ final class StepWriter {
 
     /** The form in which the action is written: what it does to rows depends on it. */
     WriteContext form(Action action) {
-        boolean rowsKept = action.type == Action.Type.DROP && moves.keepsRowsOf(action.id) || moves.stepsAside(action);
-        return action.type == Action.Type.ALTER ? context(action.alteration) : context(action.id).withRowsKept(rowsKept);
+        boolean rowsKept = moves.stepsAside(action)
+                || action.type == Action.Type.DROP && (moves.keepsRowsOf(action.id) || cuts.keepsRowsOf(action.id));
+        return action.type == Action.Type.ALTER ? context(action.alteration)
+                : context(action.id).withRowsKept(rowsKept).withNotValid(cuts.hasOwnRowsOnly(action));
     }
 
     private WriteContext context(Alteration alteration) {

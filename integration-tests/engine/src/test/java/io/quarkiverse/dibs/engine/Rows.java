@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,7 +20,11 @@ final class Rows {
 
     /** How values that survive a plan are printed, by table: columns of one name that are computed on neither side. */
     private final SortedMap<String, List<String>> kept;
-    /** Plain tables that become partitioned, and the other way round: their rows are in partitions on one of the sides. */
+    /**
+     * Plain tables that become partitioned, and the other way round: their rows are in partitions on one of the sides. And
+     * those
+     * with partitions that get other bounds, whose rows may be in others.
+     */
     private final Set<String> repartitioned;
 
     private Rows(SortedMap<String, List<String>> kept, Set<String> repartitioned) {
@@ -45,6 +50,18 @@ final class Rows {
         repartitioned.removeIf(partitioned::remove);
         partitioned.retainAll(after.keySet());
         repartitioned.addAll(partitioned);
+        SortedMap<String, String> bounds = bounds(from);
+        bounds(to).forEach((partition, bound) -> {
+            String former = bounds.getOrDefault(partition, "");
+            String parent = bound.substring(0, bound.indexOf(' ') + 1);
+            if (former.startsWith(parent) && !former.equals(bound)) {
+                // some may be in others of the same table
+                kept.remove(partition);
+            } else if (former.isEmpty()) {
+                bounds.entrySet().stream().filter(rest -> rest.getValue().equals(parent + "DEFAULT")).map(Map.Entry::getKey)
+                        .forEach(kept::remove);
+            }
+        });
         return new Rows(kept, repartitioned);
     }
 
@@ -54,6 +71,19 @@ final class Rows {
                 "SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind = 'p'")
                 .forEach(row -> tables.add(row.getString(0)));
         return tables;
+    }
+
+    /** Each partition with the table that it is a part of, a space, and its bounds. */
+    private static SortedMap<String, String> bounds(PgSession session) {
+        SortedMap<String, String> bounds = new TreeMap<>();
+        session.run("""
+                SELECT format('%I.%I', n.nspname, c.relname),
+                    format('%I.%I %s', pn.nspname, p.relname, pg_get_expr(c.relpartbound, c.oid))
+                FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_inherits i ON i.inhrelid = c.oid
+                JOIN pg_class p ON p.oid = i.inhparent JOIN pg_namespace pn ON pn.oid = p.relnamespace
+                WHERE c.relkind = 'r' AND c.relispartition""")
+                .forEach(row -> bounds.put(row.getString(0), row.getString(1)));
+        return bounds;
     }
 
     private static String printed(String column, String type) {

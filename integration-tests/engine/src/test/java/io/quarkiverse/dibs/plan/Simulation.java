@@ -131,8 +131,9 @@ public final class Simulation {
 
     public List<String> statements(Operation operation) {
         StepWriter.CurrentNames current = new StepWriter.CurrentNames(diff.renames().renames());
-        StepWriter writer = new StepWriter(RowMoves.none(diff), options, replacements,
-                new Conversions(diff, options, replacements), List.of(), current);
+        PartitionCuts cuts = PartitionCuts.none(diff, replacements);
+        StepWriter writer = new StepWriter(RowMoves.none(diff), new PartitionCutWriter(diff, cuts, List.of()), options,
+                replacements, new Conversions(diff, options, replacements), List.of(), current);
         for (Action action : done) {
             writer.write(action);
         }

@@ -12,7 +12,7 @@ import io.quarkiverse.dibs.sql.Identifiers;
  * What the rows of a partition have to fulfil, as Postgres makes it of the bound and the key: for a list, and for a range over
  * one column. Pure.
  */
-final class PartitionBound {
+public final class PartitionBound {
 
     private static final String VALUE = "NULL|MINVALUE|MAXVALUE|true|false|'(?:[^']|'')*+'|[0-9][0-9.eE+-]*";
     private static final Pattern FROM_TO = Pattern.compile("^FOR VALUES FROM \\((" + VALUE + ")\\) TO \\((" + VALUE + ")\\)$");
@@ -22,7 +22,8 @@ final class PartitionBound {
     private PartitionBound() {
     }
 
-    static Optional<String> condition(PartitionKey key, String bound) {
+    /** Empty where it cannot be said in SQL. */
+    public static Optional<String> condition(PartitionKey key, String bound) {
         if (!key.plain() || key.columns().size() != 1) {
             return Optional.empty();
         }

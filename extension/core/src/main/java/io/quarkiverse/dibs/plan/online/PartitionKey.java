@@ -12,17 +12,18 @@ import java.util.regex.Pattern;
  *
  * @param plain whether every column stands for itself, without a collation or operator class
  */
-record PartitionKey(boolean isRange, List<String> columns, boolean plain) {
+public record PartitionKey(boolean isRange, List<String> columns, boolean plain) {
 
     private static final Pattern KEY = Pattern.compile("^(RANGE|LIST) \\((.*)\\)$", Pattern.DOTALL);
     private static final Pattern PART = Pattern
             .compile("\\G(\"(?:[^\"]|\"\")++\"|[a-z_][\\w$]*)((?: (?:COLLATE )?(?:\"(?:[^\"]|\"\")++\"|[\\w$.])+)*)(?:, |$)");
 
-    PartitionKey {
+    public PartitionKey {
         columns = List.copyOf(columns);
     }
 
-    static Optional<PartitionKey> of(String definition) {
+    /** Empty where there is more to the key than columns. */
+    public static Optional<PartitionKey> of(String definition) {
         Matcher key = KEY.matcher(definition);
         if (!key.matches()) {
             return Optional.empty();

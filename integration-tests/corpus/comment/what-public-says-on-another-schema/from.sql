@@ -1,0 +1,2 @@
+CREATE SCHEMA second;
+COMMENT ON SCHEMA second IS 'standard public schema';

@@ -1,0 +1,7 @@
+-- rows: SELECT concat_ws(',', count(*), sum(at)) FROM log => 3,18
+CREATE TABLE log (at int NOT NULL, level text NOT NULL) PARTITION BY RANGE (at);
+CREATE TABLE log_1 PARTITION OF log FOR VALUES FROM (0) TO (10) PARTITION BY LIST (level);
+CREATE TABLE log_1_info PARTITION OF log_1 FOR VALUES IN ('info');
+CREATE TABLE log_1_rest PARTITION OF log_1 DEFAULT;
+CREATE TABLE log_2 PARTITION OF log FOR VALUES FROM (10) TO (20);
+CREATE INDEX log_at ON log (at);
