@@ -54,9 +54,6 @@ final class Statements {
         }
     }
 
-    /** What pg_dump writes around everything: it forbids psql other commands of its own, of which there are none here. */
-    private static final Pattern OF_DUMPS = Pattern.compile("\\\\(un)?restrict( [A-Za-z0-9]*)?");
-
     private static final Pattern LAST_ROW = Pattern.compile("^\\\\\\.[ \\t]*\\r?$", Pattern.MULTILINE);
 
     private final SqlFile file;
@@ -115,7 +112,7 @@ final class Statements {
             case "\\" -> {
                 int end = file.text().indexOf('\n', token.start());
                 String command = file.text().substring(token.start(), end < 0 ? file.text().length() : end).strip();
-                if (start < 0 && OF_DUMPS.matcher(command).matches()) {
+                if (start < 0 && PsqlCommands.arePassedOver(command, statements)) {
                     next = token.start() + command.length();
                     return;
                 }

@@ -11,7 +11,8 @@ SELECT d.classoid::int8,
                       WHERE d.classoid = 'pg_extension'::regclass AND x.oid = d.objoid) i ON true
  WHERE (d.objoid >= 16384 OR d.classoid = 'pg_namespace'::regclass)
    -- what a new database says by itself
-   AND NOT (d.classoid = 'pg_namespace'::regclass AND d.description = 'standard public schema')
+   AND NOT (d.classoid = 'pg_namespace'::regclass AND d.description = 'standard public schema'
+            AND d.objoid = (SELECT oid FROM pg_namespace WHERE nspname = 'public'))
    AND NOT (d.classoid = 'pg_extension'::regclass AND d.description = i.description)
 UNION ALL
 -- an extension that was made to say nothing

@@ -127,6 +127,32 @@ class DumpsAndMigrationsTest {
     }
 
     @Test
+    void aDumpThatCreatesItsDatabaseIsTheSchemaOfThat() {
+        assertThat(tables(new SqlFile("create.sql", """
+                SET client_encoding = 'UTF8';
+                SELECT pg_catalog.set_config('search_path', '', false);
+                CREATE DATABASE shop WITH TEMPLATE = template0 ENCODING = 'UTF8';
+                ALTER DATABASE shop OWNER TO somebody;
+                \\connect shop
+                SET client_encoding = 'UTF8';
+                ALTER DATABASE shop SET "TimeZone" TO 'UTC';
+                COMMENT ON DATABASE shop IS 'ours';
+                \\connect -reuse-previous=on "dbname='shop'"
+                CREATE TABLE public.t (id int);
+                """))).containsExactly("t");
+    }
+
+    @Test
+    void whatPsqlIsToldOfItsOwnIsPassedOver() {
+        assertThat(tables(new SqlFile("script.sql", """
+                \\set ON_ERROR_STOP on
+                \\echo the tables ...
+                \\timing
+                CREATE TABLE t (id int);
+                """))).containsExactly("t");
+    }
+
+    @Test
     void theSearchPathMayNameASchemaThatComesLater() {
         assertThat(tables(new SqlFile("a.sql", "SET search_path = app, public; CREATE TABLE t (id int);"),
                 new SqlFile("b.sql", "CREATE SCHEMA app;"))).containsExactly("app.t");

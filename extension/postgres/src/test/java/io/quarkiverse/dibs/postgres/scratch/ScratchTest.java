@@ -130,6 +130,8 @@ class ScratchTest {
     @Test
     void commandsOfPsqlAreRefusedByLine() {
         assertThat(problemOf(new SqlFile("p.sql", "SELECT 1;\n\\connect other\n")).location()).contains("p.sql:2:1");
+        assertThat(problemOf(new SqlFile("p.sql", "\\echo Use CREATE EXTENSION \\quit\n")).code()).isEqualTo("DIBS-0281");
+        assertThat(problemOf(new SqlFile("p.sql", "\\set name 'value'\n")).code()).isEqualTo("DIBS-0281");
         assertThat(problemOf(new SqlFile("p.sql", "COPY t FROM stdin;\n1\n")).code()).isEqualTo("DIBS-0281");
         assertThat(problemOf(new SqlFile("p.sql", "SELECT 'never")).code()).isEqualTo("DIBS-0283");
     }
