@@ -7,7 +7,8 @@ import java.util.UUID;
 
 /**
  * A row of a result. Positions count from 0. A value is a Boolean, Short, Integer, Long, Float, Double, BigDecimal (numeric),
- * String (also enums and json), byte[], UUID, LocalDate, LocalTime, OffsetTime, LocalDateTime, OffsetDateTime (timestamptz),
+ * String (also enums, json, interval and inet), byte[], UUID, LocalDate, LocalTime, OffsetTime, LocalDateTime, OffsetDateTime
+ * (timestamptz),
  * or an array of one of these. SQL's null is null.
  */
 public interface Row {

@@ -104,7 +104,9 @@ final class ServiceClient implements AutoCloseable {
             throw new DibsException(ProtocolVersion.mismatch(handshake.protocolMajor(), handshake.protocolMinor(),
                     handshake.dibsVersion()));
         }
-        return ManagedChannelBuilder.forAddress("127.0.0.1", handshake.port()).usePlaintext().build();
+        return ManagedChannelBuilder.forAddress("127.0.0.1", handshake.port()).usePlaintext()
+                // what the module answers is as large as its schema is; the limit of 4 MB is one for requests
+                .maxInboundMessageSize(Integer.MAX_VALUE).build();
     }
 
     private ServiceClient(ManagedChannel channel, Token token) {

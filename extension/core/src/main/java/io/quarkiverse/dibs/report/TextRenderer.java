@@ -90,7 +90,8 @@ public final class TextRenderer {
                     row.when().map(TextRenderer::time).orElse(""),
                     row.durationMillis().isPresent() ? duration(row.durationMillis().getAsLong()) : "",
                     row.byWhom().map(user -> "by " + user).orElse(""),
-                    row.dibsVersion().map(version -> "dibs " + version).orElse(""), row.note());
+                    row.dibsVersion().map(version -> "dibs " + version).orElse(""),
+                    row.note().strip().replaceAll("\\s*\\R\\s*", " "));
         }
         rows.printTo(out);
         Map<String, Long> counts = new LinkedHashMap<>();

@@ -2,9 +2,16 @@ package io.quarkiverse.dibs.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
+import javax.tools.ToolProvider;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkiverse.dibs.report.GeneratedMigration;
 
@@ -94,6 +101,24 @@ class MigrationSourceTest {
         String block = TextBlock.of("SELECT '\\d \"\"\"\"' \nx\r\ty\t", "");
         assertThat(block).isEqualTo("\"\"\"\nSELECT '\\\\d \\\"\\\"\"\"'\\s\nx\\r\ty\\t\n\"\"\"");
         assertThat(block.translateEscapes()).isEqualTo("\"\"\"\nSELECT '\\d \"\"\"\"' \nx\r\ty\t\n\"\"\"");
+    }
+
+    /** The compiler is asked: what it strips, and how long a constant may be, it knows best. */
+    @Test
+    void anyTextComesThroughTheCompilerAsItIs(@TempDir Path folder) throws Exception {
+        String blanks = "a\u3000\n\u2003\n  b \t\f\u2028\nc\u00a0\n\t\n\"\"\"\"\\" + "u0041\u3000";
+        String oneLine = "\"\"\"漢\uD83D\uDE00 \\".repeat(20_000);
+        String lines = "SELECT '\u3000\n 0123456789 ünï\n'\n".repeat(9_000);
+        List<String> texts = List.of(blanks, oneLine, "x" + oneLine, "xy" + oneLine, lines, "y".repeat(21_845), "");
+        StringBuilder source = new StringBuilder("public class Texts { public static String[] all() { return new String[] {");
+        texts.forEach(text -> source.append(TextBlock.of(text, "        ")).append(",\n"));
+        Path file = Files.writeString(folder.resolve("Texts.java"), source + "}; } }");
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, System.err, "-encoding", "UTF-8", "-Xlint:-text-blocks",
+                "-d", folder.toString(), file.toString())).isZero();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] { folder.toUri().toURL() })) {
+            String[] read = (String[]) loader.loadClass("Texts").getMethod("all").invoke(null);
+            assertThat(read).containsExactly(texts.stream().map(text -> text + "\n").toArray(String[]::new));
+        }
     }
 
     @Test

@@ -23,7 +23,8 @@ public final class ServerAdvice {
             case "23514" -> "Rows break the check: look for them with WHERE NOT (...) first.";
             case "23P01" -> "Rows exclude each other: look for them first.";
             case "0A000" -> "Postgres cannot do this in one statement: see the message for what stands in the way.";
-            case "25001" -> "Put it into a migration of its own with @Migration(transactional = false).";
+            case "25001" ->
+                "Run it alone: with an execute() of its own, in a migration that says @Migration(transactional = false).";
             case "25P04" -> "Take the bound off the transaction (SET LOCAL transaction_timeout = 0), or split the work.";
             case "25006" -> "The database takes no writes: it is a replica or set to read only. Use the primary's URL.";
             case "2BP01" -> "Drop or change what depends on it first; dibs generate-from-diff puts them in order.";

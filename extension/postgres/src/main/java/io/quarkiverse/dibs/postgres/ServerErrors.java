@@ -68,6 +68,19 @@ public final class ServerErrors {
         return ServerAdvice.of(e).map(problem::remedy).orElse(problem);
     }
 
+    /**
+     * What the server refused for a reason that lies outside dibs: a right that is lacking, a lock, its memory, its disk, its
+     * end. Empty for everything else, which is a defect where nobody expected it.
+     */
+    public static Optional<Problem> outside(Throwable failure) {
+        PgException e = serverException(failure);
+        String state = e == null || e.getSqlState() == null ? "" : e.getSqlState();
+        boolean outside = state.equals("42501") || state.equals("55P03") || state.startsWith("53") || state.startsWith("57")
+                || state.startsWith("58") || state.startsWith("08") || state.startsWith("40");
+        return outside ? Optional.of(problem("DIBS-0221", isConnectionLost(failure) ? Category.CONNECTION : Category.SQL, "",
+                failure, null)) : Optional.empty();
+    }
+
     public static DibsException exception(String code, Category category, String prefix, Throwable failure, String sql) {
         return failure instanceof DibsException known ? known
                 : new DibsException(problem(code, category, prefix, failure, sql), failure);

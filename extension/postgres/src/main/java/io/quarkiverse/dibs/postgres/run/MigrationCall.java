@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import io.quarkiverse.dibs.postgres.Redactor;
 import io.quarkiverse.dibs.postgres.history.HistoryTables;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.spi.MigrationInvoker;
@@ -88,7 +89,8 @@ final class MigrationCall {
         channel.connection().noticeHandler(notice -> {
             if (on) {
                 events.accept(new MigrationEvent.Log(migration.version(),
-                        "WARNING".equals(notice.getSeverity()) ? "WARN" : "INFO", "postgres", notice.getMessage()));
+                        "WARNING".equals(notice.getSeverity()) ? "WARN" : "INFO", "postgres",
+                        Redactor.redact(notice.getMessage())));
             }
         });
     }

@@ -9,6 +9,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
+import io.quarkiverse.dibs.postgres.Redactor;
 import io.quarkiverse.dibs.report.MigrationEvent;
 
 /**
@@ -43,7 +44,7 @@ final class MigrationLogs extends Handler implements AutoCloseable {
     public void publish(LogRecord record) {
         String logger = record.getLoggerName() == null ? "" : record.getLoggerName();
         if (isLoggable(record) && threads.containsCurrent() && MACHINERY.stream().noneMatch(logger::startsWith)) {
-            events.accept(new MigrationEvent.Log(version, level(record.getLevel()), logger, text(record)));
+            events.accept(new MigrationEvent.Log(version, level(record.getLevel()), logger, Redactor.redact(text(record))));
         }
     }
 

@@ -58,6 +58,7 @@ final class NonTransactionalExecution {
                     tables, context.run().id());
             call.run();
             session.await(call.channel().release());
+            session.configure(true);
             context.history().forgetPrepared();
             finish(statements.count(), firstXid);
         } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
@@ -127,6 +128,7 @@ final class NonTransactionalExecution {
                     : MigrationFailure.outside(connectionLost(problem), Outcome.LOST_OUTSIDE, standing, thrown);
         }
         try {
+            session.configure(true);
             session.await(context.history().ended(session.connection(), migration.version(), context.run(),
                     HistoryState.FAILED, 0, RunContext.millisSince(begin), Optional.of(problem.message())));
         } catch (RuntimeException e) {

@@ -3,6 +3,9 @@ package io.quarkiverse.dibs.postgres.run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.pgclient.PgConnection;
@@ -10,6 +13,7 @@ import io.vertx.mutiny.sqlclient.PreparedStatement;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
 
 /**
  * The statements with parameters that one migration has sent, prepared once each, with the types that Postgres found for their
@@ -62,12 +66,41 @@ final class PreparedStatements {
 
     private record Prepared(PreparedStatement statement, List<String> types) {
 
+        /** How the driver says that it cannot send a value; it says the value, too. */
+        private static final Pattern REFUSED = Pattern
+                .compile(
+                        "(?s)Parameter at position\\[(\\d+)] with class = \\[([^]]+)] and value = .* can not be coerced to .*");
+
         Uni<RowSet<Row>> execute(Object[] parameters) {
             Tuple tuple = Tuple.tuple();
             for (int i = 0; i < parameters.length; i++) {
-                tuple.addValue(Values.toDriver(parameters[i], i < types.size() ? types.get(i) : ""));
+                try {
+                    tuple.addValue(Values.toDriver(parameters[i], type(i)));
+                } catch (IllegalArgumentException | ArithmeticException e) {
+                    throw new UnfitParameterException("parameter $" + (i + 1) + " " + e.getMessage(), advice(i));
+                }
             }
-            return statement.query().execute(tuple);
+            return statement.query().execute(tuple).onFailure(failure -> !(failure instanceof PgException))
+                    .transform(failure -> unfit(failure, parameters).<Throwable> map(unfit -> unfit).orElse(failure));
+        }
+
+        private Optional<UnfitParameterException> unfit(Throwable failure, Object[] parameters) {
+            Matcher refused = REFUSED.matcher(String.valueOf(failure.getMessage()));
+            if (!refused.matches()) {
+                return Optional.empty();
+            }
+            int i = Integer.parseInt(refused.group(1));
+            return Optional.of(new UnfitParameterException("parameter $" + (i + 1) + " is a "
+                    + (i < parameters.length ? parameters[i].getClass().getName() : refused.group(2))
+                    + ", and the statement takes " + type(i) + " there", advice(i)));
+        }
+
+        private String type(int i) {
+            return i < types.size() ? types.get(i) : "";
+        }
+
+        private String advice(int i) {
+            return "Give a value of that type, or a text, and write $" + (i + 1) + "::text::" + type(i) + ".";
         }
     }
 }

@@ -9,6 +9,7 @@ import io.quarkiverse.dibs.ReactiveBackfill;
 import io.quarkiverse.dibs.ReactiveMigrationContext;
 import io.quarkiverse.dibs.RowMapper;
 import io.quarkiverse.dibs.Rows;
+import io.quarkiverse.dibs.postgres.Redactor;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.spi.MigrationInvoker;
 import io.smallrye.mutiny.Uni;
@@ -81,7 +82,8 @@ final class ReactiveConnectionContext implements ReactiveMigrationContext {
 
     @Override
     public void log(String message) {
-        channel.tell(new MigrationEvent.Log(migration().version(), "INFO", migration().name(), String.valueOf(message)));
+        channel.tell(new MigrationEvent.Log(migration().version(), "INFO", migration().name(),
+                Redactor.redact(String.valueOf(message))));
     }
 
     @Override

@@ -300,6 +300,7 @@ final class RunLoop {
             session.prepareTransaction();
             call.run();
             session.await(call.channel().release());
+            session.restoreInTransaction();
         } catch (Exception | StackOverflowError | LinkageError | AssertionError e) {
             Problem problem = context.cancellation().isRequested() ? Cancellation.exception().problem()
                     : MigrationFailure.describe(e, migration, call.channel().lastFailure());

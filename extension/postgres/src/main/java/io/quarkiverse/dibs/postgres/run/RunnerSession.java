@@ -31,6 +31,8 @@ final class RunnerSession implements AutoCloseable {
 
     /** How many times the longest statement all statements of one transaction may take together (Postgres 17 and newer). */
     private static final int STATEMENTS_A_TRANSACTION = 60;
+    /** What a session begins with. The role comes last: it may be one that the URL names. */
+    private static final String RESET = "RESET ALL; RESET SESSION AUTHORIZATION; RESET ROLE; ";
     /** How long reading the catalog may leave the server idle, while what it sent is being understood. */
     private static final Duration READING = Duration.ofMinutes(2);
 
@@ -44,6 +46,7 @@ final class RunnerSession implements AutoCloseable {
     private final Consumer<String> log;
     private final Lookout lookout;
     private ServerIdentity server = ServerIdentity.UNKNOWN;
+    private boolean checksItsClient;
 
     private RunnerSession(Vertx vertx, String url, Sessions sessions, PgSession session, HistoryTables tables,
             RunOptions options,
@@ -196,10 +199,11 @@ final class RunnerSession implements AutoCloseable {
      * @param unhurried whether statements may take as long as they need, as a concurrent index build does
      */
     void configure(boolean unhurried) {
-        run("SELECT " + settings(unhurried ? Duration.ZERO : options.statementTimeout(), false));
+        run(RESET + "SELECT " + settings(unhurried ? Duration.ZERO : options.statementTimeout(), false));
         try {
             // without it a server notices only at the end of a statement that its client is gone, and keeps the lock till then
             run("SELECT pg_catalog.set_config('client_connection_check_interval', '1s', false)");
+            checksItsClient = true;
         } catch (RuntimeException e) {
             if (ServerErrors.isConnectionLost(e)) {
                 throw e;
@@ -221,6 +225,15 @@ final class RunnerSession implements AutoCloseable {
             throw lockLost();
         }
         return row.getLong(0);
+    }
+
+    /**
+     * Does what the COMMIT would do before it, and then undoes in the open transaction what a migration has set: its role and
+     * its settings are neither those of the history nor of the next migration. What it deferred is checked as it wanted it.
+     */
+    void restoreInTransaction() {
+        run("SET CONSTRAINTS ALL IMMEDIATE; " + RESET + "SELECT " + settings(options.statementTimeout(), false)
+                + (checksItsClient ? ", pg_catalog.set_config('client_connection_check_interval', '1s', false)" : ""));
     }
 
     /**

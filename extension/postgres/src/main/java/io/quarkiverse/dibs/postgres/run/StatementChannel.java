@@ -86,8 +86,14 @@ final class StatementChannel {
                     return Uni.createFrom().item(leftOut(number, sql));
                 }
                 if (changes && standing.isPresent() && standing.get().skips(sql, parameters)) {
-                    leave();
-                    return Uni.createFrom().item(skipped(number, sql));
+                    Optional<String> settings = SessionSettings.in(sql);
+                    if (settings.isEmpty()) {
+                        leave();
+                        return Uni.createFrom().item(skipped(number, sql));
+                    }
+                    // they went with the session of the interrupted run, and what comes counts on them
+                    cancellation.begin(connection);
+                    return sent(number, settings.get(), parameters, false, location).map(rows -> standsAlready(sql));
                 }
                 cancellation.begin(connection);
                 return sent(number, sql, parameters, changes, location);

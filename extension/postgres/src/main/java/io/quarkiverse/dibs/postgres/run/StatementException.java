@@ -20,10 +20,15 @@ final class StatementException extends DibsException {
 
     static StatementException of(Throwable failure, String sql, Optional<String> location) {
         PgException server = ServerErrors.serverException(failure);
-        Problem problem = server == null
-                ? Problem.of("DIBS-0621", Category.SQL, "the statement got no answer: " + Redactor.redact(failure.getMessage()))
+        Problem problem = failure instanceof UnfitParameterException unfit
+                ? Problem.of("DIBS-0639", Category.BUILD, unfit.getMessage()).remedy(unfit.remedy())
                         .server(null, Redactor.redact(sql), 0, null, null)
-                : ServerErrors.problem("DIBS-0620", Category.SQL, "", failure, sql);
+                : server == null
+                        ? Problem
+                                .of("DIBS-0621", Category.SQL,
+                                        "the statement got no answer: " + Redactor.redact(failure.getMessage()))
+                                .server(null, Redactor.redact(sql), 0, null, null)
+                        : ServerErrors.problem("DIBS-0620", Category.SQL, "", failure, sql);
         return new StatementException(location.isPresent() ? problem.at(location.get()) : problem, failure);
     }
 
@@ -58,7 +63,7 @@ final class StatementException extends DibsException {
 
     /** Whether the server gave no answer, which may or may not mean that the connection is gone. */
     boolean isUnanswered() {
-        return ServerErrors.isConnectionLost(getCause());
+        return ServerErrors.isConnectionLost(getCause()) && !(getCause() instanceof UnfitParameterException);
     }
 
     /** Whether the same work may well succeed a little later. */

@@ -96,6 +96,7 @@ final class TransactionalExecution {
             context.history().forgetPrepared();
         }
         if (call.channel().count() > 0) {
+            session.restoreInTransaction();
             session.await(context.provenance().record(session.connection(), migration.version(), xid));
         }
         boolean recorded = session.await(context.history().applied(session.connection(), migration, context.run(),

@@ -2,19 +2,30 @@ package io.quarkiverse.dibs.postgres.run;
 
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
+import io.vertx.pgclient.data.Cidr;
+import io.vertx.pgclient.data.Inet;
+import io.vertx.pgclient.data.Interval;
+import io.vertx.pgclient.data.Money;
 import io.vertx.sqlclient.Tuple;
 import io.vertx.sqlclient.data.Numeric;
 
@@ -47,7 +58,24 @@ final class Values {
         if (value instanceof Buffer buffer) {
             return buffer.getBytes();
         }
-        return isPlain(value.getClass()) ? value : value.toString();
+        return isPlain(value.getClass()) ? value : text(value);
+    }
+
+    /** As Postgres writes it and reads it, where the driver has a class of its own for a type. */
+    private static String text(Object value) {
+        if (value instanceof Inet inet) {
+            return inet.getAddress().getHostAddress() + (inet.getNetmask() == null ? "" : "/" + inet.getNetmask());
+        } else if (value instanceof Cidr cidr) {
+            return cidr.getAddress().getHostAddress() + (cidr.getNetmask() == null ? "" : "/" + cidr.getNetmask());
+        } else if (value instanceof Interval interval) {
+            return String.format(Locale.ROOT, "%d years %d mons %d days %d hours %d mins %d secs %d microseconds",
+                    interval.getYears(), interval.getMonths(), interval.getDays(), interval.getHours(), interval.getMinutes(),
+                    interval.getSeconds(), interval.getMicroseconds()).replaceAll("(?<![0-9-])0 \\w+ ?", "").strip()
+                    .transform(text -> text.isEmpty() ? "0" : text);
+        } else if (value instanceof Money money) {
+            return money.bigDecimalValue().toPlainString();
+        }
+        return value.toString();
     }
 
     private static Object arrayFromDriver(Object[] array, boolean json) {
@@ -96,6 +124,16 @@ final class Values {
         if (value instanceof Temporal temporal) {
             return temporal(temporal);
         }
+        if (value instanceof Duration duration && type.equals("interval")) {
+            return Interval.of(0, 0, 0, Math.toIntExact(duration.toHours()), duration.toMinutesPart(), duration.toSecondsPart(),
+                    duration.toNanosPart() / 1_000);
+        }
+        if (value instanceof Period period && type.equals("interval")) {
+            return Interval.of(period.getYears(), period.getMonths(), period.getDays());
+        }
+        if (value instanceof InetAddress address && type.equals("inet")) {
+            return new Inet().setAddress(address);
+        }
         return value;
     }
 
@@ -107,7 +145,8 @@ final class Values {
             Object parsed = Json.decodeValue(text);
             return parsed == null ? Tuple.JSON_NULL : parsed;
         } catch (DecodeException e) {
-            throw new IllegalArgumentException("a parameter of type json is not JSON: " + e.getMessage(), e);
+            // the reader's words quote the text, which is a row's
+            throw new IllegalArgumentException("is not JSON", e);
         }
     }
 
@@ -127,9 +166,27 @@ final class Values {
         Class<?> component = componentOf(array, element);
         Object converted = Array.newInstance(component, length);
         for (int i = 0; i < length; i++) {
-            Array.set(converted, i, toDriver(Array.get(array, i), element));
+            Object value = toDriver(Array.get(array, i), element);
+            if (value instanceof Integer || value instanceof Short) {
+                value = whole(((Number) value).longValue(), component);
+            }
+            if (value != null && !component.isInstance(value)) {
+                throw new IllegalArgumentException("has an element that is a " + Array.get(array, i).getClass().getName()
+                        + ", and the statement takes " + element + " there");
+            }
+            Array.set(converted, i, value);
         }
         return converted;
+    }
+
+    /** A list of whole numbers is one of Integer in Java, whatever the numbers of the array are in Postgres. */
+    private static Object whole(long value, Class<?> component) {
+        if (component == Short.class && value == (short) value) {
+            return (short) value;
+        } else if (component == Long.class) {
+            return value;
+        }
+        return component == Double.class ? (Object) Double.valueOf(value) : Integer.valueOf((int) value);
     }
 
     /** The driver accepts an array only when its declared type is right, whatever it holds. */
@@ -147,6 +204,11 @@ final class Values {
             case "numeric" -> Number.class;
             case "timestamp with time zone" -> OffsetDateTime.class;
             case "time with time zone" -> OffsetTime.class;
+            case "timestamp without time zone" -> LocalDateTime.class;
+            case "time without time zone" -> LocalTime.class;
+            case "date" -> LocalDate.class;
+            case "interval" -> Interval.class;
+            case "inet" -> Inet.class;
             default -> {
                 Class<?> declared = array.getClass().getComponentType();
                 yield declared == Object.class || declared.isEnum() ? String.class : BOXES.getOrDefault(declared, declared);

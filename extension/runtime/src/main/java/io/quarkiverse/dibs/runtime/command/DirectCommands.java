@@ -2,12 +2,14 @@ package io.quarkiverse.dibs.runtime.command;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.ServerErrors;
 import io.quarkiverse.dibs.report.JsonRenderer;
 import io.quarkiverse.dibs.report.Palette;
 import io.quarkiverse.dibs.report.ProblemRenderer;
@@ -92,6 +94,10 @@ public final class DirectCommands {
             LOG.debug("The command failed", e);
             return tell(e.problem(), invocation);
         } catch (RuntimeException e) {
+            Optional<Problem> outside = ServerErrors.outside(e);
+            if (outside.isPresent()) {
+                return tell(outside.get(), invocation);
+            }
             LOG.error("The command failed unexpectedly", e);
             return tell(Problem.of("DIBS-0799", Category.INTERNAL, "dibs failed: " + e)
                     .remedy("Report this with what is logged above."), invocation);

@@ -15,6 +15,7 @@ import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.postgres.ConnectionTarget;
+import io.quarkiverse.dibs.postgres.ServerErrors;
 import io.quarkiverse.dibs.postgres.operation.CheckOperation;
 import io.quarkiverse.dibs.postgres.operation.DiffRequest;
 import io.quarkiverse.dibs.postgres.operation.MigrateOperation;
@@ -221,9 +222,12 @@ public final class DevSession {
                 LOG.debug("a reload has overtaken a look at the database", e);
                 return state;
             }
-            LOG.error("dibs could not look at the database", e);
-            change(now -> now.failed(Problem.of("DIBS-0799", Category.INTERNAL, "dibs failed: " + e)
-                    .remedy("Report this with what is logged.")));
+            Optional<Problem> outside = ServerErrors.outside(e);
+            if (outside.isEmpty()) {
+                LOG.error("dibs could not look at the database", e);
+            }
+            change(now -> now.failed(outside.orElseGet(() -> Problem.of("DIBS-0799", Category.INTERNAL, "dibs failed: " + e)
+                    .remedy("Report this with what is logged."))));
         }
         return state;
     }

@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.runtime.devui;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import org.jboss.logging.Logger;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.ServerErrors;
 import io.quarkiverse.dibs.report.JsonRenderer;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.runtime.devmode.DevOperations;
@@ -184,6 +186,10 @@ public class DibsJsonRpc {
         } catch (DibsException e) {
             return JsonRenderer.render(e.problem(), false);
         } catch (RuntimeException e) {
+            Optional<Problem> outside = ServerErrors.outside(e);
+            if (outside.isPresent()) {
+                return JsonRenderer.render(outside.get(), false);
+            }
             LOG.error("A page of dibs asked for what failed unexpectedly", e);
             return JsonRenderer.render(Problem.of("DIBS-0799", Category.INTERNAL, "dibs failed: " + e)
                     .remedy("Report this with what is logged."), false);

@@ -16,6 +16,7 @@ import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.planfile.PlanFileCodec;
+import io.quarkiverse.dibs.postgres.ServerErrors;
 import io.quarkiverse.dibs.postgres.fleet.FleetOperation;
 import io.quarkiverse.dibs.postgres.fleet.FleetRequest;
 import io.quarkiverse.dibs.postgres.fleet.FleetRun;
@@ -363,6 +364,10 @@ final class DibsService extends DibsGrpc.DibsImplBase {
     static Problem problem(Throwable failure) {
         if (failure instanceof DibsException known) {
             return known.problem();
+        }
+        Optional<Problem> outside = ServerErrors.outside(failure);
+        if (outside.isPresent()) {
+            return outside.get();
         }
         LOG.error("An operation failed unexpectedly", failure);
         return Problem.of("DIBS-0799", Category.INTERNAL, "the db module failed: " + failure)
