@@ -105,7 +105,7 @@ final class EnumReader {
             if (!seen.add(label)) {
                 builder.problems.add("DIBS-0116", place, "the label \"" + label + "\" is there twice",
                         "Give each constant a label of its own: @EnumLabel(\"...\").");
-            } else if (builder.isName("enum label", label, place)) {
+            } else if (label.isEmpty() || builder.isName("enum label", label, place)) {
                 labels.add(label);
             }
         }
@@ -114,7 +114,8 @@ final class EnumReader {
 
     private static String label(FieldInfo constant, EnumNaming naming) {
         return Optional.ofNullable(constant.declaredAnnotation(DotName.createSimple(EnumLabel.class))).map(Values::new)
-                .flatMap(values -> values.given("value"))
+                // an empty label is one, too
+                .map(values -> values.text("value"))
                 .orElseGet(() -> switch (naming) {
                     case CONSTANT_NAME -> constant.name();
                     case LOWER_CASE -> constant.name().toLowerCase(Locale.ROOT);
