@@ -152,6 +152,20 @@ class NothingPassedOverTest {
         assertThat(entities.only(EnumType.class).labels()).containsExactly("", "A");
     }
 
+    @Table("grade")
+    static class CalledLikeTheEnum {
+        @PrimaryKey
+        long id;
+        Grade grade;
+    }
+
+    @Test
+    void anEnumIsNotCalledLikeATable() {
+        Entities entities = Entities.of(CalledLikeTheEnum.class, Grade.class);
+        assertThat(entities.codes()).containsExactly("DIBS-0119");
+        assertThat(entities.problems().get(0).message()).contains("Grade", "the enum type grade is called like the table of");
+    }
+
     @Table
     static class WithoutMeaning {
         @PrimaryKey
