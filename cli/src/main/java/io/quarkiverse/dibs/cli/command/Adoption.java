@@ -53,7 +53,10 @@ final class Adoption {
     String begin(Palette palette) {
         StringBuilder out = new StringBuilder();
         report.notes().forEach(note -> out.append(palette.altered("left to the database: ")).append(note).append('\n'));
+        // a large database takes several, and each of them counts as applied
+        Map<String, String> written = new LinkedHashMap<>();
+        report.migrations().forEach(migration -> written.put(migration.version(), migration.name()));
         return out.append(new HistoryRenderer(palette).render(
-                new BaselineOperation(context).run(report.version(), RunOptions.defaults()))).toString();
+                new BaselineOperation(context).run(report.version(), written, RunOptions.defaults()))).toString();
     }
 }

@@ -120,6 +120,9 @@ final class MavenBuild {
     private static DibsException failed(String what, List<String> errors) {
         StringBuilder message = new StringBuilder(what).append(" does not build");
         errors.stream().limit(MOST_MESSAGES).forEach(error -> message.append("\n ").append(error));
+        if (errors.size() > MOST_MESSAGES) {
+            message.append("\n  and ").append(errors.size() - MOST_MESSAGES).append(" more lines");
+        }
         return CliProblem.build("DIBS-0911", message.toString(), "Mend what the build says and run the command again.");
     }
 }

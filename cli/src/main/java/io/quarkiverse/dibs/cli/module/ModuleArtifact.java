@@ -57,6 +57,13 @@ final class ModuleArtifact {
     private void build(Path module) {
         boolean partOfRoot = !module.equals(workspace.root()) && Files.isRegularFile(workspace.root().resolve("pom.xml"));
         String path = workspace.root().relativize(module).toString();
+        try {
+            DeletedSqlFiles.forget(module);
+        } catch (IOException e) {
+            throw new DibsException(Problem.of("DIBS-0914", Category.BUILD,
+                    "the copies of deleted SQL files in " + module.resolve("target") + " cannot be removed: " + e.getMessage())
+                    .remedy("Remove the target folder of the module."), e);
+        }
         new MavenBuild(terminal).run(module.getFileName().toString(), partOfRoot ? workspace.root() : module,
                 partOfRoot ? List.of("-pl", path, "-am", "-DskipTests", "package")
                         : List.of("-DskipTests", "package"));

@@ -6,18 +6,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.EnumType;
 import io.quarkiverse.dibs.schema.Index;
+import io.quarkiverse.dibs.schema.Inheritance;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
 import io.quarkiverse.dibs.schema.Partition;
 import io.quarkiverse.dibs.schema.Routine;
 import io.quarkiverse.dibs.schema.Schema;
 import io.quarkiverse.dibs.schema.Sequence;
-import io.quarkiverse.dibs.schema.Table;
 
 /**
  * What of a database is the business of entities. Before: everything the server has. After: the tables that entities know or
@@ -28,9 +29,10 @@ record EntityScope(Schema from, Schema to, SortedSet<ObjectId> unmanaged) {
     static EntityScope of(Schema from, Schema to, Set<ObjectId> managedTables, Set<ObjectId> saidInFull) {
         Set<ObjectId> kept = new HashSet<>();
         Set<ObjectId> managed = new HashSet<>(managedTables);
-        managed.removeAll(partitionsNobodySpeaksOf(from, to));
+        managed.removeAll(partsNobodySpeaksOf(from, to));
+        Set<ObjectId> tuned = tablesOfEntities(to, saidInFull);
         for (DbObject object : from.objects()) {
-            if (isManaged(object, from, to, managed) || isPartOfSaid(object.id(), saidInFull)) {
+            if (isManaged(object, from, to, managed) || isPartOfSaid(object.id(), saidInFull, tuned)) {
                 kept.add(object.id());
             }
         }
@@ -48,25 +50,28 @@ record EntityScope(Schema from, Schema to, SortedSet<ObjectId> unmanaged) {
                 }
             }
         }
-        return new EntityScope(remaining.build(), adopt(from, to, saidInFull), unmanaged);
+        return new EntityScope(remaining.build(), BeyondEntities.takenOver(from, to, saidInFull), unmanaged);
     }
 
-    /** Entities cannot say partitions: where no file says any, those of a table that stays are left alone. */
-    private static Set<ObjectId> partitionsNobodySpeaksOf(Schema from, Schema to) {
-        if (to.all(Partition.class).findAny().isPresent()) {
-            return Set.of();
+    /** Entities cannot say partitions and children: where no file says any, those of a table that stays are left alone. */
+    private static Set<ObjectId> partsNobodySpeaksOf(Schema from, Schema to) {
+        Map<ObjectId, Set<ObjectId>> parents = new HashMap<>();
+        if (to.all(Partition.class).findAny().isEmpty()) {
+            from.all(Partition.class).forEach(partition -> parents
+                    .computeIfAbsent(partition.id().root(), id -> new HashSet<>()).add(partition.partitionOf()));
         }
-        Map<ObjectId, ObjectId> parents = new HashMap<>();
-        from.all(Partition.class).forEach(partition -> parents.put(partition.id().root(), partition.partitionOf()));
+        if (to.all(Inheritance.class).findAny().isEmpty()) {
+            from.all(Inheritance.class).forEach(child -> parents
+                    .computeIfAbsent(child.id().root(), id -> new HashSet<>()).add(child.inherits()));
+        }
         Set<ObjectId> left = new HashSet<>(parents.keySet());
-        left.removeIf(partition -> {
-            ObjectId top = partition;
-            while (parents.containsKey(top)) {
-                top = parents.get(top);
-            }
-            return !to.contains(top);
-        });
+        left.removeIf(part -> !isBelowWhatStays(part, parents, to));
         return left;
+    }
+
+    private static boolean isBelowWhatStays(ObjectId table, Map<ObjectId, Set<ObjectId>> parents, Schema to) {
+        return parents.getOrDefault(table, Set.of()).stream()
+                .anyMatch(parent -> to.contains(parent) || isBelowWhatStays(parent, parents, to));
     }
 
     private static boolean isManaged(DbObject object, Schema from, Schema to, Set<ObjectId> managedTables) {
@@ -77,10 +82,14 @@ record EntityScope(Schema from, Schema to, SortedSet<ObjectId> unmanaged) {
         ObjectId table = object instanceof Index index ? index.table() : id.root();
         boolean tableIsManaged = table.kind() == ObjectKind.TABLE && (to.contains(table) || managedTables.contains(table));
         return switch (id.kind()) {
-            case TABLE, COLUMN, COLUMN_DEFAULT, PRIMARY_KEY, UNIQUE, EXCLUSION, CHECK, FOREIGN_KEY, INDEX -> tableIsManaged;
-            // an index's comment hangs on the index, a table's on the table
-            case COMMENT -> tableIsManaged || from.find(id.root(), Index.class)
-                    .filter(index -> to.contains(index.table()) && to.contains(index.id())).isPresent();
+            case TABLE, COLUMN, COLUMN_DEFAULT, PRIMARY_KEY, UNIQUE, CHECK, FOREIGN_KEY, INDEX -> tableIsManaged;
+            // no entity can say one, so that only its table takes it along
+            case EXCLUSION -> tableIsManaged && !to.contains(table);
+            // an index's comment hangs on the index, a part's on the part
+            case COMMENT -> from.find(id.root(), Index.class)
+                    .map(index -> to.contains(index.table()) && to.contains(index.id()))
+                    .orElseGet(() -> tableIsManaged && (id.parent().equals(table)
+                            || from.find(id.parent()).filter(part -> isManaged(part, from, to, managedTables)).isPresent()));
             case TRIGGER -> tableIsManaged && callsRowCheck(id, from);
             case NAMESPACE, EXTENSION, COLLATION, ENUM, COMPOSITE, RANGE, BASE_TYPE, BASE_TYPE_DEFINITION, DOMAIN,
                     DOMAIN_CONSTRAINT, SEQUENCE, ROUTINE,
@@ -99,9 +108,16 @@ record EntityScope(Schema from, Schema to, SortedSet<ObjectId> unmanaged) {
     /**
      * A rule or comment of what a file says goes when the file no longer says it; privileges are left to those who gave them.
      */
-    private static boolean isPartOfSaid(ObjectId id, Set<ObjectId> saidInFull) {
+    private static boolean isPartOfSaid(ObjectId id, Set<ObjectId> saidInFull, Set<ObjectId> tablesOfEntities) {
         return id.parent() != null && saidInFull.contains(id.root()) && id.kind() != ObjectKind.GRANT
-                && id.kind() != ObjectKind.OWNER;
+                && id.kind() != ObjectKind.OWNER && !tablesOfEntities.contains(id.root());
+    }
+
+    /** Of these a file says how they are kept (row security, say), and not all that is to be on them. */
+    private static Set<ObjectId> tablesOfEntities(Schema to, Set<ObjectId> saidInFull) {
+        return saidInFull.isEmpty() ? Set.of()
+                : to.all(Column.class).map(Column::id).filter(column -> !saidInFull.contains(column)).map(ObjectId::parent)
+                        .collect(Collectors.toSet());
     }
 
     /** Whether the function is one that a {@code @TriggerCheck} wrote: its body raises a violation under its own name. */
@@ -142,28 +158,5 @@ record EntityScope(Schema from, Schema to, SortedSet<ObjectId> unmanaged) {
                 from.ids().stream().filter(part -> part.parent() != null && part.isWithin(id)).forEach(kept::add);
             }
         }
-    }
-
-    private static Schema adopt(Schema from, Schema to, Set<ObjectId> saidInFull) {
-        Schema.Builder wanted = to.toBuilder();
-        for (DbObject object : to.objects()) {
-            if (saidInFull.contains(object.id())) {
-                continue;
-            }
-            if (object instanceof Table table) {
-                from.find(table.id(), Table.class).ifPresent(present -> wanted.put(new Table(table.id(), present.persistence(),
-                        present.partitionKey(), present.accessMethod(), present.tablespace(), present.storageParameters(),
-                        present.rowSecurity(), present.forceRowSecurity(), present.ofType())));
-            } else if (object instanceof Column column) {
-                from.find(column.id(), Column.class).ifPresent(present -> wanted.put(new Column(column.id(), column.position(),
-                        column.type(), column.collation(), column.notNull(), column.identity(), column.generated(),
-                        column.storage().or(present::storage), column.compression().or(present::compression),
-                        column.statisticsTarget().isPresent() ? column.statisticsTarget() : present.statisticsTarget(),
-                        present.options(), present.foreignOptions(), present.inherited(),
-                        // what an entity says holds for all rows
-                        present.notNullConstraint().map(constraint -> constraint.withValidated(true)))));
-            }
-        }
-        return wanted.build();
     }
 }

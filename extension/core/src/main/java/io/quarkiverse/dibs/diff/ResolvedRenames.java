@@ -81,6 +81,7 @@ final class ResolvedRenames {
             Map<ObjectId, ObjectId> resolved) {
         Set<ObjectId> leaving = declared.stream().map(Intent.Rename::from).collect(Collectors.toSet());
         Map<ObjectId, ObjectId> sources = new HashMap<>();
+        Map<ObjectId, ObjectId> targets = new HashMap<>();
         for (Intent.Rename rename : declared) {
             boolean taken = from.contains(rename.to()) && !leaving.contains(rename.to());
             boolean displaces = displace && taken && !to.contains(rename.from());
@@ -94,6 +95,12 @@ final class ResolvedRenames {
                 throw new DibsException(Problem.of("DIBS-0401", Category.BUILD, "two renames to one name: " + other.display()
                         + " and " + rename.from().display() + " are both to become " + rename.to().display())
                         .remedy("Keep the one whose data is meant and drop or rename the other."));
+            }
+            ObjectId claimed = targets.putIfAbsent(rename.from(), rename.to());
+            if (claimed != null && !claimed.equals(rename.to())) {
+                throw new DibsException(Problem.of("DIBS-0401", Category.BUILD, "two renames of one: " + rename.from().display()
+                        + " is to become both " + claimed.display() + " and " + rename.to().display())
+                        .remedy("Keep the declaration of the one that takes the data over, and remove the other."));
             }
             resolved.put(rename.from(), rename.to());
             if (displaces) {

@@ -19,6 +19,11 @@ public record GeneratedMigration(String version, String fileName, String package
         Objects.requireNonNull(sql);
     }
 
+    /** What it is called in the history: {@code CreateUsers}. */
+    public String name() {
+        return fileName.substring("M".length() + version.length()).replaceFirst("\\.java$", "");
+    }
+
     /** The path of the SQL below a source root: beside the Java source. */
     public String sqlPath() {
         return path().replaceFirst("\\.java$", ".sql");

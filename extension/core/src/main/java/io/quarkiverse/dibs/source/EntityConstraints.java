@@ -121,7 +121,7 @@ final class EntityConstraints {
             return;
         }
         if (!key.validated()) {
-            notes.add("that the foreign key " + key.id().name() + " is not validated");
+            notes.add("that the foreign key " + key.id().name() + " is not validated, which dibs diff asks for");
         }
         AnnotationText text = new AnnotationText("ForeignKey");
         if (key.columns().size() > 1) {
@@ -147,7 +147,7 @@ final class EntityConstraints {
 
     private void check(CheckConstraint check) {
         if (!check.validated()) {
-            notes.add("that the check " + check.id().name() + " is not validated");
+            notes.add("that the check " + check.id().name() + " is not validated, which dibs diff asks for");
         }
         if (check.noInherit()) {
             notes.add("NO INHERIT of the check " + check.id().name());

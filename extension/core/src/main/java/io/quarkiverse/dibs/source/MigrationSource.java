@@ -16,6 +16,7 @@ public final class MigrationSource {
     private static final String BODY = "        ";
     private static final String BLOCK = "                ";
     private static final int LONGEST_COMMENT = 110;
+    private static final int MOST_OF_A_METHOD = 1000;
 
     private MigrationSource() {
     }
@@ -34,18 +35,39 @@ public final class MigrationSource {
         out.append("/** ").append(harmless(part.description())).append(" */\n");
         out.append(part.transactional() ? "@Migration\n" : "@Migration(transactional = false)\n");
         out.append("public class ").append(className).append(" {\n\n");
+        methods(part.entries(), out);
+        out.append("}\n");
+        return new GeneratedMigration(version, className + ".java", packageName, out.toString(),
+                ReviewSql.write(className, part));
+    }
+
+    /** What is too much for one method, of which a class file holds 64 KiB, stands in several that the one calls. */
+    private static void methods(List<MigrationPart.Entry> entries, StringBuilder out) {
         out.append("    void migrate(MigrationContext db) {\n");
+        if (entries.size() <= MOST_OF_A_METHOD) {
+            statements(entries, out);
+            out.append("    }\n");
+            return;
+        }
+        StringBuilder parts = new StringBuilder();
+        for (int start = 0, number = 1; start < entries.size(); start += MOST_OF_A_METHOD, number++) {
+            out.append(BODY).append("part").append(number).append("(db);\n");
+            parts.append("\n    private static void part").append(number).append("(MigrationContext db) {\n");
+            statements(entries.subList(start, Math.min(entries.size(), start + MOST_OF_A_METHOD)), parts);
+            parts.append("    }\n");
+        }
+        out.append("    }\n").append(parts);
+    }
+
+    private static void statements(List<MigrationPart.Entry> entries, StringBuilder out) {
         String separator = "";
-        for (MigrationPart.Entry entry : part.entries()) {
+        for (MigrationPart.Entry entry : entries) {
             out.append(separator);
             entry.comments().forEach(comment -> wrapped(comment)
                     .forEach(line -> out.append(BODY).append("// ").append(line).append('\n')));
             out.append(code(entry));
             separator = "\n";
         }
-        out.append("    }\n}\n");
-        return new GeneratedMigration(version, className + ".java", packageName, out.toString(),
-                ReviewSql.write(className, part));
     }
 
     private static String code(MigrationPart.Entry entry) {

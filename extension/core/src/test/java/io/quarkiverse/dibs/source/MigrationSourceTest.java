@@ -2,20 +2,28 @@ package io.quarkiverse.dibs.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import javax.tools.ToolProvider;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.dibs.report.GeneratedMigration;
 
 class MigrationSourceTest {
+
+    @TempDir
+    Path folder;
 
     @Test
     void writesOneTextBlockForEachStatementWithItsHazardsBefore() {
@@ -118,6 +126,54 @@ class MigrationSourceTest {
         try (URLClassLoader loader = new URLClassLoader(new URL[] { folder.toUri().toURL() })) {
             String[] read = (String[]) loader.loadClass("Texts").getMethod("all").invoke(null);
             assertThat(read).containsExactly(texts.stream().map(text -> text + "\n").toArray(String[]::new));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "x", "line of a function\n", "\\ \"\"\" \t", "\u20ac\ud83d\ude00", "\n" })
+    void whatIsTooLongForAConstantIsPutTogetherOfSeveral(String repeated) throws Exception {
+        String text = "a" + repeated.repeat(200_000 / repeated.length()) + " end";
+        assertThat(compiled("String text() { return " + TextBlock.of(text, "    ") + "; }", "text"))
+                .isEqualTo(text + "\n");
+    }
+
+    @Test
+    void whatIsTooMuchForAMethodStandsInSeveral() {
+        String source = MigrationSource.write("", "1", "Many",
+                new MigrationPart("Many.", true, IntStream
+                        .range(0, 2500).<MigrationPart.Entry> mapToObj(i -> new MigrationPart.Execute("SELECT " + i, List.of()))
+                        .toList()))
+                .source();
+        assertThat(source).contains("""
+                    void migrate(MigrationContext db) {
+                        part1(db);
+                        part2(db);
+                        part3(db);
+                    }
+
+                    private static void part1(MigrationContext db) {
+                        db.execute(\"""
+                                SELECT 0
+                """).endsWith("""
+                                SELECT 2499
+                                \""");
+                    }
+                }
+                """);
+    }
+
+    /** What the method of a class that holds nothing else returns. */
+    private Object compiled(String member, String method) throws Exception {
+        Path source = Files.writeString(folder.resolve("Written.java"), "class Written { " + member + " }\n");
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, "-encoding", "UTF-8", source.toString()))
+                .isZero();
+        try (URLClassLoader loader = new URLClassLoader(new URL[] { folder.toUri().toURL() }, null)) {
+            Class<?> written = loader.loadClass("Written");
+            Constructor<?> constructor = written.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            Method found = written.getDeclaredMethod(method);
+            found.setAccessible(true);
+            return found.invoke(constructor.newInstance());
         }
     }
 

@@ -79,6 +79,38 @@ class AdoptTest {
     }
 
     @Test
+    void whatEntitiesCannotSayAndWhatIsLargeIsAdoptedToo() {
+        String url = Servers.database(15);
+        Sql.run(url, "CREATE TYPE grade AS ENUM ('', ' ', 'A')",
+                "CREATE TABLE rooms (id int, grade grade, during tstzrange, note text, CONSTRAINT rooms_pkey PRIMARY KEY (id)"
+                        + " INCLUDE (note), CONSTRAINT one_at_a_time EXCLUDE USING gist (during WITH &&),"
+                        + " CONSTRAINT above CHECK (id > 0) NO INHERIT)",
+                "CREATE TABLE suites (beds int) INHERITS (rooms)",
+                "CREATE INDEX rooms_note ON rooms (note) WITH (fillfactor = 70)",
+                "COMMENT ON INDEX rooms_note IS 'for the search'",
+                "COMMENT ON CONSTRAINT one_at_a_time ON rooms IS 'nobody shares'",
+                "DO $$ BEGIN EXECUTE format('CREATE FUNCTION long() RETURNS text LANGUAGE sql AS %L',"
+                        + " 'SELECT ' || quote_literal(repeat('0123456789', 7000))); END $$",
+                "DO $$ BEGIN FOR i IN 1..300 LOOP EXECUTE format('CREATE TABLE t%1$s (id int PRIMARY KEY, a int);"
+                        + " CREATE INDEX ON t%1$s (a); CREATE INDEX ON t%1$s (id, a); CREATE INDEX ON t%1$s (a, id)', i);"
+                        + " END LOOP; END $$");
+        success(Cli.in(folder).with("DATABASE_URL", url).run("init", "large", "--adopt"));
+        Path large = folder.resolve("large");
+        Cli here = Cli.in(large).with("DATABASE_URL", url);
+        Result diff = here.run("diff", "--exit-code");
+        assertThat(diff.status()).as(diff.toString()).isZero();
+        assertThat(success(here.run("status")).out()).contains("Baseline2").doesNotContain("out of order");
+        assertThat(success(here.run("migrate")).out()).contains("nothing to migrate");
+
+        String empty = Servers.database(15);
+        Cli there = Cli.in(large).with("DATABASE_URL", empty);
+        success(there.run("migrate"));
+        Result again = there.run("diff", "--exit-code");
+        assertThat(again.status()).as(again.toString()).isZero();
+        assertThat(success(there.run("diff", "--from", url, "--to", empty)).out()).startsWith("in sync");
+    }
+
+    @Test
     void aDatabaseHasToBeNamedAndToHaveTables() {
         Result none = Cli.in(folder).run("init", "shop", "--adopt");
         assertThat(none.status()).as(none.toString()).isEqualTo(2);

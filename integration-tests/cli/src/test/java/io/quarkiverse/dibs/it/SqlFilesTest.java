@@ -70,6 +70,24 @@ class SqlFilesTest {
         refused(dibs.run("diff"), "dibs/schema/tables.sql");
     }
 
+    @Test
+    void aFileThatIsDeletedNoLongerCountsAndATriggerThatNoFileKnowsStays() throws IOException {
+        Path shop = Modules.copy(Modules.shop(), folder.resolve("shop"));
+        String url = Servers.database(15);
+        Cli dibs = Cli.in(shop).with("DATABASE_URL", url);
+        success(dibs.run("migrate"));
+        Sql.run(url, "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+                "CREATE TRIGGER touch BEFORE UPDATE ON customers FOR EACH ROW EXECUTE FUNCTION touch()");
+        Path files = Files.createDirectories(shop.resolve("shop-db/src/main/resources/dibs/schema"));
+        Files.writeString(files.resolve("security.sql"), "ALTER TABLE customers ENABLE ROW LEVEL SECURITY;\n");
+        Path view = Files.writeString(files.resolve("view.sql"), "CREATE VIEW soon_gone AS SELECT 1 AS one;\n");
+        assertThat(success(dibs.run("diff", "--format", "sql")).out()).contains("soon_gone").contains("ROW LEVEL SECURITY")
+                .doesNotContain("DROP");
+        Files.delete(view);
+        assertThat(success(dibs.run("diff", "--format", "sql")).out()).contains("ROW LEVEL SECURITY")
+                .doesNotContain("soon_gone");
+    }
+
     private static void refused(Result result, String place) {
         assertThat(result.status()).as(result.toString()).isEqualTo(2);
         assertThat(result.err()).contains("DIBS-0308").contains(place).contains("org.acme.shop.db.Customer");

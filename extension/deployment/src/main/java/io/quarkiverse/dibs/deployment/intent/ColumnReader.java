@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
+import org.jboss.jandex.Type;
+
 import io.quarkiverse.dibs.Column;
 import io.quarkiverse.dibs.ColumnCompression;
 import io.quarkiverse.dibs.ColumnStorage;
@@ -44,6 +46,10 @@ final class ColumnReader {
         Optional<MappedType> mapped = types.map(field, place);
         if (!builder.isName("column", name, place) || mapped.isEmpty()) {
             return Optional.empty();
+        }
+        if (field.type().kind() == Type.Kind.PRIMITIVE && field.isMarkedNullable()) {
+            builder.problems.add("DIBS-0113", place, "a primitive holds no null, so its column cannot be nullable",
+                    "Make the field an Optional or one of the wrapper class, or the column NOT NULL.");
         }
         ColumnModel model = new ColumnModel(field, place, ObjectId.column(table, name), mapped.get());
         Optional<Values> column = field.annotation(Column.class);

@@ -9,6 +9,16 @@ final class Columns {
     private Columns() {
     }
 
+    /** Tells of an annotation on a field that names other columns than the field's, which would be passed over. */
+    static void areOwn(IntentBuilder builder, ColumnModel column, Values annotation, String user) {
+        List<String> named = annotation.texts("columns");
+        if (!named.isEmpty() && !named.equals(List.of(column.name()))) {
+            builder.problems.add("DIBS-0113", column.place(),
+                    user + " on a field is about its column alone, and names " + String.join(", ", named),
+                    "Write " + user + "(columns = { \"...\" }) on the class instead.");
+        }
+    }
+
     /** Whether all are there and none is there twice; tells why when not. */
     static boolean exist(IntentBuilder builder, TableModel table, List<String> names, String user, Place place) {
         boolean good = true;

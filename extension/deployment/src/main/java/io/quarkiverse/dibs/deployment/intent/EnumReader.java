@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
@@ -30,6 +33,7 @@ final class EnumReader {
 
     private final IntentBuilder builder;
     private final Map<ObjectId, EnumModel> types = new HashMap<>();
+    private final Map<ObjectId, Place> places = new TreeMap<>();
 
     EnumReader(IntentBuilder builder) {
         this.builder = builder;
@@ -61,6 +65,19 @@ final class EnumReader {
         return Optional.of(model);
     }
 
+    /** Each table is a type of its name, so that no enum can be called like one. */
+    void apartFrom(List<TableModel> tables) {
+        Map<ObjectId, TableModel> byId = tables.stream().collect(Collectors.toMap(TableModel::id, Function.identity()));
+        places.forEach((type, place) -> {
+            TableModel table = byId.get(ObjectId.table(type.schema(), type.name()));
+            if (table != null) {
+                builder.problems.add("DIBS-0119", place,
+                        "the enum type " + type.display() + " is called like the table of " + table.place().display(),
+                        "Give it another name, for a table is a type, too: @Enumerated(name = \"...\").");
+            }
+        });
+    }
+
     static String simpleName(ClassInfo type) {
         String name = type.name().withoutPackagePrefix();
         return name.substring(name.lastIndexOf('$') + 1);
@@ -82,6 +99,7 @@ final class EnumReader {
             }
             return;
         }
+        places.put(model.id(), place);
         builder.add(new EnumType(model.id(), model.labels()), place);
         builder.source(model.id(), place, type.name().toString());
         builder.comment(model.id(), IntentBuilder.annotation(type, Comment.class), place);
@@ -105,7 +123,7 @@ final class EnumReader {
             if (!seen.add(label)) {
                 builder.problems.add("DIBS-0116", place, "the label \"" + label + "\" is there twice",
                         "Give each constant a label of its own: @EnumLabel(\"...\").");
-            } else if (builder.isName("enum label", label, place)) {
+            } else if (label.isEmpty() || builder.isName("enum label", label, place)) {
                 labels.add(label);
             }
         }
@@ -114,7 +132,8 @@ final class EnumReader {
 
     private static String label(FieldInfo constant, EnumNaming naming) {
         return Optional.ofNullable(constant.declaredAnnotation(DotName.createSimple(EnumLabel.class))).map(Values::new)
-                .flatMap(values -> values.given("value"))
+                // an empty label is one, too
+                .map(values -> values.text("value"))
                 .orElseGet(() -> switch (naming) {
                     case CONSTANT_NAME -> constant.name();
                     case LOWER_CASE -> constant.name().toLowerCase(Locale.ROOT);

@@ -30,9 +30,11 @@ final class FieldCollector {
     private static final DotName RECORD = DotName.createSimple("java.lang.Record");
 
     private final IntentBuilder builder;
+    private final EmbeddingReader embeddings;
 
     FieldCollector(IntentBuilder builder) {
         this.builder = builder;
+        this.embeddings = new EmbeddingReader(builder);
     }
 
     List<EntityField> of(ClassInfo type) {
@@ -112,6 +114,7 @@ final class FieldCollector {
                     "it embeds " + embedded.name() + " in itself", "Break the ring with a table of its own.");
             return;
         }
+        embeddings.read(field, embedded);
         List<DotName> path = new ArrayList<>(outer.path);
         path.add(embedded.name());
         Embedding inner = new Embedding(

@@ -35,6 +35,7 @@ final class ForeignKeyReader {
     void read(TableModel table) {
         for (ColumnModel column : table.columns()) {
             for (Values key : column.field().annotations(ForeignKey.class)) {
+                Columns.areOwn(builder, column, key, "@ForeignKey");
                 read(table, key, List.of(column.name()), true, column.place());
             }
         }

@@ -12,6 +12,7 @@ import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
+import io.quarkiverse.dibs.MappedSuperclass;
 import io.quarkiverse.dibs.intent.Intent;
 import io.quarkiverse.dibs.intent.Intent.Rename;
 import io.quarkiverse.dibs.intent.Intent.Source;
@@ -105,9 +106,17 @@ final class IntentBuilder {
         return true;
     }
 
+    /** What stands on the class and on its mapped superclasses, whose columns are its own: theirs first. */
     static List<Values> annotations(ClassInfo type, Class<? extends Annotation> annotation, IndexView index) {
-        return type.declaredAnnotationsWithRepeatable(DotName.createSimple(annotation), index).stream().map(Values::new)
-                .toList();
+        List<Values> found = new ArrayList<>();
+        for (ClassInfo each = type; each != null; each = each.superName() == null ? null
+                : index.getClassByName(each.superName())) {
+            if (each == type || each.hasDeclaredAnnotation(MappedSuperclass.class)) {
+                found.addAll(0, each.declaredAnnotationsWithRepeatable(DotName.createSimple(annotation), index).stream()
+                        .map(Values::new).toList());
+            }
+        }
+        return found;
     }
 
     static Optional<Values> annotation(ClassInfo type, Class<? extends Annotation> annotation) {

@@ -40,7 +40,8 @@ public final class IntentReader {
     }
 
     private Intent read() {
-        ColumnReader columns = new ColumnReader(builder, new TypeMapping(builder, new EnumReader(builder)));
+        EnumReader enums = new EnumReader(builder);
+        ColumnReader columns = new ColumnReader(builder, new TypeMapping(builder, enums));
         TableReader reader = new TableReader(builder, new FieldCollector(builder), columns);
         List<TableModel> tables = builder.index.getAnnotations(Table.class).stream()
                 .filter(annotation -> annotation.target().kind() == AnnotationTarget.Kind.CLASS)
@@ -50,6 +51,7 @@ public final class IntentReader {
                 .flatMap(type -> reader.read(type).stream())
                 .sorted(Comparator.comparing(TableModel::id))
                 .toList();
+        enums.apartFrom(tables);
         ConstraintNames names = new ConstraintNames(builder);
         tables.forEach(table -> reserveNames(names, table));
         KeyReader keys = new KeyReader(builder, names);

@@ -37,15 +37,20 @@ final class KeyReader {
         }
         for (ColumnModel column : table.columns()) {
             for (Values unique : column.field().annotations(Unique.class)) {
+                Columns.areOwn(builder, column, unique, "@Unique");
                 unique(table, unique, List.of(column.name()), column.place());
             }
         }
     }
 
     private void primaryKey(TableModel table) {
-        Optional<Values> onClass = IntentBuilder.annotation(table.type(), io.quarkiverse.dibs.PrimaryKey.class);
+        List<Values> onClasses = IntentBuilder.annotations(table.type(), io.quarkiverse.dibs.PrimaryKey.class, builder.index);
+        // that of the class itself, which stands last, rather than that of a superclass
+        Optional<Values> onClass = onClasses.stream().reduce((above, below) -> below);
         List<Values> onFields = table.columns().stream()
                 .flatMap(column -> column.field().annotation(io.quarkiverse.dibs.PrimaryKey.class).stream()).toList();
+        table.columns().forEach(column -> column.field().annotation(io.quarkiverse.dibs.PrimaryKey.class)
+                .ifPresent(key -> Columns.areOwn(builder, column, key, "@PrimaryKey")));
         if (onClass.isPresent() && (!onFields.isEmpty() || onClass.get().texts("columns").isEmpty())) {
             builder.problems.add("DIBS-0113", table.place(),
                     onFields.isEmpty() ? "@PrimaryKey on a class needs its columns"

@@ -58,8 +58,8 @@ final class TableReader {
     }
 
     private TableModel withColumns(ClassInfo type, Place place, ObjectId id) {
-        List<String> classKey = IntentBuilder.annotation(type, PrimaryKey.class).map(key -> key.texts("columns"))
-                .orElse(List.of());
+        List<Values> classKeys = IntentBuilder.annotations(type, PrimaryKey.class, builder.index);
+        List<String> classKey = classKeys.isEmpty() ? List.of() : classKeys.get(classKeys.size() - 1).texts("columns");
         List<ColumnModel> models = new ArrayList<>();
         List<String> fieldKey = new ArrayList<>();
         Map<String, Place> seen = new HashMap<>();

@@ -29,6 +29,7 @@ final class TypeMapping {
         Optional<String> written = column.flatMap(values -> values.given("type"));
         if (written.isPresent()) {
             modifiersWithoutUse(column, place, "together with type");
+            notEnumerated(field, "together with @Column(type = ...)", place);
             return Optional.of(MappedType.of(SqlTypeNames.canonical(written.get())));
         }
         Type type = JavaTypes.unwrapOptional(field.type());
@@ -42,11 +43,13 @@ final class TypeMapping {
     private Optional<MappedType> single(EntityField field, Type type, Optional<Values> column, Place place) {
         if (JavaTypes.isBytes(type)) {
             modifiersWithoutUse(column, place, "for bytea");
+            notEnumerated(field, "for bytea", place);
             return Optional.of(MappedType.of("bytea"));
         }
         Optional<ScalarType> scalar = type.kind() == Type.Kind.ARRAY ? Optional.empty()
                 : ScalarTypes.of(type.name().toString());
         if (scalar.isPresent()) {
+            notEnumerated(field, "for " + type.name() + ", which is no enum", place);
             return Optional.of(MappedType.of(modified(scalar.get(), type, column, place)));
         }
         ClassInfo declared = type.kind() == Type.Kind.CLASS ? builder.index.getClassByName(type.name()) : null;
@@ -73,7 +76,7 @@ final class TypeMapping {
                 if (precision >= 0 || scale != 0) {
                     misplaced(place, "precision and scale have no meaning for " + type.name());
                 }
-                if (length == 0 || length > 10485760) {
+                if (length == 0 || length < -1 || length > 10485760) {
                     misplaced(place, "a length is between 1 and 10485760, not " + length);
                 }
                 return length > 0 ? "character varying(" + length + ")" : scalar.name();
@@ -82,7 +85,7 @@ final class TypeMapping {
                 if (length >= 0) {
                     misplaced(place, "length has no meaning for " + type.name() + ", its digits are its precision");
                 }
-                if (precision == 0 || precision > 1000 || scale < -1000 || scale > 1000) {
+                if (precision == 0 || precision < -1 || precision > 1000 || scale < -1000 || scale > 1000) {
                     misplaced(place, "numeric(" + precision + "," + scale + ") is no type of Postgres");
                 }
                 if (precision < 0 && scale != 0) {
@@ -91,7 +94,7 @@ final class TypeMapping {
                 return precision > 0 ? "numeric(" + precision + "," + scale + ")" : scalar.name();
             }
             case FRACTION -> {
-                if (length >= 0 || scale != 0 || precision > 6) {
+                if (length >= 0 || scale != 0 || precision < -1 || precision > 6) {
                     misplaced(place, "only a precision from 0 to 6 has a meaning for " + type.name());
                 }
                 return precision >= 0 ? SqlTypeNames.withFraction(scalar.name(), precision) : scalar.name();
@@ -104,6 +107,13 @@ final class TypeMapping {
         if (column.isPresent() && (column.get().number("length", -1) >= 0 || column.get().number("precision", -1) >= 0
                 || column.get().number("scale", 0) != 0)) {
             misplaced(place, "length, precision and scale have no meaning " + why);
+        }
+    }
+
+    private void notEnumerated(EntityField field, String why, Place place) {
+        if (field.has(Enumerated.class)) {
+            builder.problems.add("DIBS-0113", place, "@Enumerated has no meaning " + why,
+                    "Make the field one of an enum, or remove @Enumerated.");
         }
     }
 

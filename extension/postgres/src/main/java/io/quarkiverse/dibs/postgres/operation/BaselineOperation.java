@@ -2,6 +2,7 @@ package io.quarkiverse.dibs.postgres.operation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,6 +36,14 @@ public final class BaselineOperation {
      * @throws DibsException DIBS-0664 when there is a history already, DIBS-0666 when the version is no number
      */
     public BaselineReport run(String version, RunOptions options) {
+        return run(version, Map.of(), options);
+    }
+
+    /**
+     * @param written name by version of migrations that no code has yet, since they have only just been written
+     * @throws DibsException as above
+     */
+    public BaselineReport run(String version, Map<String, String> written, RunOptions options) {
         if (!version.matches("[0-9]+")) {
             throw new DibsException(Problem.of("DIBS-0666", Category.USAGE, "a version is a number, not " + version)
                     .remedy("For example: dibs baseline 20260124120000"));
@@ -48,12 +57,14 @@ public final class BaselineOperation {
             }
         });
         List<String> names = new ArrayList<>(marked.values().stream().map(m -> m.version() + " " + m.name()).toList());
-        if (!marked.containsKey(last)) {
-            names.add(last + " " + NAME);
-        }
+        SortedMap<String, String> named = new TreeMap<>(Versions.ORDER);
+        written.forEach((known, name) -> named.put(Versions.withoutLeadingZeros(known), name));
+        named.putIfAbsent(last, NAME);
+        named.keySet().removeAll(marked.keySet());
+        named.forEach((known, name) -> names.add(known + " " + name));
         try (LockedHistory locked = LockedHistory.open(context.vertx(), context.requireUrl(), context.history(), options)) {
             requireEmpty(locked);
-            locked.inTransaction(() -> write(locked, marked, last));
+            locked.inTransaction(() -> write(locked, marked, named));
             return new BaselineReport(locked.session().target().toString(), last, names);
         }
     }
@@ -67,13 +78,13 @@ public final class BaselineOperation {
         }
     }
 
-    private static void write(LockedHistory locked, SortedMap<String, MigrationInvoker> marked, String last) {
+    private static void write(LockedHistory locked, SortedMap<String, MigrationInvoker> marked,
+            SortedMap<String, String> named) {
         MigrationHistory history = locked.history();
         SqlConnection connection = locked.session().connection();
         marked.values().forEach(migration -> history.baseline(connection, migration.version(), migration.name(),
                 migration.checksum(), migration.transactional(), locked.run()).await().indefinitely());
-        if (!marked.containsKey(last)) {
-            history.baseline(connection, last, NAME, "", true, locked.run()).await().indefinitely();
-        }
+        named.forEach((version, name) -> history.baseline(connection, version, name, "", true, locked.run()).await()
+                .indefinitely());
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import io.quarkiverse.dibs.diff.Diff;
 import io.quarkiverse.dibs.diff.DiffOptions;
 import io.quarkiverse.dibs.diff.Differ;
+import io.quarkiverse.dibs.diff.SwappedNames;
 import io.quarkiverse.dibs.intent.Intent;
 import io.quarkiverse.dibs.plan.Plan;
 import io.quarkiverse.dibs.plan.PlanOptions;
@@ -75,8 +76,13 @@ public final class DiffOperation {
                     .filter(rows -> rows.getValue() > 0).map(Map.Entry::getKey).collect(Collectors.toSet()));
         }
         Plan plan = Planner.plan(diff, planOptions);
-        DiffReport report = DiffReports.of(sides.from().description(), sides.to().description(), diff, plan, intent,
-                intent.map(Intent::warnings).orElse(List.of()), sides.from().fingerprint(), sides.to().fingerprint());
+        List<String> warnings = new ArrayList<>();
+        intent.ifPresent(present -> {
+            warnings.addAll(present.warnings());
+            warnings.addAll(SwappedNames.warnings(diff.renames().renames()));
+        });
+        DiffReport report = DiffReports.of(sides.from().description(), sides.to().description(), diff, plan, intent, warnings,
+                sides.from().fingerprint(), sides.to().fingerprint());
         return new Outcome(diff, plan, planOptions, report, sides.from().estimatedRows());
     }
 }

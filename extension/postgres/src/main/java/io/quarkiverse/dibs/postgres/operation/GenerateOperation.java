@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.quarkiverse.dibs.diff.Diff;
@@ -85,9 +86,12 @@ public final class GenerateOperation {
         List<MigrationRow> outstanding = new StatusOperation(context).run().migrations().stream()
                 .filter(MigrationStates::isOutstanding).toList();
         if (!outstanding.isEmpty()) {
+            Set<String> code = MigrationStates.byVersion(context.migrations()).keySet();
             throw new DibsException(Problem.of("DIBS-0501", Category.REFUSED, "migrations are pending: " + String.join(", ",
                     outstanding.stream().map(row -> row.version() + " " + row.name()).toList()))
-                    .remedy("Run dibs migrate first; then generate from what still differs."));
+                    .remedy(outstanding.stream().anyMatch(row -> code.contains(row.version()))
+                            ? "Run dibs migrate first; then generate from what still differs."
+                            : "The code does not have them any more: let dibs repair forget the attempt; then generate."));
         }
         GenerationBasis basis = request.reverse() ? new WayBack(context, request).find()
                 : GenerationBasis.ofDiff(new DiffOperation(context).outcome(request.diff()));
