@@ -107,6 +107,14 @@ final class PartitionCutWriter {
                 effects = stays(partition) && foreign(cut, partition).isEmpty() ? effects.andRewrite(partition) : effects;
             }
         }
+        if (hasOwnRowsOnly(action)) {
+            // Postgres looks all the same whether there are others
+            Partition tie = (Partition) action.after;
+            effects = diff.from().contains(tie.id().parent()) ? effects.andScan(tie.id().parent()) : effects;
+            for (ObjectId rest : defaultPartition(diff.from(), tie.partitionOf()).toList()) {
+                effects = stays(rest) ? effects.andScan(rest) : effects;
+            }
+        }
         cut = last.get(action);
         return cut == null ? effects : effects.andLock(cut.table(), LockMode.ROW_EXCLUSIVE);
     }

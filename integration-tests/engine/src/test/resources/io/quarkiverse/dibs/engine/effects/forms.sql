@@ -253,6 +253,10 @@ ALTER TABLE shop.event ATTACH PARTITION shop.event_3 FOR VALUES FROM (200) TO (3
 -- form: attach partition beside a default one
 ALTER TABLE shop.log ATTACH PARTITION shop.log_2 FOR VALUES FROM (100) TO (200);
 
+-- form: join partitions
+DROP TABLE shop.log_1;
+CREATE TABLE shop.log_wide PARTITION OF shop.log FOR VALUES FROM (0) TO (200);
+
 -- form: create partition
 CREATE TABLE shop.event_4 PARTITION OF shop.event FOR VALUES FROM (300) TO (400);
 
