@@ -25,11 +25,13 @@ final class RewrittenOnce {
      * Both steps as one.
      *
      * @param next does not wait for the other
-     * @return empty where one statement cannot do both
+     * @return empty where one statement cannot do both, and where one of them loses data: who does not allow that still wants
+     *         the other
      */
     static Optional<Step> both(Step step, Step next) {
         Optional<ObjectId> table = retyped(step);
-        if (table.isEmpty() || !table.equals(retyped(next)) || step.segment() != Segment.TRANSACTION
+        if (table.isEmpty() || !table.equals(retyped(next)) || deletesData(step) || deletesData(next)
+                || step.segment() != Segment.TRANSACTION
                 || next.segment() != Segment.TRANSACTION) {
             return Optional.empty();
         }
@@ -51,6 +53,10 @@ final class RewrittenOnce {
         return Optional.of(new Step(step.number(), changes,
                 List.of(statement + ",\n   " + more.substring(start.length())), Segment.TRANSACTION,
                 step.effects().and(next.effects()), List.copyOf(hazards), List.copyOf(reasons)));
+    }
+
+    private static boolean deletesData(Step step) {
+        return step.hazards().stream().anyMatch(note -> note.hazard() == Hazard.DELETES_DATA);
     }
 
     /** The table of which the step only gives columns other types. */
