@@ -130,8 +130,9 @@ final class PartitionCuts {
         tables.add(table);
         Set<ObjectId> under = new HashSet<>(under(table, diff.from()));
         under.addAll(under(table, diff.to()));
+        under.addAll(under(table, diff.source()));
         tables.addAll(under);
-        if (!canWait(table, tables, parked)) {
+        if (!canWait(table, tables)) {
             return;
         }
         Set<Action> leaves = new HashSet<>();
@@ -183,16 +184,20 @@ final class PartitionCuts {
                 : isTaken(present, arriving) || now.filter(bound -> bound.overlaps(before)).isPresent();
     }
 
-    /** Whether rows can go out and in without anything being done to them or with them, or anybody being kept from them. */
-    private boolean canWait(ObjectId table, Set<ObjectId> tables, Set<ObjectId> parked) {
+    /**
+     * Whether rows can go out and in without anything being done to them or with them, or anybody being kept from them. What is
+     * nobody's business here may still do that, so the database is asked as it is.
+     */
+    private boolean canWait(ObjectId table, Set<ObjectId> tables) {
         Predicate<DbObject> about = object -> tables.contains(object.id().parent());
-        return Stream.of(diff.from(), diff.to()).allMatch(schema -> schema.all(Trigger.class).noneMatch(about)
-                && schema.all(Rule.class).noneMatch(about)
-                && tables.stream().filter(schema::contains).allMatch(each -> schema.find(each, Table.class)
-                        .filter(plain -> !plain.forceRowSecurity()).isPresent()))
+        return Stream.of(diff.source(), diff.from(), diff.to())
+                .allMatch(schema -> schema.all(Trigger.class).noneMatch(about) && schema.all(Rule.class).noneMatch(about)
+                        && tables.stream().filter(schema::contains).allMatch(each -> schema.find(each, Table.class)
+                                .filter(plain -> !plain.forceRowSecurity()).isPresent()))
                 && diff.renames().renames().entrySet().stream()
                         .noneMatch(rename -> isAbout(rename.getKey(), tables) || isAbout(rename.getValue(), tables))
-                && diff.from().all(ForeignKey.class).filter(key -> tables.contains(key.referencedTable()))
+                && Stream.of(diff.source(), diff.from()).flatMap(schema -> schema.all(ForeignKey.class))
+                        .filter(key -> tables.contains(key.referencedTable()))
                         .allMatch(key -> isOfPartition(key) || replacements.isDropped(key.id()))
                 && columns(diff.from(), table).allMatch(this::staysAsItIs)
                 && !columns(table).isEmpty();
@@ -209,10 +214,14 @@ final class PartitionCuts {
 
     private boolean staysAsItIs(Column column) {
         ObjectId id = column.id();
-        return column.generated().isPresent() || !diff.to().contains(id)
-                || !isCreatedOrDropped(id) && replacements.altered().getOrDefault(id, List.of()).stream()
-                        .noneMatch(alteration -> alteration.aspect() == Aspect.COLUMN_TYPE
-                                || alteration.aspect() == Aspect.COLUMN_IDENTITY);
+        Optional<Column> now = diff.to().find(id, Column.class);
+        if (column.generated().isPresent()) {
+            // one that is not computed any more keeps its values, which are nowhere else
+            return now.filter(wanted -> wanted.generated().isEmpty()).isEmpty();
+        }
+        return now.isEmpty() || !isCreatedOrDropped(id) && replacements.altered().getOrDefault(id, List.of()).stream()
+                .noneMatch(alteration -> alteration.aspect() == Aspect.COLUMN_TYPE
+                        || alteration.aspect() == Aspect.COLUMN_IDENTITY);
     }
 
     /** Whether keys of rows are looked at when the transaction ends. */
@@ -254,9 +263,20 @@ final class PartitionCuts {
         }
     }
 
-    /** Rows come back once all partitions are there, and before anybody looks whether they are. */
+    /**
+     * Rows go when no key would take others with them, come back once all partitions are there, and before anybody looks
+     * whether
+     * they are.
+     */
     void order(List<Action> actions) {
         for (Cut cut : cuts) {
+            Set<ObjectId> tree = new HashSet<>(under(cut.table, diff.from()));
+            tree.add(cut.table);
+            diff.from().all(ForeignKey.class).filter(key -> tree.contains(key.referencedTable()))
+                    .map(key -> dropOf.get(key.id()))
+                    .filter(drop -> drop != null && !cut.leaving.contains(drop))
+                    .forEach(drop -> Stream.concat(cut.leaving.stream(), cut.arriving.stream())
+                            .forEach(action -> action.needs(drop, () -> drop.id + " points to rows that wait")));
             for (Action arrive : cut.arriving) {
                 cut.leaving.forEach(leave -> arrive.needs(leave, () -> "rows of " + leave.id.root() + " wait for it"));
                 actions.stream().filter(action -> action.type == Action.Type.CREATE && looksAtAll(action.after, cut))
@@ -267,9 +287,10 @@ final class PartitionCuts {
 
     private boolean looksAtAll(DbObject object, Cut cut) {
         if (object instanceof ForeignKey key) {
-            Set<ObjectId> tree = new HashSet<>(under(cut.table, diff.to()));
-            tree.add(cut.table);
-            return tree.contains(key.referencedTable()) && !tree.contains(key.id().parent());
+            Set<ObjectId> under = under(cut.table, diff.to());
+            // those of partitions come with them
+            return (key.referencedTable().equals(cut.table) || under.contains(key.referencedTable()))
+                    && !under.contains(key.id().parent());
         }
         return object.id().kind() == ObjectKind.MATERIALIZED_VIEW || object.id().kind() == ObjectKind.SEQUENCE_OWNERSHIP;
     }

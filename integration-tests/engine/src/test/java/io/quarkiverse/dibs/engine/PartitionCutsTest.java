@@ -94,6 +94,55 @@ class PartitionCutsTest {
         }
     }
 
+    /** What entities and files do not know is not in the comparison, and would still act on rows that go and come. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';"
+                    + "CREATE TRIGGER t BEFORE INSERT ON reading FOR EACH ROW EXECUTE FUNCTION f()",
+            "ALTER TABLE reading ADD PRIMARY KEY (at);"
+                    + "CREATE TABLE note (at int REFERENCES reading ON DELETE CASCADE); INSERT INTO note VALUES (70)" })
+    void whatIsUnmanagedKeepsRowsWhereTheyAre(String unknown) {
+        try (DatabasePool.Database ours = DatabasePool.of(MAJOR).take()) {
+            ours.session().run(TABLES);
+            ours.session().run("INSERT INTO reading VALUES (70, 'x');" + unknown);
+            Schema present = CatalogReader.readNow(ours.session(), List.of()).schema();
+            Schema wanted = wanted(unknown.startsWith("ALTER") ? "ALTER TABLE reading ADD PRIMARY KEY (at);" + SPLIT : SPLIT);
+            Plan plan = Planner.plan(Differ.diff(present, wanted,
+                    DiffOptions.entities(List.of(), Set.of()).withServerMajor(MAJOR)), PlanOptions.forServer(MAJOR));
+            assertThat(plan.statements()).anyMatch(sql -> sql.contains("ATTACH PARTITION public.reading_0"))
+                    .noneMatch(sql -> sql.contains("DELETE") || sql.contains("INSERT"));
+        }
+    }
+
+    @Test
+    void rowsThatPointToThemStayWhileTheKeyChanges() {
+        try (DatabasePool.Database ours = DatabasePool.of(MAJOR).take()) {
+            String keys = "ALTER TABLE reading ADD PRIMARY KEY (at);"
+                    + "CREATE TABLE note (at int, CONSTRAINT of_reading FOREIGN KEY (at) REFERENCES reading ON DELETE %s);";
+            ours.session().run(TABLES + keys.formatted("CASCADE"));
+            ours.session().run("INSERT INTO reading VALUES (150, NULL); INSERT INTO note VALUES (150)");
+            Plan plan = plan(ours.session(),
+                    wanted(keys.formatted("NO ACTION")
+                            + "CREATE TABLE reading_1 PARTITION OF reading FOR VALUES FROM (100) TO (200)"),
+                    PlanOptions.forServer(MAJOR).withOnline(Online.NEVER, REST));
+            assertThat(plan.statements()).anyMatch(sql -> sql.startsWith("DELETE FROM public.reading_rest"));
+            assertThat(PlanRun.run(plan, ours.session())).isNull();
+            assertThat(numbers(ours.session(), "note")).isEqualTo("150");
+            assertThat(numbers(ours.session(), "reading_1")).isEqualTo("150");
+        }
+    }
+
+    @Test
+    void valuesOfAColumnThatIsComputedNoMoreStay() {
+        try (DatabasePool.Database ours = DatabasePool.of(MAJOR).take()) {
+            ours.session().run(TABLES + "ALTER TABLE reading ADD twice int GENERATED ALWAYS AS (at * 2) STORED");
+            Plan plan = plan(ours.session(), wanted("ALTER TABLE reading ADD twice int;" + SPLIT),
+                    PlanOptions.forServer(MAJOR));
+            assertThat(plan.statements()).anyMatch(sql -> sql.contains("DROP EXPRESSION"))
+                    .noneMatch(sql -> sql.contains("INSERT"));
+        }
+    }
+
     private static int indexOf(List<String> statements, String start) {
         for (int i = 0; i < statements.size(); i++) {
             if (statements.get(i).startsWith(start)) {
