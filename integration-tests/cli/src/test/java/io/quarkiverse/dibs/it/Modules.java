@@ -109,7 +109,7 @@ final class Modules {
     }
 
     private static Path empty(String name) {
-        Path folder = Project.target().resolve("workspaces").resolve(name);
+        Path folder = Project.ownTarget().resolve("workspaces").resolve(name);
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());

@@ -19,4 +19,9 @@ final class Project {
     static Path target() {
         return root().resolve("integration-tests/cli/target");
     }
+
+    /** What the tests of this process share, and those of another process at the same time do not. */
+    static Path ownTarget() {
+        return target().resolve(System.getProperty("dibs.fork"));
+    }
 }

@@ -29,7 +29,7 @@ final class ReactorRepository {
     }
 
     private static Path create() {
-        Path repository = Project.target().resolve("repository");
+        Path repository = Project.ownTarget().resolve("repository");
         Path group = repository.resolve("io/quarkiverse/dibs");
         Map<String, String> modules = new LinkedHashMap<>();
         modules.put("quarkus-dibs-parent", "");

@@ -5,9 +5,8 @@ import java.util.stream.Stream;
 
 /**
  * Which cases run on which server: all on the first major, and on each other one a share of them that their names choose,
- * together
- * with those that the first cannot run. Majors that are asked for by {@code -Dmajors=} get everything, and so does
- * {@code -Dcase=}.
+ * together with those that the first cannot run; {@code pg_dump}, which takes half of the time of a case, looks at a share too.
+ * Majors that are asked for by {@code -Dmajors=} get everything, and so does {@code -Dcase=}.
  */
 final class CorpusSelection {
 
@@ -18,11 +17,18 @@ final class CorpusSelection {
             .map(Integer::valueOf).toList();
     private static final int SHARE = ASKED_MAJORS == null && ONLY == null ? Integer.getInteger("dibs.corpus.share", 3) : 1;
 
+    private static final int DUMPED = ASKED_MAJORS == null && ONLY == null ? Integer.getInteger("dibs.corpus.dumps", 1) : 1;
+
     private final List<Pair> all = Corpus.cases(ONLY);
 
     /** Whether nothing is left out but what a server cannot run. */
     static boolean isWhole() {
         return ONLY == null && ASKED_MAJORS == null;
+    }
+
+    /** Whether {@code pg_dump} is asked about a case, beside the functions of Postgres that always are. */
+    static boolean isDumped(Pair pair) {
+        return Math.floorMod(pair.name().hashCode(), DUMPED) == 0;
     }
 
     static List<Integer> majors() {

@@ -91,7 +91,7 @@ class CorpusTest {
 
     private static List<Proof> proofs(Pair pair, int major) {
         try {
-            List<Proof> both = new PairProof(major, true, online(major)).prove(pair);
+            List<Proof> both = new PairProof(major, CorpusSelection.isDumped(pair), online(major)).prove(pair);
             return pair.to().startsWith(FORWARDS_ONLY) ? both.subList(0, 1) : both;
         } catch (RuntimeException e) {
             throw new AssertionError(pair.name() + " on " + major + " cannot be loaded or read: " + e.getMessage(), e);
