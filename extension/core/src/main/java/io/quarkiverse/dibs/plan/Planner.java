@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.plan.online.OnlineRules;
 import io.quarkiverse.dibs.plan.online.Part;
+import io.quarkiverse.dibs.plan.online.Replacement;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
@@ -37,6 +39,10 @@ import io.quarkiverse.dibs.sql.WriteContext;
  * requires that the end is what was wanted. Pure and deterministic.
  */
 public final class Planner {
+
+    /** What is gone with an index or key and is said anew of the next one. */
+    private static final Set<ObjectKind> GO_WITH_AN_INDEX = Set.of(ObjectKind.COMMENT, ObjectKind.CLUSTERING,
+            ObjectKind.REPLICA_IDENTITY, ObjectKind.STATISTICS);
 
     private Planner() {
     }
@@ -90,19 +96,34 @@ public final class Planner {
         Replacements replacements = ordered.replacements();
         OnlineRules online = new OnlineRules(diff, options.online(), options.withRows(), options.serverMajor());
         NewLabels labels = new NewLabels(ordered.actions(), after);
-        Gaps gaps = Gaps.closed(ordered.actions(), ordered.cuts(),
-                action -> labels.used(action) || isCommitted(action, online));
-        List<Action> order = gaps.order();
-        VirtualSchema virtual = new VirtualSchema(diff.from(), order, replacements, before, after);
-        order.forEach(virtual::apply);
-        virtual.verify(diff);
-        return new Plan(steps(order, moves, options, replacements, new NewLabels(order, after), online, gaps.whole(),
+        Predicate<Action> commits = action -> labels.used(action) || isCommitted(action, online);
+        Gaps gaps;
+        try {
+            gaps = Gaps.closed(ordered.actions(), ordered.cuts(), commits, (away, back) -> replacement(away, back, online));
+            simulate(gaps, replacements, diff, before, after);
+        } catch (DibsException impossible) {
+            gaps = Gaps.closed(ordered.actions(), ordered.cuts(), commits, null);
+            simulate(gaps, replacements, diff, before, after);
+        }
+        return new Plan(steps(gaps.order(), moves, options, replacements, new NewLabels(gaps.order(), after), online, gaps,
                 ordered.cuts()));
+    }
+
+    private static void simulate(Gaps gaps, Replacements replacements, Diff diff, Dependencies before, Dependencies after) {
+        VirtualSchema virtual = new VirtualSchema(diff.from(), gaps.order(), replacements, before, after);
+        gaps.order().forEach(virtual::apply);
+        virtual.verify(diff);
     }
 
     private static boolean isCommitted(Action action, OnlineRules online) {
         return isOneThing(action) && online.parts(changes(action).get(0)).stream().flatMap(List::stream)
                 .anyMatch(part -> part.segment() != Segment.TRANSACTION);
+    }
+
+    private static Optional<Replacement> replacement(Action away, Action back, OnlineRules online) {
+        boolean alone = back.members.size() == 1
+                && away.members.stream().skip(1).allMatch(member -> GO_WITH_AN_INDEX.contains(member.id().kind()));
+        return alone ? online.replacement(new Change.Drop(away.before), new Change.Create(back.after)) : Optional.empty();
     }
 
     /** What is done in which order, with what is built anew for the sake of it. */
@@ -158,7 +179,7 @@ public final class Planner {
     }
 
     private static List<Step> steps(List<Action> order, RowMoves moves, PlanOptions options, Replacements replacements,
-            NewLabels labels, OnlineRules online, Set<Action> whole, PartitionCuts cuts) {
+            NewLabels labels, OnlineRules online, Gaps gaps, PartitionCuts cuts) {
         Diff diff = moves.diff();
         Conversions conversions = new Conversions(diff, options, replacements);
         conversions.requirePossible();
@@ -178,9 +199,10 @@ public final class Planner {
                 continue;
             }
             List<Change> changes = changes(action);
-            List<Part> parts = isOneThing(action) && !writer.isHeld(action) && !whole.contains(action)
-                    ? online.parts(changes.get(0)).orElse(List.of())
-                    : List.of();
+            List<Part> parts = gaps.parts(action).orElseGet(
+                    () -> isOneThing(action) && !writer.isHeld(action) && !gaps.whole().contains(action)
+                            ? online.parts(changes.get(0)).orElse(List.of())
+                            : List.of());
             if (!parts.isEmpty()) {
                 List<String> reasons = reasons(action, numbers, replacements);
                 for (Part part : parts) {

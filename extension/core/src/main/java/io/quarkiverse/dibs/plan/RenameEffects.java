@@ -28,7 +28,8 @@ final class RenameEffects {
             // the index of a key follows by itself
             case PRIMARY_KEY, UNIQUE, EXCLUSION, FOREIGN_KEY, TRIGGER, RULE, POLICY ->
                 surroundings.lock(id.parent(), LockMode.ACCESS_EXCLUSIVE);
-            case INDEX -> surroundings.lock(id, LockMode.SHARE_UPDATE_EXCLUSIVE);
+            // it is there, also where the plan makes another one of its name
+            case INDEX -> Effects.lock(id, LockMode.SHARE_UPDATE_EXCLUSIVE);
             case NAMESPACE, EXTENSION, COLLATION, ENUM, RANGE, BASE_TYPE, BASE_TYPE_DEFINITION, DOMAIN, DOMAIN_CONSTRAINT,
                     ROUTINE, AGGREGATE, OPERATOR,
                     OPERATOR_FAMILY, OPERATOR_CLASS, CAST, TRANSFORM, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE,

@@ -12,8 +12,8 @@ import io.quarkiverse.dibs.postgres.PgSession;
 import io.vertx.mutiny.core.Vertx;
 
 /**
- * Empty databases on the test server of one major version. One that was used is emptied and used again, because that is far
- * cheaper than a new one; what cannot be emptied is thrown away. Thread-safe.
+ * Empty databases on the test server of one major version. One that was used is emptied and used again together with its
+ * session, because that is far cheaper than new ones; what cannot be emptied is thrown away. Thread-safe.
  */
 final class DatabasePool {
 
@@ -32,6 +32,7 @@ final class DatabasePool {
                     EXECUTE 'DROP SUBSCRIPTION ' || s;
                 END LOOP;
             END $$""";
+    private static final String QUIET = "SET client_min_messages = warning";
     private static final String EMPTY = Resources.text("empty.sql");
     private static final String LEFT_OVER = Resources.text("left-over.sql");
 
@@ -46,7 +47,7 @@ final class DatabasePool {
         return POOLS.computeIfAbsent(major, DatabasePool::new);
     }
 
-    /** An empty database with a fresh session. */
+    /** An empty database with a session that is as if it were fresh. */
     Database take() {
         Database database = idle.poll();
         if (database == null) {
@@ -56,7 +57,7 @@ final class DatabasePool {
             }
             database = new Database(name);
         }
-        database.open();
+        database.session.run(QUIET);
         return database;
     }
 
@@ -64,15 +65,11 @@ final class DatabasePool {
     final class Database implements AutoCloseable {
 
         private final String name;
-        private PgSession session;
+        private final PgSession session;
 
         private Database(String name) {
             this.name = name;
-        }
-
-        private void open() {
-            session = PgSession.open(VERTX, server.url(name), PgSession.ONE_BY_ONE);
-            session.run("SET client_min_messages = warning");
+            this.session = PgSession.open(VERTX, server.url(name), PgSession.ONE_BY_ONE);
         }
 
         String name() {
@@ -87,6 +84,11 @@ final class DatabasePool {
             return session;
         }
 
+        /** Another session, which sees only what is committed. */
+        PgSession observer() {
+            return PgSession.open(VERTX, server.url(name), PgSession.ONE_BY_ONE);
+        }
+
         /** The first column of the first row as text. */
         String text(String sql) {
             return String.valueOf(session.run(sql).iterator().next().getValue(0));
@@ -94,23 +96,25 @@ final class DatabasePool {
 
         @Override
         public void close() {
-            session.close();
             if (isEmptied()) {
                 idle.add(this);
                 return;
             }
+            session.close();
             try (PgSession admin = PgSession.open(VERTX, server.url(), PgSession.ONE_BY_ONE)) {
                 admin.run("DROP DATABASE " + name + " WITH (FORCE)");
             }
         }
 
         private boolean isEmptied() {
-            try (PgSession own = PgSession.open(VERTX, server.url(name), PgSession.ONE_BY_ONE)) {
-                own.run("SET client_min_messages = warning");
+            try {
+                session.run("ROLLBACK");
+                session.run("DISCARD ALL");
+                session.run(QUIET);
                 // a database with a subscription cannot be dropped, and one with a slot has to be rid of it first
-                own.run(WITHOUT_SUBSCRIPTIONS);
-                own.run(EMPTY);
-                return own.run(LEFT_OVER).iterator().next().getLong(0) == 0;
+                session.run(WITHOUT_SUBSCRIPTIONS);
+                session.run(EMPTY);
+                return session.run(LEFT_OVER).iterator().next().getLong(0) == 0;
             } catch (RuntimeException notEmptied) {
                 return false;
             }

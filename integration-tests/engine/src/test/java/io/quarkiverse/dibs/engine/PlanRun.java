@@ -27,12 +27,19 @@ final class PlanRun {
 
     /** @return null when all went well, else the failed statement and what the server said */
     static Failure run(Plan plan, PgSession session) {
+        return run(plan, session, () -> {
+        });
+    }
+
+    /** @param afterEach is done behind each statement, so between any two of them at which others can look */
+    static Failure run(Plan plan, PgSession session, Runnable afterEach) {
         PlanRun run = new PlanRun(session);
         for (Step step : plan.steps()) {
             for (String statement : step.statements()) {
                 try {
                     run.inTransaction(step.segment() != Segment.NO_TRANSACTION);
                     session.run(statement);
+                    afterEach.run();
                 } catch (RuntimeException e) {
                     session.run("ROLLBACK");
                     return new Failure("step " + step.number() + " failed: " + e.getMessage() + "\n" + statement,
@@ -42,6 +49,7 @@ final class PlanRun {
             }
             if (step.segment() != Segment.TRANSACTION) {
                 run.inTransaction(false);
+                afterEach.run();
             }
         }
         try {

@@ -27,14 +27,17 @@ final class KeyOnConcurrentIndex implements OnlineRule {
                 || !situation.hasBusyRows(create.object().id().parent())) {
             return Optional.empty();
         }
-        DbObject object = create.object();
+        return indexOf(create.object()).map(index -> parts(change, index, situation));
+    }
+
+    /** The index under a key, by the key's name; empty where a key cannot take over an index that is there. */
+    static Optional<Index> indexOf(DbObject object) {
         if (object instanceof PrimaryKey key && !key.withoutOverlaps()) {
-            return Optional.of(parts(change, index(key.id(), key.columns(), key.include(), false, key.storageParameters(),
-                    key.tablespace()), situation));
+            return Optional.of(index(key.id(), key.columns(), key.include(), false, key.storageParameters(), key.tablespace()));
         }
         if (object instanceof UniqueConstraint key && !key.withoutOverlaps()) {
-            return Optional.of(parts(change, index(key.id(), key.columns(), key.include(), key.nullsNotDistinct(),
-                    key.storageParameters(), key.tablespace()), situation));
+            return Optional.of(index(key.id(), key.columns(), key.include(), key.nullsNotDistinct(), key.storageParameters(),
+                    key.tablespace()));
         }
         return Optional.empty();
     }

@@ -180,6 +180,23 @@ final class Situation {
         return id;
     }
 
+    /** Whether the index is a part of the index of a partitioned table, before or after. */
+    boolean isTied(ObjectId index) {
+        return Stream.of(from, to).flatMap(schema -> schema.all(IndexPartition.class))
+                .anyMatch(tie -> index.equals(tie.id().parent()));
+    }
+
+    /** A name for an index between two steps, which no relation of its schema has. */
+    ObjectId freeIndexName(ObjectId index, String start) {
+        for (int attempt = 0;; attempt++) {
+            ObjectId id = index.withName(Identifiers.shorten(start + (attempt == 0 ? "" : attempt + "_") + index.name()));
+            if (Stream.of(diff.source(), from, to).flatMap(schema -> schema.ids().stream())
+                    .noneMatch(other -> other.name().equals(id.name()) && other.schema().equals(id.schema()))) {
+                return id;
+            }
+        }
+    }
+
     /** The name that Postgres would choose for a NOT NULL, or another one where that is too long or taken. */
     String freeNotNullName(ObjectId column) {
         String plain = NotNull.PLAIN.nameOn(column);
