@@ -145,6 +145,12 @@ public record Column(ObjectId id, int position, SqlType type, Optional<String> c
             return Objects.hash(always, options, sequence);
         }
 
+        /** Without what is never compared, as the print of a schema is made of it. */
+        @Override
+        public String toString() {
+            return "Identity[always=" + always + ", options=" + options + ", sequence=" + sequence + "]";
+        }
+
         /** Whether the other's sequence has a name that this one must not keep. */
         public boolean isNamedUnlike(Identity other) {
             return sequence.isPresent() && other.sequence.isPresent() && !sequence.equals(other.sequence);
