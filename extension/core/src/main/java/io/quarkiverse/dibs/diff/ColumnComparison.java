@@ -84,6 +84,6 @@ final class ColumnComparison {
         Column.Identity before = from.identity().get();
         Column.Identity after = to.identity().get();
         return before.always() != after.always() || before.isNamedUnlike(after)
-                || !before.options().withDataType(after.options().dataType()).equals(after.options());
+                || !before.optionsAs(after.options().dataType()).equals(after.options());
     }
 }

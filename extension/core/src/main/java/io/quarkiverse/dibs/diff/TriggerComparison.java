@@ -1,7 +1,5 @@
 package io.quarkiverse.dibs.diff;
 
-import java.util.regex.Pattern;
-
 import io.quarkiverse.dibs.schema.EventTrigger;
 import io.quarkiverse.dibs.schema.PartitionTrigger;
 import io.quarkiverse.dibs.schema.Policy;
@@ -11,16 +9,13 @@ import io.quarkiverse.dibs.schema.Trigger;
 /** Compares triggers, event triggers, rules and policies. */
 final class TriggerComparison {
 
-    private static final Pattern CONSTRAINT = Pattern.compile("CREATE\\s+CONSTRAINT\\s.*",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
     private TriggerComparison() {
     }
 
     static Difference compare(Trigger from, Trigger to) {
         boolean differs = !from.definition().equals(to.definition());
         return new Verdict<>(from, to)
-                .refuse(differs && (isConstraint(from) || isConstraint(to)), "a constraint trigger cannot be altered")
+                .refuse(differs && (from.isConstraint() || to.isConstraint()), "a constraint trigger cannot be altered")
                 .aspect(differs, Aspect.TRIGGER_DEFINITION)
                 .aspect(Trigger::enabled, Aspect.TRIGGER_ENABLED).difference();
     }
@@ -55,9 +50,5 @@ final class TriggerComparison {
                 .refuse(from.withCheck().isPresent() && to.withCheck().isEmpty(),
                         "the WITH CHECK of a policy cannot be removed")
                 .aspect(true, Aspect.POLICY_DEFINITION).difference();
-    }
-
-    private static boolean isConstraint(Trigger trigger) {
-        return CONSTRAINT.matcher(trigger.definition().sql()).matches();
     }
 }

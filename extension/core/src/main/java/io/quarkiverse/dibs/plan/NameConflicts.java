@@ -12,6 +12,7 @@ import io.quarkiverse.dibs.schema.Column;
 import io.quarkiverse.dibs.schema.DbObject;
 import io.quarkiverse.dibs.schema.ObjectId;
 import io.quarkiverse.dibs.schema.ObjectKind;
+import io.quarkiverse.dibs.schema.Trigger;
 
 /** Orders what frees a name before what takes it: a drop or a rename away before a create or a rename to. */
 final class NameConflicts {
@@ -45,12 +46,20 @@ final class NameConflicts {
             }
             // what is renamed on the way takes the name itself that it frees in the end
             if (!swapOf.containsKey(id) && !renames.containsKey(id)) {
-                NameKeys.of(formerNames.getOrDefault(id, id)).forEach(key -> freed.put(key, action));
+                keys(formerNames.getOrDefault(id, id), action).forEach(key -> freed.put(key, action));
             }
         });
         // the second half of a swap frees only the name that its first half took
         renames.values().forEach(chain -> chain.stream().filter(action -> action.sequence != 2)
                 .forEach(action -> NameKeys.of(action.id).forEach(key -> freed.put(key, action))));
+    }
+
+    /** A constraint trigger has the name of a constraint too. */
+    private static List<NameKey> keys(ObjectId id, Action action) {
+        List<NameKey> keys = NameKeys.of(id);
+        boolean constraint = id.kind() == ObjectKind.TRIGGER && action.members.stream()
+                .anyMatch(member -> member instanceof Trigger trigger && trigger.isConstraint());
+        return constraint ? List.of(keys.get(0), NameKeys.constraint(id)) : keys;
     }
 
     private static List<NameKey> sequenceBefore(Action alter) {
@@ -83,7 +92,7 @@ final class NameConflicts {
 
     private void orderFreed() {
         createOf.forEach((id, action) -> {
-            for (NameKey key : NameKeys.of(id)) {
+            for (NameKey key : keys(id, action)) {
                 Action first = freed.get(key);
                 if (first != null) {
                     action.needs(first, () -> "the name of " + id + " has to be free");

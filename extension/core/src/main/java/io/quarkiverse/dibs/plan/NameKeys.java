@@ -20,10 +20,10 @@ final class NameKeys {
             return List.of(part("column", id));
         }
         if (kind == ObjectKind.PRIMARY_KEY || kind == ObjectKind.UNIQUE || kind == ObjectKind.EXCLUSION) {
-            return List.of(part("constraint", id), inSchema("relation", id, id.name()));
+            return List.of(constraint(id), inSchema("relation", id, id.name()));
         }
         if (kind.isConstraint()) {
-            return List.of(part("constraint", id));
+            return List.of(constraint(id));
         }
         if (kind.isRelation()) {
             NameKey relation = inSchema("relation", id, id.name());
@@ -57,6 +57,10 @@ final class NameKeys {
         return id.kind() == ObjectKind.PRIMARY_KEY
                 ? List.of(new NameKey("primary key", id.schema(), id.parent().name(), ""))
                 : List.of();
+    }
+
+    static NameKey constraint(ObjectId id) {
+        return part("constraint", id);
     }
 
     private static NameKey inSchema(String space, ObjectId id, String name) {

@@ -2,6 +2,7 @@ package io.quarkiverse.dibs.schema;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -112,11 +113,42 @@ public record Column(ObjectId id, int position, SqlType type, Optional<String> c
      * {@code GENERATED { ALWAYS | BY DEFAULT } AS IDENTITY}.
      *
      * @param sequence the name of the sequence behind it, which lives in the table's schema; empty when it does not matter
+     * @param boundsStay whether the sequence is of another type than the column, as one that came with {@code LIKE} is: its
+     *        bounds do not follow the column's type; never compared
      */
-    public record Identity(boolean always, SequenceOptions options, Optional<String> sequence) {
+    public record Identity(boolean always, SequenceOptions options, Optional<String> sequence, boolean boundsStay) {
+
+        public Identity(boolean always, SequenceOptions options, Optional<String> sequence) {
+            this(always, options, sequence, false);
+        }
 
         public Identity(boolean always, SequenceOptions options) {
             this(always, options, Optional.empty());
+        }
+
+        /** What the options are after Postgres gave the column this type, without a word about its sequence. */
+        public SequenceOptions optionsAs(SqlType type) {
+            return boundsStay
+                    ? new SequenceOptions(type, options.start(), options.increment(), options.min(), options.max(),
+                            options.cache(), options.cycle())
+                    : options.withDataType(type);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Identity that && always == that.always && options.equals(that.options)
+                    && sequence.equals(that.sequence);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(always, options, sequence);
+        }
+
+        /** Without what is never compared, as the print of a schema is made of it. */
+        @Override
+        public String toString() {
+            return "Identity[always=" + always + ", options=" + options + ", sequence=" + sequence + "]";
         }
 
         /** Whether the other's sequence has a name that this one must not keep. */

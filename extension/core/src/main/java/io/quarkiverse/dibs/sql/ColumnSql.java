@@ -180,7 +180,7 @@ final class ColumnSql implements KindSql<Column> {
         if (before.always() != now.always()) {
             actions.add("SET GENERATED " + (now.always() ? "ALWAYS" : "BY DEFAULT"));
         }
-        SequenceSql.differingList(before.options().withDataType(now.options().dataType()), now.options())
+        SequenceSql.differingList(before.optionsAs(now.options().dataType()), now.options())
                 .forEach(option -> actions.add("SET " + option));
         return String.join(" ", actions);
     }

@@ -214,7 +214,8 @@ final class Relations {
                     ? Optional.empty()
                     : Optional.of(new Column.Identity(raw.identity().equals("a"),
                             identities.get(address).options().within(raw.type()),
-                            Optional.of(identities.get(address).name())));
+                            Optional.of(identities.get(address).name()),
+                            !identities.get(address).options().dataType().equals(raw.type())));
             catalog.schema.add(new Column(id, ++position, raw.type(), Optional.ofNullable(raw.collation()),
                     raw.notNull(), identity, generated,
                     Optional.ofNullable(raw.storage()).map(Relations::storage),
