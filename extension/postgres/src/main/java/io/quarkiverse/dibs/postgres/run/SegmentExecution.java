@@ -184,12 +184,14 @@ final class SegmentExecution {
     }
 
     private MigrationFailure failure(Throwable thrown, StatementChannel channel, Outcome whenLost) {
-        if (cancellation.isRequested()) {
+        boolean lost = session.isLost(thrown);
+        // a commit whose answer is lost may stand, whoever wanted an end of the run
+        if (cancellation.isRequested() && !(lost && whenLost == Outcome.LOST_IN_COMMIT)) {
             return new MigrationFailure(Cancellation.exception().problem(), Outcome.ROLLED_BACK, thrown);
         }
         Problem problem = MigrationFailure.describe(thrown, name,
                 Optional.ofNullable(channel).flatMap(StatementChannel::lastFailure));
-        return new MigrationFailure(problem, session.isLost(thrown) ? whenLost : Outcome.ROLLED_BACK, thrown);
+        return new MigrationFailure(problem, lost ? whenLost : Outcome.ROLLED_BACK, thrown);
     }
 
     private void rollBack(Transaction transaction) {
