@@ -159,7 +159,7 @@ final class SegmentExecution {
         try {
             session.configure(true);
             StandingStatements standing = StandingStatements.ofPlan(session.snapshotXid());
-            channel = channel(new Backoff(cancellation, this::warn), Optional.of(standing));
+            channel = channel(new Backoff(cancellation, this::warn, session.lookout()::rests), Optional.of(standing));
             for (PlannedStep step : segment.steps()) {
                 send(step, channel);
             }
