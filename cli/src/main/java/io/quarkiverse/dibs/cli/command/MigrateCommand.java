@@ -57,11 +57,13 @@ final class MigrateCommand extends DibsSubcommand {
             return follow(invocation);
         }
         Optional<Fleet> fleet = many.fleet();
-        MigrateRequest request = MigrateRequest.newBuilder().setToVersion(selection.to).setOnlyVersion(selection.only)
+        MigrateRequest.Builder request = MigrateRequest.newBuilder().setToVersion(selection.to).setOnlyVersion(selection.only)
                 .setDryRun(dryRun)
                 .setAllowOutOfOrder(allowed.outOfOrder)
-                .setAllowMissing(fleet.isPresent() ? allowed.missing : allowed.missingIn(invocation))
-                .setLockWaitMillis(lockWait == null ? 0 : lockWait.toMillis()).build();
+                .setAllowMissing(fleet.isPresent() ? allowed.missing : allowed.missingIn(invocation));
+        if (lockWait != null) {
+            request.setLockWaitMillis(lockWait.toMillis());
+        }
         if (fleet.isPresent()) {
             return run(invocation, MigrateFleetRequest.newBuilder().setFleet(fleet.get()).setRun(request).build());
         }
@@ -71,7 +73,7 @@ final class MigrateCommand extends DibsSubcommand {
         Interruption.during(() -> {
             invocation.terminal().warn("interrupted: rolling back ...");
             module.cancel();
-        }, () -> module.migrate(request, events));
+        }, () -> module.migrate(request.build(), events));
         if (!json() && events.summary() != null && events.summary().outcome() == MigrationEvent.Outcome.DONE
                 && !events.summary().applied().isEmpty()) {
             invocation.terminal().hint("dibs check");

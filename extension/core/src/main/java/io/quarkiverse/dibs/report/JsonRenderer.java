@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 
 import io.quarkiverse.dibs.error.Affected;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.error.ServerContext;
 import io.quarkiverse.dibs.error.SqlStates;
 
 /**
@@ -143,6 +144,14 @@ public final class JsonRenderer {
         }
         optional(json, "detail", problem.detail().filter(detail -> showDetail));
         optional(json, "hint", problem.hint());
+        if (problem.context().isPresent()) {
+            ServerContext context = problem.context().get();
+            optional(json, "context", showDetail ? context.calls() : context.callsWithoutValues());
+            optional(json, "internalQuery", context.query());
+            if (context.position().isPresent()) {
+                json.writeNumberField("internalPosition", context.position().getAsInt());
+            }
+        }
         if (problem.affected().isPresent()) {
             Affected affected = problem.affected().get();
             json.writeObjectFieldStart("affected");

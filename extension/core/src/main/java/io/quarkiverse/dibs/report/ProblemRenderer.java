@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.report;
 import java.util.List;
 
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.error.ServerContext;
 import io.quarkiverse.dibs.error.SqlStates;
 
 /**
@@ -37,6 +38,10 @@ public final class ProblemRenderer {
         out.append(palette.danger(problem.code())).append(' ').append(problem.message()).append('\n');
         problem.location().ifPresent(where -> line(out, "at", where));
         problem.statement().ifPresent(sql -> statement(out, sql, problem.position().orElse(0)));
+        problem.context().flatMap(ServerContext::query).ifPresent(sql -> {
+            line(out, "in it:", "");
+            statement(out, sql, problem.context().get().position().orElse(0));
+        });
         if (!sourceLines.isEmpty()) {
             out.append(problem.statement().isPresent() ? "" : "\n");
             sourceLines.forEach(source -> out.append("  ").append(source).append('\n'));
@@ -46,6 +51,8 @@ public final class ProblemRenderer {
         if (problem.detail().isPresent()) {
             line(out, "detail:", showDetail ? problem.detail().get() : "hidden, it may hold row data (--show-detail)");
         }
+        problem.context().flatMap(showDetail ? ServerContext::calls : ServerContext::callsWithoutValues)
+                .ifPresent(calls -> line(out, "context:", calls));
         problem.affected().ifPresent(object -> line(out, "about:", object.display()));
         problem.sqlState().ifPresent(state -> line(out, "SQLSTATE",
                 state + SqlStates.meaning(state).map(meaning -> ", " + meaning).orElse("")));
@@ -55,7 +62,7 @@ public final class ProblemRenderer {
 
     private void line(StringBuilder out, String label, String text) {
         String[] lines = text.split("\\R", -1);
-        out.append("  ").append(palette.faint(label)).append(' ').append(lines[0]).append('\n');
+        out.append("  ").append(palette.faint(label)).append(lines[0].isEmpty() ? "" : " ").append(lines[0]).append('\n');
         for (int i = 1; i < lines.length; i++) {
             out.append("    ").append(lines[i]).append('\n');
         }

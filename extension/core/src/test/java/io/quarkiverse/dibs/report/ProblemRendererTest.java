@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.error.ServerContext;
 
 class ProblemRendererTest {
 
@@ -68,6 +69,47 @@ class ProblemRendererTest {
         Problem problem = FAILED.server("42703", sql, sql.indexOf("wrong") + 1, null, null);
 
         assertThat(plain(problem, false)).contains("  2 |   wrong\n        ^\n");
+    }
+
+    @Test
+    void theStatementInsideTheStatementHasItsOwnCaret() {
+        String inner = "INSERT INTO tt VALUES (1)";
+        Problem problem = FAILED.server("42P01", "SELECT f()", 0, null, null).within(ServerContext.of(
+                "PL/pgSQL function f() line 3 at SQL statement", inner, inner.indexOf("tt") + 1));
+
+        assertThat(plain(problem, false)).isEqualTo("""
+                DIBS-0501 the statement failed
+
+                  1 | SELECT f()
+
+                  in it:
+
+                  1 | INSERT INTO tt VALUES (1)
+                                  ^
+
+                  context: PL/pgSQL function f() line 3 at SQL statement
+                  SQLSTATE 42P01, undefined table
+                """);
+    }
+
+    @Test
+    void whatTheContextSaysOfValuesIsHiddenUnlessAskedFor() {
+        Problem problem = FAILED.server("22P02", "SELECT f()", 0, null, null).within(ServerContext.of("""
+                COPY users, line 1, column id: "ann@example.org"
+                JSON data, line 1: {"mail": "ann@example.org", ...
+                SQL statement "INSERT INTO users
+                  SELECT 1"
+                unnamed portal with parameters: $1 = 'ann@example.org'
+                PL/pgSQL-Funktion f() Zeile 3 bei RAISE
+                fonction PL/pgSQL f(), ligne 3 à RAISE""", null, 0));
+
+        assertThat(plain(problem, false)).doesNotContain("ann@example.org").contains("""
+                  context: SQL statement "INSERT INTO users
+                      SELECT 1"
+                    PL/pgSQL-Funktion f() Zeile 3 bei RAISE
+                    fonction PL/pgSQL f(), ligne 3 à RAISE
+                """);
+        assertThat(plain(problem, true)).contains("unnamed portal with parameters: $1 = 'ann@example.org'");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
 import io.quarkiverse.dibs.error.Memory;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.error.ServerContext;
 import io.vertx.pgclient.PgException;
 
 /**
@@ -64,7 +65,8 @@ public final class ServerErrors {
         Problem problem = Problem.of(code, category, prefix + Redactor.redact(e.getErrorMessage()))
                 .server(e.getSqlState(), shown, Objects.equals(shown, sql) ? position(e) : 0, Redactor.redact(e.getDetail()),
                         Redactor.redact(e.getHint()))
-                .about(Affected.of(e.getSchema(), e.getTable(), e.getColumn(), e.getDataType(), e.getConstraint()));
+                .about(Affected.of(e.getSchema(), e.getTable(), e.getColumn(), e.getDataType(), e.getConstraint()))
+                .within(context(e));
         return ServerAdvice.of(e).map(problem::remedy).orElse(problem);
     }
 
@@ -86,10 +88,20 @@ public final class ServerErrors {
                 : new DibsException(problem(code, category, prefix, failure, sql), failure);
     }
 
+    private static ServerContext context(PgException e) {
+        String query = Redactor.redact(e.getInternalQuery());
+        return ServerContext.of(Redactor.redact(e.getWhere()), query,
+                Objects.equals(query, e.getInternalQuery()) ? number(e.getInternalPosition()) : 0);
+    }
+
     /** Where in the statement it is, from 1, or 0 when the server did not say. */
     public static int position(PgException e) {
+        return number(e.getPosition());
+    }
+
+    private static int number(String text) {
         try {
-            return e.getPosition() == null ? 0 : Integer.parseInt(e.getPosition());
+            return text == null ? 0 : Integer.parseInt(text);
         } catch (NumberFormatException notGiven) {
             return 0;
         }

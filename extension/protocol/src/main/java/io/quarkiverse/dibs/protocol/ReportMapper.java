@@ -10,6 +10,7 @@ import java.util.function.Function;
 import io.quarkiverse.dibs.error.Affected;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.error.ServerContext;
 import io.quarkiverse.dibs.plan.Segment;
 import io.quarkiverse.dibs.report.ChangeLine;
 import io.quarkiverse.dibs.report.CheckReport;
@@ -141,6 +142,7 @@ public final class ReportMapper {
         problem.detail().ifPresent(message::setDetail);
         problem.hint().ifPresent(message::setHint);
         problem.affected().ifPresent(object -> message.setAffected(toProto(object)));
+        problem.context().ifPresent(context -> message.setContext(toProto(context)));
         return message.build();
     }
 
@@ -151,7 +153,20 @@ public final class ReportMapper {
                 given(problem.hasStatement(), problem.getStatement()),
                 problem.hasPosition() ? OptionalInt.of(problem.getPosition()) : OptionalInt.empty(),
                 given(problem.hasDetail(), problem.getDetail()), given(problem.hasHint(), problem.getHint()),
-                given(problem.hasAffected(), problem.getAffected()).map(ReportMapper::fromProto));
+                given(problem.hasAffected(), problem.getAffected()).map(ReportMapper::fromProto),
+                given(problem.hasContext(), problem.getContext()).map(ReportMapper::fromProto));
+    }
+
+    private static io.quarkiverse.dibs.v1.ServerContext toProto(ServerContext context) {
+        io.quarkiverse.dibs.v1.ServerContext.Builder message = io.quarkiverse.dibs.v1.ServerContext.newBuilder();
+        context.calls().ifPresent(message::setCalls);
+        context.query().ifPresent(message::setQuery);
+        context.position().ifPresent(message::setPosition);
+        return message.build();
+    }
+
+    private static ServerContext fromProto(io.quarkiverse.dibs.v1.ServerContext context) {
+        return ServerContext.of(context.getCalls(), context.getQuery(), context.getPosition());
     }
 
     private static io.quarkiverse.dibs.v1.Affected toProto(Affected object) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import io.quarkiverse.dibs.error.Affected;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.error.ServerContext;
 import io.quarkiverse.dibs.plan.Segment;
 import io.quarkiverse.dibs.report.ChangeLine;
 import io.quarkiverse.dibs.report.CheckReport;
@@ -47,7 +48,8 @@ class ReportMapperTest {
             List.of("u"), List.of("m"), List.of(new RenameLine("column", "x", "y", "--rename x=y")), List.of("w"),
             Fingerprint.ofText("f"), Fingerprint.ofText("t"));
     private static final Problem PROBLEM = Problem.of("DIBS-0501", Category.SQL, "failed").remedy("mend").at("A.java:1")
-            .server("42703", "SELECT x", 8, "detail", "hint").about(Affected.of("public", "t", "x", null, "t_check"));
+            .server("42703", "SELECT x", 8, "detail", "hint").about(Affected.of("public", "t", "x", null, "t_check"))
+            .within(ServerContext.of("PL/pgSQL function f() line 3 at SQL statement", "SELECT y", 8));
 
     @Test
     void reportsComeBackAsTheyWere() {
@@ -111,7 +113,7 @@ class ReportMapperTest {
     void aProblemTravelsWholeInAStatus(Category category) {
         Problem problem = new Problem(PROBLEM.code(), category, PROBLEM.message(), PROBLEM.remedy(), PROBLEM.location(),
                 PROBLEM.sqlState(), PROBLEM.statement(), PROBLEM.position(), PROBLEM.detail(), PROBLEM.hint(),
-                PROBLEM.affected());
+                PROBLEM.affected(), PROBLEM.context());
 
         assertThat(ProblemStatus.of(ProblemStatus.toException(problem))).contains(problem);
     }

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.quarkiverse.dibs.it.Cli.Result;
+import io.quarkiverse.dibs.postgres.PgSession;
+import io.quarkiverse.dibs.postgres.history.HistoryTables;
+import io.vertx.mutiny.core.Vertx;
 
 /** Which migrations a run applies, and a run that keeps nothing, through the real command. */
 class MigrateOptionsTest {
@@ -45,6 +48,17 @@ class MigrateOptionsTest {
         Result only = dibs.run("migrate", "--only", "20260101000002");
         assertThat(only.status()).as(only.toString()).isZero();
         assertThat(Sql.list(url, APPLIED)).containsExactly("1", "2");
+    }
+
+    @Test
+    void noWaitIsNoWait() {
+        try (PgSession holder = PgSession.open(Vertx.vertx(), url, PgSession.ONE_BY_ONE)) {
+            holder.run("SELECT pg_advisory_lock(" + new HistoryTables("public").lockKey() + ")");
+            Result refused = dibs.run("migrate", "--lock-wait", "0");
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(6);
+            assertThat(refused.err()).contains("DIBS-0610");
+            assertThat(refused.out()).doesNotContain("waiting for the lock");
+        }
     }
 
     @Test

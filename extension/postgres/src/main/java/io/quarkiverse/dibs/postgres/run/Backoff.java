@@ -18,13 +18,23 @@ final class Backoff {
 
     private final Cancellation cancellation;
     private final Consumer<String> log;
+    private final Consumer<Duration> rests;
 
     /**
      * @param log told before each wait
      */
     Backoff(Cancellation cancellation, Consumer<String> log) {
+        this(cancellation, log, rest -> {
+        });
+    }
+
+    /**
+     * @param rests told how long nothing is sent from now on, which is no sign that the connection is lost
+     */
+    Backoff(Cancellation cancellation, Consumer<String> log, Consumer<Duration> rests) {
         this.cancellation = cancellation;
         this.log = log;
+        this.rests = rests;
     }
 
     /** Whether a further attempt makes sense after this many. */
@@ -44,10 +54,12 @@ final class Backoff {
 
     private <T> Uni<T> around(Uni<T> statement, int attempts) {
         return statement.onFailure(failure -> StatementException.in(failure).filter(e -> goesOn(attempts, e)).isPresent())
-                .recoverWithUni(failure -> Uni.createFrom().voidItem()
-                        .onItem().delayIt().by(wait(attempts, StatementException.in(failure).orElseThrow()))
-                        .invoke(cancellation::check)
-                        .flatMap(waited -> around(statement, attempts + 1)));
+                .recoverWithUni(failure -> {
+                    Duration rest = wait(attempts, StatementException.in(failure).orElseThrow());
+                    rests.accept(rest);
+                    return Uni.createFrom().voidItem().onItem().delayIt().by(rest).invoke(cancellation::check)
+                            .flatMap(waited -> around(statement, attempts + 1));
+                });
     }
 
     Duration wait(int attempts, StatementException failure) {

@@ -51,6 +51,7 @@ final class Lookout implements AutoCloseable {
     private Uni<PgSession> session;
     private String blockers = "";
     private boolean closed;
+    private long restsUntil = System.nanoTime();
 
     /**
      * @param backend the process that is looked at
@@ -92,6 +93,19 @@ final class Lookout implements AutoCloseable {
     Optional<String> blockers() {
         synchronized (this) {
             return blockers.isEmpty() ? Optional.empty() : Optional.of(blockers);
+        }
+    }
+
+    /** Nothing is sent for so long: that the backend does nothing meanwhile is as it should be. */
+    void rests(Duration time) {
+        synchronized (this) {
+            restsUntil = System.nanoTime() + time.toNanos();
+        }
+    }
+
+    private boolean isResting() {
+        synchronized (this) {
+            return System.nanoTime() - restsUntil < 0;
         }
     }
 
@@ -218,7 +232,7 @@ final class Lookout implements AutoCloseable {
             // in the middle of a message in parts a backend that waits for the next part calls itself active;
             // "disabled" where the server does not track what sessions do
             boolean works = "active".equals(state) || "fastpath function call".equals(state) || "disabled".equals(state);
-            if (works) {
+            if (works || state != null && isResting()) {
                 idleTime.works();
             } else if (idleTime.idles(System.nanoTime()) > idle.toNanos()) {
                 lost(state == null ? "the server has ended the session" : "the server does nothing and waits for us");

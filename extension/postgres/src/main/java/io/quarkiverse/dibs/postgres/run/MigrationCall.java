@@ -25,7 +25,7 @@ final class MigrationCall {
         this.migration = migration;
         this.events = events;
         Backoff backoff = new Backoff(cancellation, text -> events
-                .accept(new MigrationEvent.Log(migration.version(), "WARN", "dibs", text)));
+                .accept(new MigrationEvent.Log(migration.version(), "WARN", "dibs", text)), session.lookout()::rests);
         this.channel = new StatementChannel(session, migration, events, cancellation, backoff, standing, threads);
         this.context = new ReactiveConnectionContext(channel, name -> {
             backfilled = true;

@@ -126,7 +126,7 @@ public final class PlanRunner {
     private void release() {
         try {
             if (!session.lock().release()) {
-                warn("the migration lock was released by somebody else during the run");
+                warn("the migration lock was not held to the end of the run: a statement of the plan has let it go");
             }
         } catch (RuntimeException e) {
             // the connection is gone, and the lock with it

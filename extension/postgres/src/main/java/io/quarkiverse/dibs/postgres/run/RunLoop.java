@@ -98,7 +98,7 @@ final class RunLoop {
     private void release() {
         try {
             if (!session.lock().release()) {
-                warnings.add("the migration lock was released by somebody else during the run");
+                warnings.add("the migration lock was not held to the end of the run: a statement of a migration has let it go");
             }
         } catch (RuntimeException e) {
             // the connection is gone, and the lock with it

@@ -230,10 +230,19 @@ final class RunnerSession implements AutoCloseable {
     /**
      * Does what the COMMIT would do before it, and then undoes in the open transaction what a migration has set: its role and
      * its settings are neither those of the history nor of the next migration. What it deferred is checked as it wanted it.
+     *
+     * @throws DibsException DIBS-0614 when the migration has let the lock go: another run may be at work by now
      */
     void restoreInTransaction() {
-        run("SET CONSTRAINTS ALL IMMEDIATE; " + RESET + "SELECT " + settings(options.statementTimeout(), false)
+        RowSet<Row> answer = run("SET CONSTRAINTS ALL IMMEDIATE; " + RESET + "SELECT EXISTS ("
+                + AdvisoryLock.heldHere(tables.lockKey()) + "), " + settings(options.statementTimeout(), false)
                 + (checksItsClient ? ", pg_catalog.set_config('client_connection_check_interval', '1s', false)" : ""));
+        while (answer.next() != null) {
+            answer = answer.next();
+        }
+        if (!answer.iterator().next().getBoolean(0)) {
+            throw lockLost();
+        }
     }
 
     /**
@@ -304,7 +313,8 @@ final class RunnerSession implements AutoCloseable {
 
     private static DibsException lockLost() {
         return new DibsException(Problem.of("DIBS-0614", Category.REFUSED, "the migration lock was lost")
-                .remedy("Somebody released it; look at dibs status, then run it again."));
+                .remedy("A statement of a migration has let it go, as pg_advisory_unlock_all() and DISCARD ALL do: unlock only"
+                        + " what the migration has locked itself, look at dibs status, then run it again."));
     }
 
     private boolean hasTransactionTimeout() {

@@ -159,7 +159,7 @@ final class SegmentExecution {
         try {
             session.configure(true);
             StandingStatements standing = StandingStatements.ofPlan(session.snapshotXid());
-            channel = channel(new Backoff(cancellation, this::warn), Optional.of(standing));
+            channel = channel(new Backoff(cancellation, this::warn, session.lookout()::rests), Optional.of(standing));
             for (PlannedStep step : segment.steps()) {
                 send(step, channel);
             }
@@ -184,12 +184,14 @@ final class SegmentExecution {
     }
 
     private MigrationFailure failure(Throwable thrown, StatementChannel channel, Outcome whenLost) {
-        if (cancellation.isRequested()) {
+        boolean lost = session.isLost(thrown);
+        // a commit whose answer is lost may stand, whoever wanted an end of the run
+        if (cancellation.isRequested() && !(lost && whenLost == Outcome.LOST_IN_COMMIT)) {
             return new MigrationFailure(Cancellation.exception().problem(), Outcome.ROLLED_BACK, thrown);
         }
         Problem problem = MigrationFailure.describe(thrown, name,
                 Optional.ofNullable(channel).flatMap(StatementChannel::lastFailure));
-        return new MigrationFailure(problem, session.isLost(thrown) ? whenLost : Outcome.ROLLED_BACK, thrown);
+        return new MigrationFailure(problem, lost ? whenLost : Outcome.ROLLED_BACK, thrown);
     }
 
     private void rollBack(Transaction transaction) {

@@ -148,10 +148,11 @@ final class TransactionalExecution {
     }
 
     private MigrationFailure failure(Throwable thrown, MigrationCall call, Outcome whenLost) {
-        if (context.cancellation().isRequested()) {
+        boolean lost = session.isLost(thrown);
+        // a commit whose answer is lost may stand, whoever wanted an end of the run
+        if (context.cancellation().isRequested() && !(lost && whenLost == Outcome.LOST_IN_COMMIT)) {
             return new MigrationFailure(Cancellation.exception().problem(), Outcome.ROLLED_BACK, thrown);
         }
-        boolean lost = session.isLost(thrown);
         Problem problem = MigrationFailure.describe(thrown, migration, call.channel().lastFailure());
         // what dibs itself sends, the COMMIT included, may meet others as any statement does
         Throwable cause = !lost && ServerErrors.serverException(thrown) != null && StatementException.in(thrown).isEmpty()

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.ServerContext;
 import io.quarkiverse.dibs.report.MigrationEvent;
 import io.quarkiverse.dibs.report.MigrationEvent.Outcome;
 
@@ -107,6 +108,29 @@ class MigrationRunnerTest {
     void passesOnTheHintOfTheServer() {
         List<MigrationEvent> events = fixture.run(TestMigration.sql(1, "CREATE TABLE t (name text)", "SELECT nam FROM t"));
         assertThat(failure(events).problem().hint().orElseThrow()).contains("t.name");
+    }
+
+    @Test
+    void tellsWhereInsideAStatementItWas() {
+        List<MigrationEvent> events = fixture.run(TestMigration.sql(1, """
+                CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $f$
+                BEGIN
+                  INSERT INTO tt VALUES (1);
+                END $f$""", "DO $$ BEGIN PERFORM f(); END $$"));
+
+        ServerContext context = failure(events).problem().context().orElseThrow();
+        assertThat(context.query()).contains("INSERT INTO tt VALUES (1)");
+        assertThat(context.position()).hasValue(13);
+        assertThat(context.calls().orElseThrow().lines()).containsExactly(
+                "PL/pgSQL function f() line 3 at SQL statement",
+                "SQL statement \"SELECT f()\"",
+                "PL/pgSQL function inline_code_block line 1 at PERFORM");
+        assertThat(context.callsWithoutValues()).isEqualTo(context.calls());
+    }
+
+    @Test
+    void aStatementThatNeedsNoExplanationHasNoContext() {
+        assertThat(failure(fixture.run(TestMigration.sql(1, "SELECT * FROM tt"))).problem().context()).isEmpty();
     }
 
     @Test

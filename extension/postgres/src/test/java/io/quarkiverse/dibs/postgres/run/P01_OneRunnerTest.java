@@ -152,6 +152,28 @@ class P01_OneRunnerTest {
         assertThat(fixture.rows("SELECT to_regclass('t')")).containsExactly("null");
     }
 
+    @Test
+    void aMigrationThatLetsTheLockGoIsRolledBack() {
+        List<MigrationEvent> events = fixture.run(
+                TestMigration.sql(1, "CREATE TABLE t ()", "SELECT pg_advisory_unlock_all()"));
+
+        MigrationEvent.Failed failed = RunnerFixture.failure(events);
+        assertThat(failed.problem().code()).isEqualTo("DIBS-0614");
+        assertThat(failed.problem().remedy().orElseThrow()).contains("pg_advisory_unlock_all()");
+        assertThat(failed.rolledBack()).isTrue();
+        assertThat(fixture.rows("SELECT to_regclass('t')")).containsExactly("null");
+        assertThat(RunnerFixture.summary(events).applied()).isEmpty();
+    }
+
+    @Test
+    void outsideATransactionTooTheLockThatWasLetGoIsNoticed() {
+        List<MigrationEvent> events = fixture.run(
+                TestMigration.sql(1, "CREATE TABLE t ()", "DISCARD ALL", "CREATE TABLE never ()").withoutTransaction());
+
+        assertThat(RunnerFixture.failure(events).problem().code()).isEqualTo("DIBS-0614");
+        assertThat(fixture.rows("SELECT to_regclass('t'), to_regclass('never')")).containsExactly("t null");
+    }
+
     private PgSession holder(String name) {
         PgSession holder = PgSession.open(TestDatabase.VERTX, fixture.database.url(), PgSession.ONE_BY_ONE);
         holder.run("SET application_name = '" + name + "'");

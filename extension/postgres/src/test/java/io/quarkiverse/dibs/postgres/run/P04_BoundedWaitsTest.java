@@ -176,6 +176,25 @@ class P04_BoundedWaitsTest {
     }
 
     @Test
+    void aLongPauseBetweenTwoAttemptsIsNoLostConnection() {
+        fixture.database.run("CREATE TABLE t (id int)");
+        fixture.database.run("BEGIN");
+        fixture.database.run("LOCK TABLE t IN SHARE MODE");
+        List<MigrationEvent> events = new ArrayList<>();
+        // a backend that does nothing for a second counts as lost here, and the fourth pause is of two at least
+        fixture.start(RunOptions.defaults().withLockTimeout(Duration.ofMillis(50)), TestMigration
+                .sql(1, "CREATE INDEX CONCURRENTLY t_id ON t (id)").withoutTransaction()).events().onItem().invoke(event -> {
+                    events.add(event);
+                    if (event instanceof MigrationEvent.Log log && log.message().contains("attempt 4 of 10")) {
+                        fixture.database.session().query("COMMIT").subscribe().with(released -> {
+                        });
+                    }
+                }).collect().last().await().atMost(Duration.ofSeconds(60));
+        assertThat(summary(events).outcome()).isEqualTo(Outcome.DONE);
+        assertThat(logs(events)).anySatisfy(log -> assertThat(log).contains("attempt 4 of 10"));
+    }
+
+    @Test
     void aDetachmentThatWasInterruptedWhileItWaitedIsFinished() {
         fixture.database.run("CREATE TABLE t (id int) PARTITION BY RANGE (id)");
         fixture.database.run("CREATE TABLE t_1 PARTITION OF t FOR VALUES FROM (0) TO (10)");

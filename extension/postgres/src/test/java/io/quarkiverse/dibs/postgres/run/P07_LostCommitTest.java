@@ -22,7 +22,9 @@ import io.quarkiverse.dibs.report.MigrationEvent.Outcome;
 
 class P07_LostCommitTest {
 
+    private final AtomicReference<MigrationRun> run = new AtomicReference<>();
     private RunnerFixture fixture;
+    private boolean cancelled;
 
     @BeforeEach
     void database() {
@@ -63,6 +65,15 @@ class P07_LostCommitTest {
     }
 
     @Test
+    void aCommitThatStandsIsNotCalledRolledBackWhenTheRunWasCancelledMeanwhile() throws IOException {
+        cancelled = true;
+        List<MigrationEvent> events = run("COMMIT", TestProxy.Fate.CUT_ANSWER, false);
+        assertThat(summary(events).outcome()).isEqualTo(Outcome.CANCELLED);
+        assertThat(summary(events).applied()).containsExactly("1");
+        assertThat(fixture.history()).containsExactly("1 applied");
+    }
+
+    @Test
     void aConnectionLostInTheMiddleIsARolledBackFailure() throws IOException {
         List<MigrationEvent> events = run("INSERT INTO t", TestProxy.Fate.CUT, false);
         assertThat(failure(events).problem().code()).isEqualTo("DIBS-0623");
@@ -86,6 +97,9 @@ class P07_LostCommitTest {
                 return TestProxy.Fate.PASS;
             }
             TestProxy.Fate now = armed.getAndSet(null);
+            if (now != null && cancelled) {
+                run.get().cancel();
+            }
             if (now != null && forGood) {
                 self.get().refuse();
             }
@@ -94,9 +108,10 @@ class P07_LostCommitTest {
             self.set(proxy);
             MigrationRunner runner = new MigrationRunner(TestDatabase.VERTX, proxy.url(fixture.database.url()),
                     new HistoryTables("public"), Map.of());
-            return RunnerFixture.collect(runner.start(List.of(
+            run.set(runner.start(List.of(
                     TestMigration.sql(1, "CREATE TABLE t (id int)", "INSERT INTO t VALUES (1)"),
                     TestMigration.sql(2, "SELECT 1")), RunOptions.defaults()));
+            return RunnerFixture.collect(run.get());
         }
     }
 }

@@ -32,6 +32,11 @@ public class AtStart {
 
     void start(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event, DibsConfig config,
             Instance<Dibs> dibs) {
+        if (config.healthDriftEvery().isNegative()) {
+            throw new DibsException(Problem.of("DIBS-0708", Category.USAGE,
+                    "quarkus.dibs.health-drift-every is no time to remember: " + config.healthDriftEvery())
+                    .remedy("Give a time as 30s or 5m, or 0 for a check that never looks."));
+        }
         if (config.migrateAtStart()) {
             migrate(dibs.get());
         }

@@ -27,6 +27,9 @@ import picocli.CommandLine.Model.OptionSpec;
 /** {@code migrate}: applies what is pending and says so as it happens. A signal rolls the running migration back. */
 final class MigrateCommand implements DirectCommand {
 
+    /** Beyond it, seconds can no longer be told in milliseconds. */
+    private static final long MOST_SECONDS = Long.MAX_VALUE / 1_000;
+
     @Override
     public String name() {
         return "migrate";
@@ -105,9 +108,9 @@ final class MigrateCommand implements DirectCommand {
         HistoryRules rules = HistoryOptions.rules(invocation);
         options = options.withOutOfOrder(rules.allowOutOfOrder()).withMissing(rules.allowMissing());
         Long wait = invocation.typed().matchedOptionValue("--lock-wait", (Long) null);
-        if (wait != null && wait < 0) {
+        if (wait != null && (wait < 0 || wait > MOST_SECONDS)) {
             throw new DibsException(Problem.of("DIBS-0702", Category.USAGE, "--lock-wait " + wait + " is no time to wait")
-                    .remedy("Give a number of seconds from 0."));
+                    .remedy("Give a number of seconds, from 0."));
         }
         return wait == null ? options : options.withLockWait(Duration.ofSeconds(wait));
     }

@@ -71,6 +71,9 @@ public class ActiveRuns {
 
     /** Observed before Vert.x and with it the connections are closed. */
     void stop(@Observes ShutdownEvent event) {
+        if (!runs.isEmpty()) {
+            ExitInMigration.endAtOnce();
+        }
         if (cancel()) {
             LOG.warn("Rolling the running migration back.");
             try {

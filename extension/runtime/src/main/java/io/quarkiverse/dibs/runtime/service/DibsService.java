@@ -308,7 +308,7 @@ final class DibsService extends DibsGrpc.DibsImplBase {
         if (!request.getOnlyVersion().isEmpty()) {
             options = options.withOnly(request.getOnlyVersion());
         }
-        return request.getLockWaitMillis() > 0 ? options.withLockWait(Duration.ofMillis(request.getLockWaitMillis()))
+        return request.hasLockWaitMillis() ? options.withLockWait(Duration.ofMillis(request.getLockWaitMillis()))
                 : options;
     }
 
