@@ -99,7 +99,8 @@ public final class Planner {
         Predicate<Action> commits = action -> labels.used(action) || isCommitted(action, online);
         Gaps gaps;
         try {
-            gaps = Gaps.closed(ordered.actions(), ordered.cuts(), commits, (away, back) -> replacement(away, back, online));
+            gaps = Gaps.closed(ordered.actions(), ordered.cuts(), commits,
+                    online.applyNowhere() ? null : (away, back) -> replacement(away, back, online));
             simulate(gaps, replacements, diff, before, after);
         } catch (DibsException impossible) {
             gaps = Gaps.closed(ordered.actions(), ordered.cuts(), commits, null);

@@ -41,6 +41,11 @@ public final class OnlineRules {
         return Optional.empty();
     }
 
+    /** Whether all steps stay in their plain forms. */
+    public boolean applyNowhere() {
+        return never;
+    }
+
     /** How the one makes room for the other without being away meanwhile; empty where they do as they do alone. */
     public Optional<Replacement> replacement(Change.Drop drop, Change.Create create) {
         return never ? Optional.empty() : BuiltBeside.of(drop, create, situation);
