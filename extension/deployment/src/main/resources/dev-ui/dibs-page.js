@@ -8,6 +8,7 @@ import '@vaadin/progress-bar';
 import '@qomponent/qui-badge';
 
 const RENAMES = 'dibs-renames';
+const RENAME_REFUSED = 'DIBS-0301';
 const AGAIN_MILLIS = 2000;
 const BEAT_MILLIS = 2000;
 const SOON_MILLIS = 100;
@@ -248,10 +249,10 @@ export class DibsPage extends QwcHotReloadElement {
         this.refresh();
     }
 
-    /** A choice that fits the entities no longer is forgotten. */
+    /** A choice that fits the entities no longer is forgotten; one that cannot be looked at now is not. */
     async askDiff() {
         let answer = JSON.parse((await this.jsonRpc.diff({ renames: this.renamesText() })).result);
-        if (answer.kind === 'problem' && this.renames().length > 0) {
+        if (answer.code === RENAME_REFUSED && this.renames().length > 0) {
             sessionStorage.removeItem(RENAMES);
             answer = JSON.parse((await this.jsonRpc.diff({ renames: '' })).result);
         }

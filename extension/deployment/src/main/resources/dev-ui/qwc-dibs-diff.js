@@ -45,7 +45,7 @@ export class QwcDibsDiff extends DibsPage {
             <p>These look like renames. Without your answer the one is dropped and the other created.</p>
             ${questions.map(question => html`<div class="actions">
                 <span>${question.kind} <code>${question.from}</code> is now <code>${question.to}</code></span>
-                <vaadin-button theme="small" @click=${() => this.rename(question.flag.replace(/^--rename\s+/, ''))}>
+                <vaadin-button theme="small" @click=${() => this.rename(`${question.from}=${question.to}`)}>
                     Renamed</vaadin-button>
                 <vaadin-button theme="small tertiary" @click=${() => { this._dismissed = [...this._dismissed, question.flag]; }}>
                     Not renamed</vaadin-button></div>`)}</div>`;

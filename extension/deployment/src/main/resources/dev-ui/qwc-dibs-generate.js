@@ -34,19 +34,17 @@ export class QwcDibsGenerate extends DibsPage {
         await this._preview();
     }
 
-    /** What is refused here is no error of the page: it says what to do first. */
+    /**
+     * What is refused here is no error of the page: it says what to do first. What was shown stays until the answer is there: the
+     * press on Write that takes the focus from the name would otherwise find its button disabled.
+     */
     async _preview() {
-        this._generated = undefined;
-        this._refused = undefined;
-        if (this._inSync) {
-            return;
-        }
-        const answer = JSON.parse((await this.jsonRpc.generate({ name: this._name, renames: this.renamesText(),
-            allow: this._consent })).result);
-        if (answer.kind === 'problem') {
-            this._refused = answer;
-        } else {
-            this._generated = answer;
+        const asked = this._previewed = {};
+        const answer = this._inSync ? undefined : JSON.parse((await this.jsonRpc.generate({ name: this._name,
+            renames: this.renamesText(), allow: this._consent })).result);
+        if (asked === this._previewed) {
+            this._refused = answer?.kind === 'problem' ? answer : undefined;
+            this._generated = this._refused ? undefined : answer;
         }
     }
 

@@ -13,6 +13,7 @@ import io.quarkiverse.dibs.cli.Interruption;
 import io.quarkiverse.dibs.cli.terminal.Terminal;
 import io.quarkiverse.dibs.cli.workspace.DevDatabase;
 import io.quarkiverse.dibs.cli.workspace.Workspace;
+import io.quarkiverse.dibs.error.FileReason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -80,7 +81,7 @@ final class DemoCommand extends DibsSubcommand {
         try {
             return Files.createTempDirectory("dibs-demo-");
         } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0932", "there is no room for a temporary folder: " + e.getMessage(),
+            throw CliProblem.usage("DIBS-0932", "there is no room for a temporary folder: " + FileReason.of(e),
                     "Set TMPDIR to a writable folder.");
         }
     }
@@ -89,7 +90,7 @@ final class DemoCommand extends DibsSubcommand {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0932", folder + " cannot be deleted: " + e.getMessage(), "Delete it yourself.");
+            throw CliProblem.usage("DIBS-0932", folder + " cannot be deleted: " + FileReason.of(e), "Delete it yourself.");
         }
     }
 }

@@ -1,18 +1,23 @@
 package io.quarkiverse.dibs.cli.command;
 
 import java.io.IOException;
-import java.net.URI;
+import java.io.Reader;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 import io.quarkiverse.dibs.cli.CliProblem;
 import io.quarkiverse.dibs.cli.workspace.MavenCommand;
 import io.quarkiverse.dibs.cli.workspace.Workspace;
+import io.quarkiverse.dibs.error.FileReason;
+import io.quarkiverse.dibs.postgres.ConnectionTarget;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -42,20 +47,29 @@ final class DevCommand extends DibsSubcommand {
         return run(app, dev, invocation.databaseUrl().map(DevCommand::datasource).orElse(Map.of()));
     }
 
-    /** Tells the application in Quarkus' own words which database it works on, where the command knows one. */
-    private static Map<String, String> datasource(String url) {
-        URI parts = URI.create(url);
+    /**
+     * Tells the application in Quarkus' own words which database it works on, where the command knows one.
+     *
+     * @throws io.quarkiverse.dibs.error.DibsException DIBS-0201 when it is not a Postgres URL
+     */
+    static Map<String, String> datasource(String url) {
+        ConnectionTarget.of(url);
+        int start = url.indexOf("//") + 2;
+        int at = url.lastIndexOf('@', start + url.substring(start).split("[/?]", 2)[0].length());
         Map<String, String> environment = new HashMap<>();
-        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", parts.getRawUserInfo() == null ? url
-                : url.replace(parts.getRawUserInfo() + "@", ""));
-        if (parts.getUserInfo() != null) {
-            String[] user = parts.getUserInfo().split(":", 2);
-            environment.put("QUARKUS_DATASOURCE_USERNAME", user[0]);
+        environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", at < start ? url : url.substring(0, start) + url.substring(at + 1));
+        if (at >= start) {
+            String[] user = url.substring(start, at).split(":", 2);
+            environment.put("QUARKUS_DATASOURCE_USERNAME", decoded(user[0]));
             if (user.length == 2) {
-                environment.put("QUARKUS_DATASOURCE_PASSWORD", user[1]);
+                environment.put("QUARKUS_DATASOURCE_PASSWORD", decoded(user[1]));
             }
         }
         return environment;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
     /** The configured application, or else the one Quarkus module that is not the db module, or else the db module. */
@@ -74,12 +88,18 @@ final class DevCommand extends DibsSubcommand {
             candidates = folders.filter(folder -> !folder.equals(database)).filter(DevCommand::isQuarkusModule).sorted()
                     .toList();
         } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0904", workspace.root() + " cannot be read: " + e.getMessage(), "Make it readable.");
+            throw CliProblem.usage("DIBS-0904", workspace.root() + " cannot be read: " + FileReason.of(e), "Make it readable.");
         }
         if (candidates.size() > 1) {
             throw CliProblem.usage("DIBS-0904", "there is more than one application: "
                     + String.join(", ", candidates.stream().map(path -> path.getFileName().toString()).toList()),
                     "Name one in " + workspace.file() + ": [app] module = \"...\".");
+        }
+        if (candidates.isEmpty() && isService(database)) {
+            throw CliProblem.usage("DIBS-0904", "there is no application in " + workspace.root() + ": " + database.getFileName()
+                    + " is the program that migrates, and has no dev mode",
+                    "Name an application in " + workspace.file()
+                            + " ([app] module = \"...\"), or work without one: dibs, dibs diff.");
         }
         return candidates.isEmpty() ? database : candidates.get(0);
     }
@@ -91,6 +111,17 @@ final class DevCommand extends DibsSubcommand {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static boolean isService(Path module) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(module.resolve("src/main/resources/application.properties"))) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            // its own build says what is wrong with the file
+            return false;
+        }
+        return Boolean.parseBoolean(properties.getProperty("quarkus.dibs.service", "").strip());
     }
 
     private static void stop(Process process) {

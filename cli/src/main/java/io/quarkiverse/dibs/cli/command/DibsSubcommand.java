@@ -35,6 +35,7 @@ abstract class DibsSubcommand implements Callable<Integer> {
         if (options.quiet && options.verbose) {
             throw CliProblem.arguments("--quiet and --verbose contradict each other");
         }
+        WrongArguments.refuseUnreadable(spec.root().commandLine().getParseResult().originalArgs());
         try (Invocation invocation = new Invocation(options, Terminal.ofProcess(options.quiet), System.getenv())) {
             return run(invocation);
         }

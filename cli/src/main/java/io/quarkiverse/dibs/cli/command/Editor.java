@@ -32,32 +32,32 @@ final class Editor {
 
     /** Waits until the editor is closed. Throws DIBS-0951 when it fails; the files are left as they are. */
     void open(List<Path> files) {
-        run(files.stream().map(Path::toString).toList());
+        run(files.stream().map(Path::toString).toList(),
+                "The files are written; open them by hand, or set EDITOR to another one.");
     }
 
     /** The same, at a line where the editor is one of those that can be told. */
     void open(Path file, int lineNumber) {
-        run(EditorLine.arguments(command, file, lineNumber));
+        run(EditorLine.arguments(command, file, lineNumber), "Set EDITOR to another one.");
     }
 
-    private void run(List<String> arguments) {
+    private void run(List<String> arguments, String remedy) {
         List<String> line = new ArrayList<>(List.of("sh", "-c", command + " \"$@\"", "editor"));
         line.addAll(arguments);
         try {
             int status = new ProcessBuilder(line).inheritIO().start().waitFor();
             if (status != 0) {
-                throw failed("it ended with status " + status);
+                throw failed("it ended with status " + status, remedy);
             }
         } catch (IOException e) {
-            throw failed(e.getMessage());
+            throw failed(e.getMessage(), remedy);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failed("interrupted");
+            throw failed("interrupted", remedy);
         }
     }
 
-    private RuntimeException failed(String how) {
-        return CliProblem.usage("DIBS-0951", "the editor \"" + command + "\" failed: " + how,
-                "The files are written; open them by hand, or set EDITOR to another one.");
+    private RuntimeException failed(String how, String remedy) {
+        return CliProblem.usage("DIBS-0951", "the editor \"" + command + "\" failed: " + how, remedy);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 
 import io.quarkiverse.dibs.cli.CliProblem;
+import io.quarkiverse.dibs.error.FileReason;
 
 /** The example workspace that comes with the sources of dibs; it is only ever copied, never worked in. */
 final class ExampleWorkspace {
@@ -32,7 +33,8 @@ final class ExampleWorkspace {
             }
             Files.walkFileTree(example, new Copy(example, folder));
         } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0932", "the example cannot be copied: " + e, "Make " + folder + " writable.");
+            throw CliProblem.usage("DIBS-0932", "the example cannot be copied to " + folder + ": " + FileReason.of(e),
+                    "Make " + folder + " writable.");
         }
     }
 

@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import javax.lang.model.SourceVersion;
+
 import io.quarkiverse.dibs.cli.CliProblem;
+import io.quarkiverse.dibs.postgres.text.NewFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,12 +38,10 @@ final class InitCommand extends DibsSubcommand {
     @Override
     int run(Invocation invocation) {
         Path root = folder.toAbsolutePath().normalize();
-        if (!group.matches("[a-z_]\\w*(\\.[a-z_]\\w*)*")) {
+        if (!group.matches("[a-z_]\\w*(\\.[a-z_]\\w*)*") || !SourceVersion.isName(group)) {
             throw CliProblem.arguments("--group " + group + " is not the name of a Java package");
         }
-        String name = root.getFileName() == null ? "app"
-                : root.getFileName().toString().toLowerCase(java.util.Locale.ROOT)
-                        .replaceAll("[^a-z0-9-]", "-");
+        String name = name(root);
         String module = name + "-db";
         String sources = module + "/src/main/java/" + group.replace('.', '/') + "/db/";
         Map<String, String> files = new LinkedHashMap<>();
@@ -60,10 +62,12 @@ final class InitCommand extends DibsSubcommand {
         adoption.ifPresent(present -> texts.putAll(present.files(sources, module + "/src/main/java/")));
         for (String path : texts.keySet()) {
             if (Files.exists(root.resolve(path))) {
-                throw CliProblem.refused("DIBS-0931", root.resolve(path) + " is there already", "Choose an empty folder.");
+                throw CliProblem.refused("DIBS-0931", root.resolve(path) + " is there already", remedy(path));
             }
         }
-        texts.forEach((path, text) -> write(root.resolve(path), text));
+        Map<Path, String> written = new LinkedHashMap<>();
+        texts.forEach((path, text) -> written.put(root.resolve(path), text));
+        new NewFiles("DIBS-0931", "DIBS-0932").write(written);
         texts.keySet().forEach(path -> invocation.terminal().print("+ " + path + "\n"));
         if (adoption.isPresent()) {
             invocation.terminal().print(adoption.get().begin(invocation.terminal().outPalette()));
@@ -75,20 +79,27 @@ final class InitCommand extends DibsSubcommand {
         return OK;
     }
 
+    /** Who has a project already does not want an empty folder. */
+    private static String remedy(String path) {
+        return path.equals("pom.xml")
+                ? "Choose an empty folder (dibs init DIR). For the project that is here: make a module like the "
+                        + "one that init makes elsewhere, and name it in a dibs.toml beside this file, as [db] module = \"folder\"."
+                : "Choose an empty folder (dibs init DIR).";
+    }
+
+    /** After the folder, in letters that Maven takes; Maven would read one that begins with a dash as an option. */
+    private static String name(Path root) {
+        String plain = root.getFileName() == null ? ""
+                : root.getFileName().toString().toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9-]+", "-").replaceAll("^-+|-+$", "");
+        return plain.isEmpty() ? "app" : plain;
+    }
+
     private static String template(String name) {
         try (InputStream in = InitCommand.class.getResourceAsStream("/init/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void write(Path file, String text) {
-        try {
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0932", file + " cannot be written: " + e.getMessage(), "Make its folder writable.");
         }
     }
 }

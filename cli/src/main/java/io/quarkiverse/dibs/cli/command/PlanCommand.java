@@ -1,7 +1,6 @@
 package io.quarkiverse.dibs.cli.command;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 import io.quarkiverse.dibs.cli.CliProblem;
 import io.quarkiverse.dibs.cli.terminal.Terminal;
 import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.FileReason;
 import io.quarkiverse.dibs.intent.Intent;
 import io.quarkiverse.dibs.plan.Hazard;
 import io.quarkiverse.dibs.planfile.PlanFile;
@@ -51,7 +51,7 @@ final class PlanCommand extends DibsSubcommand {
         try {
             ReplacedFile.write(out, text);
         } catch (IOException e) {
-            throw unwritable(e instanceof AccessDeniedException ? "permission denied" : ReplacedFile.reason(e));
+            throw unwritable(FileReason.of(e));
         }
     }
 

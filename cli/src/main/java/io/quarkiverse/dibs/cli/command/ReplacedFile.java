@@ -3,7 +3,6 @@ package io.quarkiverse.dibs.cli.command;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,12 +37,6 @@ final class ReplacedFile {
             delete(temporary, e);
             throw e;
         }
-    }
-
-    /** The system's own words, without the path that the JDK puts before them. */
-    static String reason(IOException failure) {
-        return failure instanceof FileSystemException known && known.getReason() != null ? known.getReason()
-                : failure.getMessage();
     }
 
     /** Where links lead to, also when nothing is there yet; those of a process to its own streams are followed no further. */

@@ -18,6 +18,7 @@ import io.quarkiverse.dibs.cli.tui.state.Effect.Wish;
 import io.quarkiverse.dibs.cli.tui.state.Migrations;
 import io.quarkiverse.dibs.cli.tui.state.Place;
 import io.quarkiverse.dibs.error.Category;
+import io.quarkiverse.dibs.error.FileReason;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.postgres.text.SourceExcerpt;
 import io.quarkiverse.dibs.report.DiffReport;
@@ -85,7 +86,7 @@ final class TuiOperations implements Operations {
                         new Migrations.Source(root.get().relativize(file).toString(), Files.readString(file)));
             }
         } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0954", "the sources of the migrations cannot be read: " + e.getMessage(),
+            throw CliProblem.usage("DIBS-0954", "the sources of the migrations cannot be read: " + FileReason.of(e),
                     "Make them readable, as UTF-8.");
         }
         return found;

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 
 import io.quarkiverse.dibs.cli.CliProblem;
 import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.FileReason;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.protocol.Announcement;
 import io.quarkiverse.dibs.report.MigrationEvent;
@@ -32,7 +33,7 @@ public final class AttachedRun implements AutoCloseable {
                     return new AttachedRun(new ServiceClient(found.get(0).handshake(), found.get(0).credential()));
                 }
             } catch (IOException e) {
-                throw CliProblem.usage("DIBS-0953", services + " cannot be read: " + e.getMessage(), "Make it readable.");
+                throw CliProblem.usage("DIBS-0953", services + " cannot be read: " + FileReason.of(e), "Make it readable.");
             }
         }
         throw none();

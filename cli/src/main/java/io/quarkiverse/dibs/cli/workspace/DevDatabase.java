@@ -11,6 +11,7 @@ import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
 import io.quarkiverse.dibs.embedded.EmbeddedPostgresBuilder;
 import io.quarkiverse.dibs.embedded.EmbeddedPostgresException;
 import io.quarkiverse.dibs.embedded.PostgresBinaries;
+import io.quarkiverse.dibs.error.FileReason;
 
 /** The workspace's own Postgres under {@code .dibs}: persistent, on a free port, for development only. */
 public final class DevDatabase {
@@ -58,17 +59,12 @@ public final class DevDatabase {
         try {
             workspace.prepareState();
         } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0921", "the folder of the dev database cannot be made: " + e.getMessage(),
+            throw CliProblem.usage("DIBS-0921", "the folder of the dev database cannot be made: " + FileReason.of(e),
                     "Make " + data.getParent() + " writable, or give --database-url.");
         }
-        EmbeddedPostgresBuilder builder = EmbeddedPostgres.builder().dataDirectory(data);
-        if (!Files.isDirectory(data)) {
-            // a folder of data knows its own major version
-            builder.binaries(
-                    PostgresBinaries.locator().fetchWith(MavenCommand.find(workspace.root()).map(List::of).orElse(List.of()))
-                            .find(PostgresBinaries.DEFAULT_MAJOR));
-        }
-        return builder;
+        // a folder of data knows its own major version
+        return EmbeddedPostgres.builder().dataDirectory(data).locator(PostgresBinaries.locator()
+                .fetchWith(MavenCommand.find(workspace.root()).map(List::of).orElse(List.of())));
     }
 
     private static <T> T guarded(Body<T> body) {

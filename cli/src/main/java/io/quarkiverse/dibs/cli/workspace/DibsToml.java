@@ -17,6 +17,7 @@ import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import io.quarkiverse.dibs.cli.CliProblem;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.FileReason;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.postgres.Redactor;
 
@@ -46,7 +47,7 @@ public record DibsToml(Optional<String> module, Optional<String> binary, Optiona
         } catch (JsonProcessingException e) {
             throw broken(file, e);
         } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0903", file + " cannot be read: " + e.getMessage(), "Make it readable, as UTF-8.");
+            throw CliProblem.usage("DIBS-0903", file + " cannot be read: " + FileReason.of(e), "Make it readable, as UTF-8.");
         }
         onlyKnown(file, "", root, Set.of("db", "app"));
         JsonNode db = root.path("db");

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import io.quarkiverse.dibs.cli.CliProblem;
+import io.quarkiverse.dibs.error.FileReason;
 
 /** The {@code .env} file beside {@code dibs.toml}: {@code NAME=value} lines, quotes and {@code export} allowed. */
 final class DotEnv {
@@ -32,7 +33,7 @@ final class DotEnv {
                 }
             }
         } catch (IOException e) {
-            throw CliProblem.usage("DIBS-0906", file + " cannot be read: " + e.getMessage(), "Make it readable, as UTF-8.");
+            throw CliProblem.usage("DIBS-0906", file + " cannot be read: " + FileReason.of(e), "Make it readable, as UTF-8.");
         }
         return found;
     }

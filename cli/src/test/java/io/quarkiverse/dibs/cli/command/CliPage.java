@@ -99,6 +99,7 @@ final class CliPage {
     }
 
     private static String escaped(String text) {
-        return text.replace("|", "\\|");
+        // the library ends lines as a format does
+        return text.replace("%n", "").replace("|", "\\|");
     }
 }

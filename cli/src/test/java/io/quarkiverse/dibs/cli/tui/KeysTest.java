@@ -71,6 +71,19 @@ class KeysTest {
     }
 
     @Test
+    void aRenameThatFitsNoLongerIsForgottenAndTheChangesAreLookedAtWithoutIt() {
+        driver.press("g", "y");
+
+        driver.happened(new Event.FetchFailed(Tab.CHANGES, Problem.of("DIBS-0301", Category.USAGE,
+                "--rename customers.name=customers.display_name: there is no customers.name before")));
+
+        assertThat(driver.lastEffect()).isEqualTo(new Effect.Fetch(List.of()));
+        assertThat(driver.state().diff().problem()).isEmpty();
+        driver.happened(new Event.FetchFailed(Tab.CHANGES, Problem.of("DIBS-0301", Category.USAGE, "no")));
+        assertThat(driver.state().diff().problem()).isPresent();
+    }
+
+    @Test
     void aLikelyRenameIsAskedBeforeAnythingIsGenerated() {
         assertThat(driver.press("g").screen()).contains("Is this a rename?", "customers.display_name");
 

@@ -130,6 +130,15 @@ class PlannerTest {
     }
 
     @Test
+    void theFlagOfAQuestionIsOneWordOfAShell() {
+        var diff = Differ.diff(with(table("a", "id", "first name")).build(), with(table("a", "id", "it's $HOME")).build(),
+                DiffOptions.complete());
+
+        assertThat(diff.questions()).extracting(question -> question.flag())
+                .containsExactly("--rename 'a.first name=a.it'\\''s $HOME'");
+    }
+
+    @Test
     void twoRenamesToOneNameAreRefused() {
         ObjectId table = ObjectId.table("public", "a");
         List<Intent.Rename> renames = List.of(

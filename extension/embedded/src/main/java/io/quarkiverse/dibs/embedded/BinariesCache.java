@@ -28,7 +28,7 @@ final class BinariesCache {
             Path home = home(version, platform);
             return Files.isDirectory(home) ? Optional.of(new PostgresBinaries(version, home)) : Optional.empty();
         } catch (IOException e) {
-            throw new EmbeddedPostgresException("The cache of Postgres binaries cannot be read: " + e, e);
+            throw EmbeddedPostgresException.of("The cache of Postgres binaries cannot be read", e);
         }
     }
 
@@ -49,8 +49,8 @@ final class BinariesCache {
             }
             return new PostgresBinaries(source.version(), home);
         } catch (IOException e) {
-            throw new EmbeddedPostgresException(
-                    "The Postgres binaries in " + source.origin() + " could not be unpacked: " + e, e);
+            throw EmbeddedPostgresException.of(
+                    "The Postgres binaries in " + source.origin() + " could not be unpacked", e);
         }
     }
 

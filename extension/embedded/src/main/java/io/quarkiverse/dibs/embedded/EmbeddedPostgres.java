@@ -79,7 +79,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Optional<PostmasterFile> file = PostmasterFile.running(folder.data()).filter(PostmasterFile::ready);
             return file.isPresent() ? Optional.of(attached(folder, file.get(), null)) : Optional.empty();
         } catch (IOException e) {
-            throw new EmbeddedPostgresException("The Postgres data in " + dataDirectory + " cannot be read: " + e, e);
+            throw EmbeddedPostgresException.of("The Postgres data in " + dataDirectory + " cannot be read", e);
         }
     }
 
@@ -103,7 +103,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 return null;
             });
         } catch (IOException e) {
-            throw new EmbeddedPostgresException("The Postgres data in " + dataDirectory + " cannot be deleted: " + e, e);
+            throw EmbeddedPostgresException.of("The Postgres data in " + dataDirectory + " cannot be deleted", e);
         }
     }
 
@@ -193,7 +193,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             removeTemporary();
             return true;
         } catch (IOException e) {
-            throw new EmbeddedPostgresException("The Postgres server on " + data + " was not stopped cleanly: " + e, e);
+            throw EmbeddedPostgresException.of("The Postgres server on " + data + " was not stopped cleanly", e);
         }
     }
 
@@ -216,7 +216,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             removeTemporary();
         } catch (IOException e) {
-            throw new EmbeddedPostgresException("The Postgres server on " + data + " was not stopped cleanly: " + e, e);
+            throw EmbeddedPostgresException.of("The Postgres server on " + data + " was not stopped cleanly", e);
         }
     }
 

@@ -99,7 +99,7 @@ public final class EmbeddedPostgresBuilder {
         try {
             return dataDirectory == null ? startTemporary() : startPersistent(ServerFolder.of(dataDirectory));
         } catch (IOException e) {
-            throw new EmbeddedPostgresException("The embedded Postgres server could not be started: " + e, e);
+            throw EmbeddedPostgresException.of("The embedded Postgres server could not be started", e);
         }
     }
 

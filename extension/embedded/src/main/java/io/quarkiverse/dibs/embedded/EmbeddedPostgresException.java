@@ -1,5 +1,10 @@
 package io.quarkiverse.dibs.embedded;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
 /**
  * An embedded server could not be found, unpacked, started or stopped. The message is one line that says what to do; it never
  * holds a password.
@@ -39,6 +44,17 @@ public final class EmbeddedPostgresException extends RuntimeException {
 
     EmbeddedPostgresException(String message) {
         this(message, null);
+    }
+
+    /** @param what what could not be done, without why */
+    static EmbeddedPostgresException of(String what, IOException failure) {
+        String path = failure instanceof FileSystemException known && known.getFile() != null ? known.getFile() : "";
+        if (failure instanceof AccessDeniedException) {
+            return new EmbeddedPostgresException(Reason.FAILED, what + ", because " + path + " may not be read or written",
+                    "make it readable and writable for " + System.getProperty("user.name", "this user"), failure);
+        }
+        return new EmbeddedPostgresException(what + ": " + (failure instanceof NoSuchFileException ? "there is no " + path
+                : failure.getMessage()), failure);
     }
 
     EmbeddedPostgresException(String message, Throwable cause) {

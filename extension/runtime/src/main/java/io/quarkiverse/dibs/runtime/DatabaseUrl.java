@@ -37,6 +37,15 @@ public final class DatabaseUrl {
                         : datasource("quarkus.datasource.", config));
     }
 
+    /**
+     * The same of an application in dev mode: what its own configuration says comes first. Whoever has exported the URL of
+     * another
+     * database would otherwise look at that one, and migrate it, while the application works on its own.
+     */
+    public static Optional<String> ofApplication(Map<String, String> environment, DibsConfig dibs, Config config) {
+        return find(null, Map.of(), dibs, config).or(() -> find(null, environment, dibs, config));
+    }
+
     /** Whether everybody on the machine can read a password in it when it stands in a command's arguments. */
     public static boolean holdsPassword(String url) {
         return PASSWORD.matcher(url).matches();

@@ -33,6 +33,15 @@ class DatabaseUrlTest {
     }
 
     @Test
+    void inDevModeTheDatabaseIsTheApplicationsWhateverTheEnvironmentSays() {
+        DibsConfig dibs = new Modules.Defaults();
+        assertThat(DatabaseUrl.ofApplication(ENVIRONMENT, dibs,
+                config(Map.of("quarkus.datasource.reactive.url", "postgresql://datasource/db"))))
+                .contains("postgresql://datasource/db");
+        assertThat(DatabaseUrl.ofApplication(ENVIRONMENT, dibs, config(Map.of()))).contains("postgresql://environment/db");
+    }
+
+    @Test
     void theDatasourcesUserAndPasswordBecomePartOfTheUrl() {
         Config datasource = config(Map.of("quarkus.datasource.reactive.url", "vertx-reactive:postgresql://host:5433/db",
                 "quarkus.datasource.username", "me@work", "quarkus.datasource.password", "p:/ s"));

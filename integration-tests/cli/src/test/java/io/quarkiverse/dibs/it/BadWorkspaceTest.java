@@ -144,9 +144,40 @@ class BadWorkspaceTest {
         Result result = Cli.in(folder).run("init");
 
         assertThat(result.status()).as(result.toString()).isEqualTo(6);
-        assertThat(result.err()).startsWith("DIBS-0931");
+        assertThat(result.err()).startsWith("DIBS-0931").contains("For the project that is here");
         assertThat(folder.resolve("dibs.toml")).doesNotExist();
         assertThat(folder.resolve("pom.xml")).hasContent("mine");
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamedAndNothingIsLeft() throws IOException {
+        Files.writeString(folder.resolve("app-db"), "in the way");
+
+        Result result = Cli.in(folder).run("init", "app-db/below");
+
+        assertThat(result.status()).as(result.toString()).isEqualTo(2);
+        assertThat(result.err()).startsWith("DIBS-0932 " + folder.resolve("app-db/below/dibs.toml") + " cannot be written: ")
+                .contains("is not a folder", "Nothing was written").doesNotContain("Exception");
+    }
+
+    @Test
+    void aFolderWithoutLettersThatMavenTakesGetsAModuleThatBuildsAllTheSame() throws IOException {
+        Result result = Cli.in(folder).run("init", "--", "-- Odd & Co");
+
+        assertThat(result.status()).as(result.toString()).isZero();
+        assertThat(Files.readString(folder.resolve("-- Odd & Co/dibs.toml"))).contains("module = \"odd-co-db\"");
+        assertThat(Cli.in(folder).run("init", "--", "--").out()).contains("+ app-db/pom.xml");
+        assertThat(Cli.in(folder).run("init", "other", "--group", "org.new").err()).startsWith("DIBS-0901 --group org.new");
+    }
+
+    @Test
+    void aWorkspaceWithoutAnApplicationHasNoDevMode() {
+        assertThat(Cli.in(folder).run("init").status()).isZero();
+
+        Result result = Cli.in(folder).run("dev");
+
+        assertThat(result.status()).as(result.toString()).isEqualTo(2);
+        assertThat(result.err()).startsWith("DIBS-0904 there is no application in " + folder).contains("dibs diff");
     }
 
     /** A workspace whose prebuilt module is one class. */

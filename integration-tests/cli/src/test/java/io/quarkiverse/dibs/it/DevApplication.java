@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The application of a workspace in dev mode, started by {@code dibs dev} and stopped as a terminal does it. */
@@ -85,6 +86,11 @@ final class DevApplication implements AutoCloseable {
         if (said.indexOf(text) < 0) {
             throw new AssertionError("dev mode ended and never said \"" + text + "\":\n" + said);
         }
+    }
+
+    /** How often it has been said. */
+    long times(String text) {
+        return said.toString().split(Pattern.quote(text), -1).length - 1;
     }
 
     String said() {

@@ -1,6 +1,7 @@
 package io.quarkiverse.dibs.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -44,6 +45,12 @@ class DevModeServiceTest {
             assertThat(broken.err()).contains("DIBS-0911", "Review.java", "Mend what the compiler says");
             application.edit("Review.java", "public clas Review", "public class Review");
             assertThat(dibs.run("diff").out()).contains("+ reviews.stars");
+
+            long before = application.times("and the entities: 1 change");
+            application.edit("Review.java", "public int stars;", "public int points;");
+            assertThat(dibs.run("diff").out()).contains("+ reviews.points");
+            await().untilAsserted(() -> assertThat(application.times("and the entities: 1 change"))
+                    .as("as many changes as before, but others").isEqualTo(before + 1));
 
             Cli.Result elsewhere = dibs.with("DATABASE_URL", Servers.database(15)).run("diff");
             assertThat(elsewhere.err()).as("a database that was named").doesNotContain("dev mode:");

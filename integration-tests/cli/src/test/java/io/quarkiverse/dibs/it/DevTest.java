@@ -37,6 +37,11 @@ class DevTest {
             dev.types("dibs generate add-stars").awaits(answered("M\\d+AddStars"));
             assertThat(migrations(shop)).anyMatch(name -> name.endsWith("AddStars.java"));
             dev.types("dibs migrate").awaits(answered("1 migration applied"));
+            Files.writeString(review, Files.readString(review).replace("public int stars;", "public int points;"));
+            dev.types("dibs diff").awaits(answered("--rename reviews.stars=reviews.points"));
+            dev.types("dibs generate --rename=reviews.stars=reviews.points call-them-points")
+                    .awaits(answered("M\\d+CallThemPoints"));
+            dev.types("dibs migrate").awaits(answered("RENAME COLUMN(?s:.*)1 migration applied"));
             assertThat(dev.written()).doesNotContain("Exception");
 
             List<ProcessHandle> all = dev.processes();

@@ -35,6 +35,8 @@ class DevUiTest {
 
     private static final Path SCREENSHOTS = Project.target().resolve("screenshots");
     private static final int MOMENTS = 6;
+    /** As long as people hold a button of the mouse. */
+    private static final int PRESSED_MILLIS = 300;
     private static final String MIGRATIONS = "shop-db/src/main/java/org/acme/shop/db/migrations";
 
     @TempDir
@@ -81,6 +83,7 @@ class DevUiTest {
                 this::thePlanIsShownInItsOrder,
                 this::aMigrationIsWrittenIntoTheSourceTreeAndRun,
                 this::theSchemaIsShownWithItsDocumentationAndAsADiagram,
+                this::namesAndCommentsThatLookLikeHtmlAreShownAsTheyAre,
                 this::whatLooksLikeARenameIsAskedForAndNeverAssumed,
                 this::whatDeletesDataIsLeftOutUntilTheUserHasTypedThatHeAgrees,
                 this::aFailedMigrationShowsItsStatementAndItsLine,
@@ -210,6 +213,46 @@ class DevUiTest {
         await().until(() -> dibs.locator("dibs-diagram g.table").count() < all);
     }
 
+    private void namesAndCommentsThatLookLikeHtmlAreShownAsTheyAre() throws IOException {
+        Path file = application.workspace().resolve("shop-db/src/main/java/org/acme/shop/db/Odd.java");
+        show("diff");
+        Files.writeString(file, """
+                package org.acme.shop.db;
+
+                import io.quarkiverse.dibs.*;
+
+                /** An odd one: <script>document.title = 'owned'</script>. */
+                @Table("<b>x</b>")
+                public class Odd {
+
+                    @PrimaryKey
+                    @Identity
+                    public Long id;
+
+                    /** It's <img src=x onerror="document.title = 'owned'">. */
+                    @Column("it's \"the\" <i>name</i>")
+                    public String name;
+
+                    @Column("a_name_that_is_as_long_as_postgres_lets_any_name_be_and_no_less")
+                    public String quiteLong;
+                }
+                """);
+        assertThat(dibs.getByText("<b>x</b>.it's \"the\" <i>name</i>").first()).isVisible();
+        shootBoth("odd-names");
+        show("generate");
+        assertThat(dibs.locator("h2").first()).containsText("CreateBXB.java");
+        show("schema");
+        dibs.locator("summary").filter(new Locator.FilterOptions().setHasText("<b>x</b>")).click();
+        assertThat(dibs.getByText("<img src=x onerror=").first()).isVisible();
+        dibs.getByText("Diagram (d)").click();
+        assertThat(dibs.locator("dibs-diagram g.table").first()).isVisible();
+        shootBoth("odd-names-diagram");
+        assertThat(page.title()).doesNotContain("owned");
+        Files.delete(file);
+        show("diff");
+        assertThat(dibs.getByText("The database is what the entities say")).isVisible();
+    }
+
     private void whatLooksLikeARenameIsAskedForAndNeverAssumed() {
         application.edit("Review.java", "public boolean answered;", "public boolean replied;");
         show("diff");
@@ -233,8 +276,10 @@ class DevUiTest {
         shootBoth("gate");
         dibs.locator("dibs-gate input").pressSequentially("deletes-data");
         assertThat(dibs.locator("h2").first()).containsText("ChangeReviews");
-        dibs.locator("vaadin-button[theme=primary]").click();
-        assertThat(dibs.locator(".message.success")).containsText("ChangeReviews.java");
+        // the press takes the focus from the name, by which that counts
+        dibs.locator("vaadin-text-field input").first().fill("take answered away");
+        dibs.locator("vaadin-button[theme=primary]").click(new Locator.ClickOptions().setDelay(PRESSED_MILLIS));
+        assertThat(dibs.locator(".message.success")).containsText("TakeAnsweredAway.java");
 
         show("migrations");
         assertThat(dibs.locator("dibs-gate")).isVisible();

@@ -90,10 +90,17 @@ public sealed interface Event {
         }
     }
 
-    /** What a tab shows could not be fetched. */
+    /**
+     * What a tab shows could not be fetched. A rename that has been done, or that the entities took back, is no wish any more.
+     */
     record FetchFailed(Tab tab, Problem problem) implements Event {
+        private static final String RENAME_REFUSED = "DIBS-0301";
+
         @Override
         public Next after(TuiState state) {
+            if (problem.code().equals(RENAME_REFUSED) && !state.renames().agreed().isEmpty()) {
+                return state.with(state.renames().withoutAgreed()).fetch();
+            }
             TuiState failed = switch (tab) {
                 case SCHEMA -> state.withSchema(state.schema().failed(problem));
                 case CHANGES -> state.withDiff(state.diff().failed(problem));

@@ -6,12 +6,14 @@ import java.util.TreeMap;
 
 import io.quarkiverse.dibs.report.RenameLine;
 
-/** What the user has said about likely renames: yes or no by flag. What nobody has said is a question. */
+/**
+ * What the user has said about likely renames: yes or no by request, {@code users.name=users.display_name}. What nobody has
+ * said
+ * is a question.
+ */
 public record Renames(Map<String, Boolean> answers) {
 
     public static final Renames NONE = new Renames(Map.of());
-
-    private static final String FLAG = "--rename ";
 
     public Renames {
         answers = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(answers));
@@ -19,17 +21,22 @@ public record Renames(Map<String, Boolean> answers) {
 
     Renames answer(RenameLine question, boolean yes) {
         Map<String, Boolean> more = new TreeMap<>(answers);
-        more.put(question.flag(), yes);
+        more.put(question.request(), yes);
         return new Renames(more);
     }
 
     boolean isOpen(RenameLine question) {
-        return !answers.containsKey(question.flag());
+        return !answers.containsKey(question.request());
     }
 
-    /** Those that are, as {@code users.name=users.display_name}. */
+    /** Those that are. */
     public List<String> agreed() {
-        return answers.entrySet().stream().filter(Map.Entry::getValue).map(answer -> answer.getKey().replace(FLAG, ""))
-                .toList();
+        return answers.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
+    }
+
+    Renames withoutAgreed() {
+        Map<String, Boolean> others = new TreeMap<>(answers);
+        others.values().removeIf(yes -> yes);
+        return new Renames(others);
     }
 }

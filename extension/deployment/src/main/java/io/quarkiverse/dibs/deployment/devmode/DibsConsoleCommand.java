@@ -1,5 +1,7 @@
 package io.quarkiverse.dibs.deployment.devmode;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.aesh.command.Command;
@@ -9,6 +11,7 @@ import org.aesh.command.GroupCommandDefinition;
 import org.aesh.command.invocation.CommandInvocation;
 import org.aesh.command.option.Argument;
 import org.aesh.command.option.Option;
+import org.aesh.command.option.OptionList;
 
 import io.quarkiverse.dibs.runtime.devmode.ConsoleBridge;
 import io.quarkus.dev.console.DevConsoleManager;
@@ -30,13 +33,30 @@ public class DibsConsoleCommand implements Command<CommandInvocation> {
         return answer == null ? CommandResult.FAILURE : CommandResult.SUCCESS;
     }
 
+    private static Map<String, String> parameters(String name, List<String> renames, String allow) {
+        Map<String, String> given = new HashMap<>();
+        if (name != null) {
+            given.put(ConsoleBridge.NAME, name);
+        }
+        if (renames != null) {
+            given.put(ConsoleBridge.RENAMES, String.join("\n", renames));
+        }
+        if (allow != null) {
+            given.put(ConsoleBridge.ALLOW, allow);
+        }
+        return given;
+    }
+
     /** Shows the difference. */
     @CommandDefinition(name = "diff", description = "Show what differs between the database and the entities")
     public static class Diff implements Command<CommandInvocation> {
 
+        @OptionList(name = "rename", description = "treat these as renames: users.name=users.display_name")
+        private List<String> renames;
+
         @Override
         public CommandResult execute(CommandInvocation invocation) {
-            return ask(invocation, ConsoleBridge.DIFF, Map.of());
+            return ask(invocation, ConsoleBridge.DIFF, parameters(null, renames, null));
         }
     }
 
@@ -47,13 +67,15 @@ public class DibsConsoleCommand implements Command<CommandInvocation> {
         @Argument(description = "what the migration does, for example create-users", required = true)
         private String name;
 
+        @OptionList(name = "rename", description = "treat these as renames: users.name=users.display_name")
+        private List<String> renames;
+
         @Option(description = "a hazard that is agreed to: deletes-data")
         private String allow;
 
         @Override
         public CommandResult execute(CommandInvocation invocation) {
-            return ask(invocation, ConsoleBridge.GENERATE, allow == null ? Map.of(ConsoleBridge.NAME, name)
-                    : Map.of(ConsoleBridge.NAME, name, ConsoleBridge.ALLOW, allow));
+            return ask(invocation, ConsoleBridge.GENERATE, parameters(name, renames, allow));
         }
     }
 
@@ -66,7 +88,7 @@ public class DibsConsoleCommand implements Command<CommandInvocation> {
 
         @Override
         public CommandResult execute(CommandInvocation invocation) {
-            return ask(invocation, ConsoleBridge.MIGRATE, allow == null ? Map.of() : Map.of(ConsoleBridge.ALLOW, allow));
+            return ask(invocation, ConsoleBridge.MIGRATE, parameters(null, null, allow));
         }
     }
 }

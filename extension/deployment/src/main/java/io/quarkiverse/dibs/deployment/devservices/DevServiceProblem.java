@@ -1,5 +1,7 @@
 package io.quarkiverse.dibs.deployment.devservices;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import io.quarkiverse.dibs.embedded.EmbeddedPostgresException;
@@ -10,6 +12,7 @@ import io.quarkiverse.dibs.error.Problem;
 final class DevServiceProblem {
 
     private static final String VERSION = "quarkus.dibs.devservices.version";
+    private static final String KEEP = "quarkus.dibs.devservices.keep";
     private static final String RESET = "quarkus.dibs.devservices.reset";
 
     private DevServiceProblem() {
@@ -22,10 +25,28 @@ final class DevServiceProblem {
         return setting(request, failure.reason()).map(problem::at).orElse(problem);
     }
 
+    /** What was asked for, but is not what there is now. */
+    static List<String> withoutEffect(EmbeddedDatasourceRequest request, int port) {
+        List<String> said = new ArrayList<>();
+        if (request.reset() && request.data().isEmpty()) {
+            said.add(RESET + "=true deletes nothing: data is kept only with " + KEEP + "=true.");
+        }
+        if (request.port() != 0 && request.port() != port) {
+            said.add(portSetting(request)
+                    + " has no effect: a server that somebody else started runs on the kept data already, on "
+                    + "port " + port + ". dibs dev-db stop ends one that was left running.");
+        }
+        return said;
+    }
+
+    private static String portSetting(EmbeddedDatasourceRequest request) {
+        return request.property("devservices.port") + "=" + request.port();
+    }
+
     /** The setting that asked for what cannot be had. */
     private static Optional<String> setting(EmbeddedDatasourceRequest request, EmbeddedPostgresException.Reason reason) {
         return switch (reason) {
-            case PORT_TAKEN -> Optional.of(request.property("devservices.port") + "=" + request.port());
+            case PORT_TAKEN -> Optional.of(portSetting(request));
             case NO_BINARIES, OTHER_VERSION -> Optional.of(VERSION + "=" + request.major())
                     .filter(setting -> request.major() != 0);
             case DATA_IN_USE -> Optional.of(RESET + "=true");

@@ -45,7 +45,8 @@ class DevServicesProcessor {
         }
         ProjectFolders folders = ProjectFolders.of(outcome);
         Optional<String> migrated = ConfigProvider.getConfig().getOptionalValue("quarkus.dibs.datasource", String.class);
-        boolean keep = settings.keep() && mode.getLaunchMode() == LaunchMode.DEVELOPMENT;
+        boolean development = mode.getLaunchMode() == LaunchMode.DEVELOPMENT;
+        boolean keep = settings.keep() && development;
         List<DevServicesDatasourceConfigurationHandlerBuildItem> clients = handlers.stream()
                 .filter(handler -> DatabaseKind.isPostgreSQL(handler.getDbKind())).toList();
         TreeSet<String> names = new TreeSet<>(datasources.dataSources().keySet());
@@ -58,7 +59,8 @@ class DevServicesProcessor {
             if (enabled.orElse(true) && kind.filter(DatabaseKind::isPostgreSQL).isPresent() && isOpen(name, clients)) {
                 Optional<Path> data = keep ? Optional.of(new KeptData(folders.state(), migrated).of(name)) : Optional.empty();
                 services.produce(service(new EmbeddedDatasourceRequest(name, settings.version().orElse(0),
-                        datasource.devservices().port().orElse(0), data, settings.reset(), folders.project()), clients));
+                        datasource.devservices().port().orElse(0), data, settings.reset() && development, folders.project()),
+                        clients));
             }
         }
     }

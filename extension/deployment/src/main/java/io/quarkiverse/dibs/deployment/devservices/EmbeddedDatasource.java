@@ -44,6 +44,7 @@ final class EmbeddedDatasource implements DatasourceStartable {
         }
         LOG.infof("Dev Services for %s: embedded Postgres on %s, %s", request.displayName(), getConnectionInfo(),
                 request.data().map(folder -> "data kept in " + folder).orElse("its data ends with it"));
+        DevServiceProblem.withoutEffect(request, server.port()).forEach(LOG::warn);
     }
 
     private EmbeddedPostgresBuilder builder() {

@@ -16,6 +16,13 @@ record KeptData(Path state, Optional<String> migrated) {
     /** The command knows one folder, so that the database it works on is there, whatever its datasource is called. */
     Path of(String datasource) {
         return state.resolve(datasource.equals(migrated.orElse(DataSourceUtil.DEFAULT_DATASOURCE_NAME)) ? "postgres"
-                : "postgres-" + datasource.replaceAll("[^\\w-]", "_"));
+                : "postgres-" + folder(datasource));
+    }
+
+    /** Names that differ in nothing but what a folder's name may not have are those of different databases. */
+    private static String folder(String datasource) {
+        String plain = datasource.replaceAll("[^\\w-]", "_");
+        return plain.equals(datasource) || DataSourceUtil.isDefault(datasource) ? plain
+                : plain + "-" + Integer.toHexString(datasource.hashCode());
     }
 }

@@ -47,6 +47,18 @@ class DevServiceProblemTest {
     }
 
     @Test
+    void whatHasNoEffectIsSaid() {
+        EmbeddedDatasourceRequest reset = request(0, 0, Optional.empty(), true);
+        EmbeddedDatasourceRequest port = request(0, 5433, Optional.of(folder), true);
+
+        assertThat(DevServiceProblem.withoutEffect(reset, 40000)).singleElement().asString()
+                .contains("quarkus.dibs.devservices.reset=true deletes nothing", "quarkus.dibs.devservices.keep=true");
+        assertThat(DevServiceProblem.withoutEffect(port, 40000)).singleElement().asString()
+                .startsWith("quarkus.datasource.\"orders\".devservices.port=5433 has no effect").contains("port 40000");
+        assertThat(DevServiceProblem.withoutEffect(port, 5433)).isEmpty();
+    }
+
+    @Test
     void thereIsNoTraceAndNoCause() {
         DevServiceFailure failure = failure(request(12, 0, Optional.empty(), false));
         assertThat(failure.getStackTrace()).isEmpty();

@@ -3,6 +3,7 @@ package io.quarkiverse.dibs.deployment.devservices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,15 @@ class KeptDataTest {
 
     @Test
     void allOthersHaveFoldersOfTheirOwn() {
-        assertThat(new KeptData(STATE, Optional.empty()).of("my orders")).isEqualTo(STATE.resolve("postgres-my_orders"));
+        assertThat(new KeptData(STATE, Optional.empty()).of("my_orders")).isEqualTo(STATE.resolve("postgres-my_orders"));
         assertThat(new KeptData(STATE, Optional.of("orders")).of(DEFAULT)).isEqualTo(STATE.resolve("postgres-_default_"));
+    }
+
+    @Test
+    void namesThatDifferInTheirSignsAloneShareNoFolder() {
+        KeptData kept = new KeptData(STATE, Optional.empty());
+
+        assertThat(List.of(kept.of("my orders"), kept.of("my.orders"), kept.of("my_orders"))).doesNotHaveDuplicates()
+                .allMatch(folder -> folder.getFileName().toString().startsWith("postgres-my_orders"));
     }
 }

@@ -5,7 +5,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.Map;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
+import io.quarkiverse.dibs.error.FileReason;
 import io.quarkiverse.dibs.error.Problem;
 
 /**
@@ -97,7 +97,7 @@ public final class NewFiles {
     }
 
     private Problem problem(Path file, IOException failure) {
-        return Problem.of(unwritable, Category.USAGE, file + " cannot be written: " + reason(failure))
+        return Problem.of(unwritable, Category.USAGE, file + " cannot be written: " + FileReason.of(failure))
                 .remedy(failure instanceof AccessDeniedException
                         ? "Make " + nearest(file) + " writable for " + System.getProperty("user.name", "this user")
                                 + ". Nothing was written."
@@ -111,17 +111,5 @@ public final class NewFiles {
             folder = folder.getParent();
         }
         return folder;
-    }
-
-    /** The JDK names the file alone where the system's reason has an exception of its own. */
-    private static String reason(IOException failure) {
-        if (failure instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (failure instanceof NoSuchFileException) {
-            return "no such file or folder";
-        }
-        return failure instanceof FileSystemException known && known.getReason() != null ? known.getReason()
-                : String.valueOf(failure.getMessage());
     }
 }

@@ -25,15 +25,23 @@ public final class ConsoleBridge {
     /** The hazard that the user agrees to by name; may be left out. */
     public static final String ALLOW = "allow";
 
+    /** What was renamed, one a line, as {@code users.name=users.display_name}; may be left out. */
+    public static final String RENAMES = "renames";
+
     private ConsoleBridge() {
     }
 
     static void register(DevSession session) {
         DevOperations operations = new DevOperations(session);
-        on(session, DIFF, parameters -> new TextRenderer(Palette.PLAIN).render(operations.diff(List.of())));
+        on(session, DIFF, parameters -> new TextRenderer(Palette.PLAIN)
+                .render(operations.diff(lines(parameters, RENAMES))));
         on(session, GENERATE, parameters -> new TextRenderer(Palette.PLAIN).render(operations
-                .write(parameters.getOrDefault(NAME, ""), List.of(), allowed(parameters), "").report()));
+                .write(parameters.getOrDefault(NAME, ""), lines(parameters, RENAMES), allowed(parameters), "").report()));
         on(session, MIGRATE, parameters -> migrate(operations.migrate(parameters.getOrDefault(ALLOW, ""))));
+    }
+
+    private static List<String> lines(Map<String, String> parameters, String name) {
+        return parameters.getOrDefault(name, "").lines().toList();
     }
 
     private static Set<String> allowed(Map<String, String> parameters) {

@@ -7,16 +7,21 @@ import org.jboss.logging.Logger;
 
 import io.quarkiverse.dibs.error.Problem;
 
-/** Sums up in one line what dev mode saw, with a link to the page that shows it; the same line not twice in a row. */
+/** Sums up in one line what dev mode saw, with a link to the page that shows it. */
 final class DevLog {
 
     private static final Logger LOG = Logger.getLogger("io.quarkiverse.dibs");
 
     private String last = "";
 
-    synchronized void tell(DevState state, Generation generation) {
+    /**
+     * @param again whether the same line may come twice in a row: other changes may be as many, but a page that looks every
+     *        other
+     *        second would fill the terminal
+     */
+    synchronized void tell(DevState state, Generation generation, boolean again) {
         String line = line(state, generation);
-        if (!line.equals(last)) {
+        if (again || !line.equals(last)) {
             last = line;
             if (state.problem().isPresent()) {
                 LOG.warn(line);

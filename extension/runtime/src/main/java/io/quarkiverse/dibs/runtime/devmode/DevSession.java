@@ -86,10 +86,11 @@ public final class DevSession {
         ConsoleBridge.register(this);
         change(now -> now.withSources(Optional.empty()));
         String fingerprint = next.fingerprint();
-        boolean same = fingerprint.equals(seen) && state.check().isPresent() && !state.looking();
+        boolean changed = !fingerprint.equals(seen);
+        boolean known = state.check().isPresent() && !state.looking();
         seen = fingerprint;
-        if (!same && next.settings().sync() != DevSync.OFF) {
-            look(true);
+        if ((changed || !known) && next.settings().sync() != DevSync.OFF) {
+            look(true, changed);
         }
     }
 
@@ -183,14 +184,14 @@ public final class DevSession {
 
     /** Looks at the database again, in the background. */
     public void look() {
-        look(false);
+        look(false, false);
     }
 
     private boolean isOver(Generation one) {
         return one != generation || one == ended;
     }
 
-    private void look(boolean sync) {
+    private void look(boolean sync, boolean again) {
         Generation looked = generation;
         change(DevState::withLooking);
         background.execute(() -> withLoader(looked, () -> {
@@ -201,7 +202,7 @@ public final class DevSession {
             if (sync && state.check().isPresent() && looked.settings().sync() == DevSync.APPLY) {
                 new DevApply(this, looked).run();
             }
-            log.tell(state, looked);
+            log.tell(state, looked, again);
             return null;
         }));
     }

@@ -44,7 +44,7 @@ record Generation(ClassLoader loader, Vertx vertx, DibsIntent intent, DibsMigrat
     }
 
     private Optional<String> url() {
-        return DatabaseUrl.find(null, System.getenv(), config, values);
+        return DatabaseUrl.ofApplication(System.getenv(), config, values);
     }
 
     String value(String name, String otherwise) {
