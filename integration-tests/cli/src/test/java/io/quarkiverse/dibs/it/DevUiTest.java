@@ -230,7 +230,7 @@ class DevUiTest {
                     public Long id;
 
                     /** It's <img src=x onerror="document.title = 'owned'">. */
-                    @Column("it's \"the\" <i>name</i>")
+                    @Column("it's \\"the\\" <i>name</i>")
                     public String name;
 
                     @Column("a_name_that_is_as_long_as_postgres_lets_any_name_be_and_no_less")
