@@ -20,7 +20,8 @@ public final class YoungObjects {
             WITH own AS (
                 SELECT c.oid, c.xmin, c.relkind, n.nspname || '.' || c.relname AS name
                 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-                WHERE {covers} AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND left(c.relname, 7) <> '__dibs_'
+                WHERE {covers} AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+                  AND (left(c.relname, 7) <> '__dibs_' OR c.relkind IN ('i', 'I'))
                   AND NOT EXISTS (SELECT FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class t ON t.oid = i.indrelid
                                   WHERE i.indexrelid = c.oid AND left(t.relname, 7) = '__dibs_')
             ), changed (what, xid) AS (
