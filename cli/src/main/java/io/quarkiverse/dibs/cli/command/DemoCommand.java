@@ -13,7 +13,7 @@ import io.quarkiverse.dibs.cli.Interruption;
 import io.quarkiverse.dibs.cli.terminal.Terminal;
 import io.quarkiverse.dibs.cli.workspace.DevDatabase;
 import io.quarkiverse.dibs.cli.workspace.Workspace;
-import io.quarkiverse.dibs.error.FileReason;
+import io.quarkiverse.dibs.postgres.text.FileReason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

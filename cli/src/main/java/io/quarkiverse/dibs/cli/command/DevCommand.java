@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import io.quarkiverse.dibs.cli.CliProblem;
 import io.quarkiverse.dibs.cli.workspace.MavenCommand;
 import io.quarkiverse.dibs.cli.workspace.Workspace;
-import io.quarkiverse.dibs.error.FileReason;
 import io.quarkiverse.dibs.postgres.ConnectionTarget;
+import io.quarkiverse.dibs.postgres.text.FileReason;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

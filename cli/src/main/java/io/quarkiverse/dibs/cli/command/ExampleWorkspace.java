@@ -9,7 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 
 import io.quarkiverse.dibs.cli.CliProblem;
-import io.quarkiverse.dibs.error.FileReason;
+import io.quarkiverse.dibs.postgres.text.FileReason;
 
 /** The example workspace that comes with the sources of dibs; it is only ever copied, never worked in. */
 final class ExampleWorkspace {

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 
 import io.quarkiverse.dibs.cli.CliProblem;
 import io.quarkiverse.dibs.error.DibsException;
-import io.quarkiverse.dibs.error.FileReason;
 import io.quarkiverse.dibs.error.Problem;
+import io.quarkiverse.dibs.postgres.text.FileReason;
 import io.quarkiverse.dibs.protocol.Announcement;
 import io.quarkiverse.dibs.report.MigrationEvent;
 

@@ -11,7 +11,7 @@ import io.quarkiverse.dibs.embedded.EmbeddedPostgres;
 import io.quarkiverse.dibs.embedded.EmbeddedPostgresBuilder;
 import io.quarkiverse.dibs.embedded.EmbeddedPostgresException;
 import io.quarkiverse.dibs.embedded.PostgresBinaries;
-import io.quarkiverse.dibs.error.FileReason;
+import io.quarkiverse.dibs.postgres.text.FileReason;
 
 /** The workspace's own Postgres under {@code .dibs}: persistent, on a free port, for development only. */
 public final class DevDatabase {

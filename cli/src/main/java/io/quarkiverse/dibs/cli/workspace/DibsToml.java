@@ -17,9 +17,9 @@ import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import io.quarkiverse.dibs.cli.CliProblem;
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
-import io.quarkiverse.dibs.error.FileReason;
 import io.quarkiverse.dibs.error.Problem;
 import io.quarkiverse.dibs.postgres.Redactor;
+import io.quarkiverse.dibs.postgres.text.FileReason;
 
 /**
  * The settings of a workspace, as its {@code dibs.toml} says them. An unknown key is an error: a misspelt one would be ignored

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import io.quarkiverse.dibs.cli.CliProblem;
-import io.quarkiverse.dibs.error.FileReason;
+import io.quarkiverse.dibs.postgres.text.FileReason;
 
 /** The {@code .env} file beside {@code dibs.toml}: {@code NAME=value} lines, quotes and {@code export} allowed. */
 final class DotEnv {

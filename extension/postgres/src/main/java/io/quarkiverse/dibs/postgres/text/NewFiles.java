@@ -13,7 +13,6 @@ import java.util.Map;
 
 import io.quarkiverse.dibs.error.Category;
 import io.quarkiverse.dibs.error.DibsException;
-import io.quarkiverse.dibs.error.FileReason;
 import io.quarkiverse.dibs.error.Problem;
 
 /**

@@ -1,4 +1,4 @@
-package io.quarkiverse.dibs.error;
+package io.quarkiverse.dibs.postgres.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -1,4 +1,4 @@
-package io.quarkiverse.dibs.error;
+package io.quarkiverse.dibs.postgres.text;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
