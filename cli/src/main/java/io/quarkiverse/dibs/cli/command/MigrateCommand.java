@@ -62,7 +62,7 @@ final class MigrateCommand extends DibsSubcommand {
                 .setAllowOutOfOrder(allowed.outOfOrder)
                 .setAllowMissing(fleet.isPresent() ? allowed.missing : allowed.missingIn(invocation));
         if (lockWait != null) {
-            request.setLockWaitMillis(lockWait.toMillis());
+            request.setLockWaitMillis(lockWait.toMillis()).setNoLockWait(lockWait.isZero());
         }
         if (fleet.isPresent()) {
             return run(invocation, MigrateFleetRequest.newBuilder().setFleet(fleet.get()).setRun(request).build());

@@ -308,7 +308,10 @@ final class DibsService extends DibsGrpc.DibsImplBase {
         if (!request.getOnlyVersion().isEmpty()) {
             options = options.withOnly(request.getOnlyVersion());
         }
-        return request.hasLockWaitMillis() ? options.withLockWait(Duration.ofMillis(request.getLockWaitMillis()))
+        if (request.getNoLockWait()) {
+            return options.withLockWait(Duration.ZERO);
+        }
+        return request.getLockWaitMillis() > 0 ? options.withLockWait(Duration.ofMillis(request.getLockWaitMillis()))
                 : options;
     }
 
